@@ -1,0 +1,49 @@
+package org.tongban.core.message;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The second message of an exchange.
+ *
+ * @param inReplyTo the ask's id; empty only in the refusal of a message that could not be opened
+ * @param askDigest digest of the signed bytes that are answered
+ * @param reason code of a refusal or an error
+ * @param asOf when the register's content was true
+ * @param body the service's own part; present where the outcome carries facts
+ */
+public record Answer(
+    MessageId id,
+    MemberCode issuer,
+    MemberCode audience,
+    Instant issuedAt,
+    Optional<MessageId> inReplyTo,
+    Digest askDigest,
+    Outcome outcome,
+    Optional<String> reason,
+    Optional<Instant> asOf,
+    List<Missing> missing,
+    Optional<JsonNode> body) {
+  public Answer {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(issuer, "issuer");
+    Objects.requireNonNull(audience, "audience");
+    Objects.requireNonNull(issuedAt, "issuedAt");
+    Objects.requireNonNull(inReplyTo, "inReplyTo");
+    Objects.requireNonNull(askDigest, "askDigest");
+    Objects.requireNonNull(outcome, "outcome");
+    Objects.requireNonNull(reason, "reason");
+    Objects.requireNonNull(asOf, "asOf");
+    missing = List.copyOf(missing);
+    Objects.requireNonNull(body, "body");
+    if (inReplyTo.isEmpty() && outcome != Outcome.REFUSED) {
+      throw new IllegalArgumentException("only a refusal may leave open which ask it answers");
+    }
+    if (reason.isPresent() != (outcome == Outcome.REFUSED || outcome == Outcome.ERROR)) {
+      throw new IllegalArgumentException("a refusal or an error has a reason, nothing else has");
+    }
+  }
+}

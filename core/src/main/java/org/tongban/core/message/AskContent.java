@@ -1,0 +1,19 @@
+package org.tongban.core.message;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+
+/** What is asked, of whichever side: a local draft or an opened ask. Read only. */
+public interface AskContent {
+  ServiceId service();
+
+  /** Empty in a draft that leaves the choice to the catalogue. */
+  Optional<ServiceVersion> wantedVersion();
+
+  Purpose purpose();
+
+  Basis basis();
+
+  /** The service's own part, of the contract's ask schema. Never to be changed. */
+  JsonNode body();
+}

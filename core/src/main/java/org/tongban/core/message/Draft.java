@@ -1,0 +1,35 @@
+package org.tongban.core.message;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A local system's wish, parsed and not yet checked against anything.
+ *
+ * @param to division code as the caller wrote it, 6, 9 or 12 digits, perhaps a retired one
+ * @param caseNumber the asking authority's own file number
+ */
+public record Draft(
+    ServiceId service,
+    Optional<ServiceVersion> wantedVersion,
+    String to,
+    Purpose purpose,
+    Basis basis,
+    Optional<String> agreement,
+    Actor actor,
+    Optional<String> caseNumber,
+    JsonNode body)
+    implements AskContent {
+  public Draft {
+    Objects.requireNonNull(service, "service");
+    Objects.requireNonNull(wantedVersion, "wantedVersion");
+    Objects.requireNonNull(to, "to");
+    Objects.requireNonNull(purpose, "purpose");
+    Objects.requireNonNull(basis, "basis");
+    Objects.requireNonNull(agreement, "agreement");
+    Objects.requireNonNull(actor, "actor");
+    Objects.requireNonNull(caseNumber, "caseNumber");
+    Objects.requireNonNull(body, "body");
+  }
+}

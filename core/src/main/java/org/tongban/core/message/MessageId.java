@@ -1,0 +1,49 @@
+package org.tongban.core.message;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.NoArgGenerator;
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * Id of a message; the ask's id is the id of the exchange.
+ *
+ * @param value a UUID of version 7 (RFC 9562 §5.7)
+ */
+public record MessageId(UUID value) implements Comparable<MessageId> {
+  private static final NoArgGenerator GENERATOR = Generators.timeBasedEpochRandomGenerator();
+
+  public MessageId {
+    Objects.requireNonNull(value, "value");
+    if (value.version() != 7 || value.variant() != 2) {
+      throw new IllegalArgumentException("a message id is a UUID of version 7");
+    }
+  }
+
+  /** A new id; its time part is a hint for sorting only, so it needs no injected clock. */
+  public static MessageId next() {
+    return new MessageId(GENERATOR.generate());
+  }
+
+  /** Reads the canonical 36-character form only, so that one id has one spelling. */
+  public static MessageId parse(String text) {
+    if (text == null || text.length() != 36) {
+      throw new IllegalArgumentException("a message id has 36 characters");
+    }
+    var id = new MessageId(UUID.fromString(text));
+    if (!id.toString().equals(text)) {
+      throw new IllegalArgumentException("a message id is written in lower case");
+    }
+    return id;
+  }
+
+  @Override
+  public int compareTo(MessageId other) {
+    return toString().compareTo(other.toString());
+  }
+
+  @Override
+  public String toString() {
+    return value.toString();
+  }
+}

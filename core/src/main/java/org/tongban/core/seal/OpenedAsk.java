@@ -1,0 +1,51 @@
+package org.tongban.core.seal;
+
+import java.util.Objects;
+import org.tongban.core.message.Ask;
+import org.tongban.core.message.Digest;
+
+/**
+ * Proof that a received ask was decrypted where needed, verified over the received bytes against a
+ * certificate that the directory gives to its issuer, addressed to this node and within its
+ * validity. Made by {@link Opener} only.
+ */
+public final class OpenedAsk {
+  private final Ask ask;
+  private final byte[] bytes;
+  private final Digest digest;
+  private final String thumbprint;
+  private final boolean encrypted;
+
+  OpenedAsk(Ask ask, byte[] bytes, Digest digest, String thumbprint, boolean encrypted) {
+    this.ask = Objects.requireNonNull(ask, "ask");
+    this.bytes = bytes.clone();
+    this.digest = Objects.requireNonNull(digest, "digest");
+    this.thumbprint = Objects.requireNonNull(thumbprint, "thumbprint");
+    this.encrypted = encrypted;
+  }
+
+  /** What was asked. */
+  public Ask ask() {
+    return ask;
+  }
+
+  /** The exact signed bytes, a compact JWS in ASCII. */
+  public byte[] bytes() {
+    return bytes.clone();
+  }
+
+  /** SHA-256 of {@link #bytes()}. */
+  public Digest digest() {
+    return digest;
+  }
+
+  /** {@code x5t#S256} of the certificate that verified the signature. */
+  public String thumbprint() {
+    return thumbprint;
+  }
+
+  /** Whether the wire form is encrypted end to end. */
+  public boolean encrypted() {
+    return encrypted;
+  }
+}

@@ -1,0 +1,4 @@
+package org.tongban.core.seal;
+
+/** Opens received messages. */
+public final class Opener {}

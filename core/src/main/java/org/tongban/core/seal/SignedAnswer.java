@@ -1,0 +1,33 @@
+package org.tongban.core.seal;
+
+import java.util.Objects;
+import org.tongban.core.message.Answer;
+import org.tongban.core.message.Digest;
+
+/** An answer with this node's signature. */
+public final class SignedAnswer {
+  private final Answer answer;
+  private final byte[] bytes;
+  private final Digest digest;
+
+  SignedAnswer(Answer answer, byte[] bytes, Digest digest) {
+    this.answer = Objects.requireNonNull(answer, "answer");
+    this.bytes = bytes.clone();
+    this.digest = Objects.requireNonNull(digest, "digest");
+  }
+
+  /** What was answered. */
+  public Answer answer() {
+    return answer;
+  }
+
+  /** The exact signed bytes, a compact JWS in ASCII. */
+  public byte[] bytes() {
+    return bytes.clone();
+  }
+
+  /** SHA-256 of {@link #bytes()}. */
+  public Digest digest() {
+    return digest;
+  }
+}

@@ -1,0 +1,33 @@
+package org.tongban.core.seal;
+
+import java.util.Objects;
+import org.tongban.core.message.Ask;
+import org.tongban.core.message.Digest;
+
+/** An ask with this node's signature. */
+public final class SignedAsk {
+  private final Ask ask;
+  private final byte[] bytes;
+  private final Digest digest;
+
+  SignedAsk(Ask ask, byte[] bytes, Digest digest) {
+    this.ask = Objects.requireNonNull(ask, "ask");
+    this.bytes = bytes.clone();
+    this.digest = Objects.requireNonNull(digest, "digest");
+  }
+
+  /** What was asked. */
+  public Ask ask() {
+    return ask;
+  }
+
+  /** The exact signed bytes, a compact JWS in ASCII. */
+  public byte[] bytes() {
+    return bytes.clone();
+  }
+
+  /** SHA-256 of {@link #bytes()}. */
+  public Digest digest() {
+    return digest;
+  }
+}

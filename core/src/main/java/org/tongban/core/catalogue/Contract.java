@@ -1,0 +1,87 @@
+package org.tongban.core.catalogue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.tongban.core.message.Purpose;
+import org.tongban.core.message.ServiceId;
+import org.tongban.core.message.ServiceVersion;
+
+/**
+ * One service at one version, as {@code contract.yaml} states it. A published version never
+ * changes. The schemas that belong to it stay inside the {@link Catalogue}.
+ *
+ * @param catalogueId item number in the government data-sharing catalogue
+ * @param sharing class of the Regulations on Government Data Sharing (Decree 809)
+ * @param deadlineWorkingDays Chinese working days within which an answer is due; 0 = at once
+ * @param retentionDays days for which a message's body is kept; its digest is kept longer
+ * @param suites names of the suites in which the service may be asked, {@code ES256}, {@code SM2}
+ * @param subjects the persons that an ask's body can name; a pointer may find nothing
+ */
+public record Contract(
+    ServiceId id,
+    ServiceVersion version,
+    String titleZh,
+    String titleEn,
+    String catalogueId,
+    Sharing sharing,
+    Map<Purpose, PurposeRule> purposes,
+    List<EvidenceRule> evidence,
+    Confidentiality confidentiality,
+    Interaction interaction,
+    int deadlineWorkingDays,
+    int retentionDays,
+    Set<String> suites,
+    List<SubjectPointers> subjects,
+    AnswerFormat answerFormat) {
+
+  /** 无条件共享 or 有条件共享; what is not shared at all has no contract. */
+  public enum Sharing {
+    UNCONDITIONAL,
+    CONDITIONAL
+  }
+
+  /** Who can read the body: every node on the way, or the two ends only. */
+  public enum Confidentiality {
+    HOP,
+    END_TO_END
+  }
+
+  /** How ask and answer follow each other. */
+  public enum Interaction {
+    SYNC,
+    ASYNC,
+    BATCH,
+    EVENT,
+    FAN_OUT,
+    TWO_PHASE
+  }
+
+  /** The form of an answer's body. */
+  public enum AnswerFormat {
+    JSON,
+    FHIR_R4
+  }
+
+  public Contract {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(version, "version");
+    Objects.requireNonNull(titleZh, "titleZh");
+    Objects.requireNonNull(titleEn, "titleEn");
+    Objects.requireNonNull(catalogueId, "catalogueId");
+    Objects.requireNonNull(sharing, "sharing");
+    purposes = Map.copyOf(purposes);
+    evidence = List.copyOf(evidence);
+    Objects.requireNonNull(confidentiality, "confidentiality");
+    Objects.requireNonNull(interaction, "interaction");
+    suites = Set.copyOf(suites);
+    subjects = List.copyOf(subjects);
+    Objects.requireNonNull(answerFormat, "answerFormat");
+  }
+
+  /** Whether the body must be encrypted for the answering node even without a relay. */
+  public boolean endToEnd() {
+    return confidentiality == Confidentiality.END_TO_END;
+  }
+}

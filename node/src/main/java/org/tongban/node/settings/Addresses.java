@@ -1,0 +1,37 @@
+package org.tongban.node.settings;
+
+import java.util.regex.Pattern;
+
+/** Addresses to listen on. Only literals: a name could turn into another address at any time. */
+final class Addresses {
+  private static final Pattern V4 =
+      Pattern.compile("((25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])(\\.(?!$)|$)){4}");
+  private static final Pattern V6 = Pattern.compile("(?=.*:.*:)[0-9a-fA-F:.]{2,45}");
+  static final String RULE = "must be an IP address such as 127.0.0.1, or localhost";
+
+  static final String SECRET_RULE = "must not hold a user or a password: use user and passwordFile";
+  private static final Pattern SECRET =
+      Pattern.compile("(?i)(//[^/?]*@)|([?&](user|password|sslpassword)=)");
+
+  private Addresses() {}
+
+  static boolean valid(String address) {
+    return "localhost".equals(address)
+        || V4.matcher(address).matches()
+        || V6.matcher(address).matches();
+  }
+
+  static boolean loopback(String address) {
+    return "localhost".equals(address)
+        || "::1".equals(address)
+        || (address.startsWith("127.") && V4.matcher(address).matches());
+  }
+
+  static boolean withoutSecret(String url) {
+    return !SECRET.matcher(url).find();
+  }
+
+  static boolean port(int port) {
+    return port >= 1 && port <= 65535;
+  }
+}

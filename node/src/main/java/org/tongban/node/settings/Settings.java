@@ -1,0 +1,127 @@
+package org.tongban.node.settings;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.tongban.core.message.MemberCode;
+
+/**
+ * Everything that one node is told. All paths are absolute.
+ *
+ * @param member the division code that this node answers for
+ * @param data the node's own directory: database, last good copies, keys by custom
+ * @param federation whose directory is believed
+ * @param catalogue folder of the service contracts
+ * @param divisions CSV of the division codes with their history
+ * @param access who may ask what
+ * @param keys the node's own keys
+ * @param api listener for the bureau's own systems
+ * @param peer listener for other members
+ * @param ask how long an ask is good for
+ * @param database the node's own PostgreSQL
+ * @param registers the member's registers; may be empty for a node that only asks
+ * @param routes route files
+ * @param demonstration switches that no real node may set
+ */
+public record Settings(
+    MemberCode member,
+    Path data,
+    Federation federation,
+    Path catalogue,
+    Path divisions,
+    Path access,
+    KeySettings keys,
+    ApiSettings api,
+    PeerSettings peer,
+    Ask ask,
+    DatabaseSettings database,
+    List<RegisterSettings> registers,
+    RouteSettings routes,
+    Demonstration demonstration) {
+  private static final String LOOPBACK_RULE =
+      "must be a loopback address while demonstration.allowDemonstrationCertificates is true";
+
+  public Settings {
+    registers = registers == null ? List.of() : List.copyOf(registers);
+    boolean demo = demonstration != null && demonstration.allowDemonstrationCertificates();
+    new Check()
+        .given("member", member)
+        .given("data", data)
+        .given("federation", federation)
+        .given("catalogue", catalogue)
+        .given("divisions", divisions)
+        .given("access", access)
+        .given("keys", keys)
+        .given("api", api)
+        .given("peer", peer)
+        .given("ask", ask)
+        .given("database", database)
+        .given("routes", routes)
+        .given("demonstration", demonstration)
+        .rule(
+            "registers",
+            registers.stream().map(RegisterSettings::name).distinct().count() == registers.size(),
+            "must not hold one name twice")
+        .rule("api.address", !demo || api == null || api.loopback(), LOOPBACK_RULE)
+        .rule("peer.address", !demo || peer == null || peer.loopback(), LOOPBACK_RULE)
+        .rule(
+            "peer.port",
+            api == null || peer == null || !api.port().equals(peer.port()),
+            "must not be the port of the api")
+        .done();
+  }
+
+  /**
+   * The trust domain.
+   *
+   * @param directory the signed directory (JWS)
+   * @param operator certificate (PEM) that the directory must be signed with
+   * @param maxAge how long a last good copy may serve while no newer one can be had
+   */
+  public record Federation(Path directory, Path operator, Duration maxAge) {
+    public Federation {
+      new Check()
+          .given("directory", directory)
+          .given("operator", operator)
+          .value("maxAge", maxAge, Check::positive, "must be longer than 0")
+          .done();
+    }
+  }
+
+  /**
+   * The life of an ask.
+   *
+   * @param validity from signing to expiry; 1 s to 10 min
+   * @param clockSkew tolerated difference of the two nodes' clocks; at most 10 min, as in Tink
+   */
+  public record Ask(Duration validity, Duration clockSkew) {
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+
+    public Ask {
+      new Check()
+          .value(
+              "validity",
+              validity,
+              t -> t.compareTo(Duration.ofSeconds(1)) >= 0 && t.compareTo(LONGEST) <= 0,
+              "must be 1s to 10m")
+          .value(
+              "clockSkew",
+              clockSkew,
+              t -> !t.isNegative() && t.compareTo(LONGEST) <= 0,
+              "must be 0s to 10m")
+          .done();
+    }
+  }
+
+  /**
+   * Switches that weaken the node on purpose; both listeners must be on loopback then.
+   *
+   * @param allowDemonstrationCertificates accept certificates of the example authority, whose keys
+   *     everybody can make
+   */
+  public record Demonstration(Boolean allowDemonstrationCertificates) {
+    public Demonstration {
+      new Check().given("allowDemonstrationCertificates", allowDemonstrationCertificates).done();
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package org.tongban.node.settings;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.tongban.core.message.MemberCode;
+
+/** Turns written values into typed ones; an {@link IllegalArgumentException} states the rule. */
+final class Values {
+  private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,9}");
+  private static final String DATA = "${data}";
+
+  private final Path base;
+  private final Optional<Path> data;
+  private final Map<Class<?>, Function<String, Object>> kinds =
+      Map.of(
+          String.class, Values::text,
+          Integer.class, Values::whole,
+          Boolean.class, Values::bool,
+          Duration.class, Durations::parse,
+          Size.class, Size::parse,
+          MemberCode.class, MemberCode::new,
+          Path.class, this::path);
+
+  /**
+   * @param base folder that relative paths start from
+   * @param data what {@code ${data}} stands for, as written
+   */
+  Values(Path base, Optional<String> data) {
+    this.base = base;
+    this.data = data.filter(text -> !text.contains("${")).flatMap(this::tried);
+  }
+
+  boolean knows(Class<?> type) {
+    return kinds.containsKey(type);
+  }
+
+  Object read(Class<?> type, String text) {
+    return kinds.get(type).apply(text);
+  }
+
+  private Optional<Path> tried(String text) {
+    try {
+      return Optional.of(path(text));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Path path(String text) {
+    String rest = text.startsWith(DATA) ? text.substring(DATA.length()) : text;
+    if (rest.contains("${")) {
+      throw new IllegalArgumentException("may use ${data} at its beginning and no other variable");
+    }
+    if (text(text).equals(DATA) || text.startsWith(DATA + "/")) {
+      var start =
+          data.orElseThrow(() -> new IllegalArgumentException("uses ${data}, which is not known"));
+      return resolved(start, "." + rest);
+    }
+    return resolved(base, text);
+  }
+
+  private static Path resolved(Path start, String text) {
+    try {
+      return start.resolve(text).normalize();
+    } catch (InvalidPathException e) {
+      throw new IllegalArgumentException("must be a path", e);
+    }
+  }
+
+  private static String text(String text) {
+    if (text.isBlank()) {
+      throw new IllegalArgumentException("must not be empty");
+    }
+    return text;
+  }
+
+  private static Integer whole(String text) {
+    if (!WHOLE.matcher(text).matches()) {
+      throw new IllegalArgumentException("must be a whole number");
+    }
+    return Integer.valueOf(text);
+  }
+
+  private static Boolean bool(String text) {
+    return switch (text) {
+      case "true" -> Boolean.TRUE;
+      case "false" -> Boolean.FALSE;
+      default -> throw new IllegalArgumentException("must be true or false");
+    };
+  }
+}

@@ -1,0 +1,26 @@
+package org.tongban.core.journal;
+
+/** What can be wrong with a link of the chain. */
+public enum ChainFault {
+  GAP("an entry is missing here"),
+  LINK("the entry is not linked to the one before"),
+  HASH("the entry was altered: its content doesn't have its hash"),
+  EVIDENCE_MISSING("the evidence of the entry is missing"),
+  EVIDENCE_ALTERED("the evidence was altered: it doesn't have the digest that the entry states"),
+  UNREADABLE("the entry was altered: a column holds what no entry can hold"),
+  TAIL_MISSING("the head says that the chain is longer: the last entries are missing"),
+  BEYOND_HEAD("the head says that the chain is shorter: the entry was added past it"),
+  HEAD_ALTERED("the head doesn't state the hash of the last entry"),
+  HEAD_MISSING("the head of the chain is missing");
+
+  private final String text;
+
+  ChainFault(String text) {
+    this.text = text;
+  }
+
+  /** One clause for a person. */
+  public String text() {
+    return text;
+  }
+}

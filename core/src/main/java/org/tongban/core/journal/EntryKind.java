@@ -1,0 +1,21 @@
+package org.tongban.core.journal;
+
+/** What happened. The names are part of the hashed entry, so none may ever be renamed. */
+public enum EntryKind {
+  /** This node asked; evidence is the ask that it signed. */
+  ASK_SENT,
+  /** A permitted ask was admitted; evidence is the ask as its issuer signed it. */
+  ASK_RECEIVED,
+  /** This node answered; evidence is the answer that it signed. */
+  ANSWER_SENT,
+  /** An answer or a refusal came back and was verified; evidence is what its issuer signed. */
+  ANSWER_RECEIVED,
+  /** This node said no to a peer; evidence is the refusal that it signed. */
+  REFUSAL_SENT,
+  /** A message from a peer was turned away; evidence is the bytes as they came. */
+  MESSAGE_REJECTED,
+  /** A local system's wish was turned away before anything was signed; no evidence. */
+  LOCAL_REFUSAL,
+  /** An ask got no usable answer; evidence is what came back, if anything did. */
+  DELIVERY_FAILED
+}

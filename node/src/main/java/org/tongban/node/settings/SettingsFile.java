@@ -57,6 +57,7 @@ public final class SettingsFile {
     var defaults = defaults(problems);
     if (written.part("database").orElse(null) instanceof Section given
         && given.part("url").isPresent()
+        && given.part("embedded").isEmpty()
         && defaults.part("database").orElse(null) instanceof Section database) {
       defaults = defaults.with("database", database.without("embedded"));
     }

@@ -52,11 +52,12 @@ final class Values {
   }
 
   private Path path(String text) {
-    String rest = text.startsWith(DATA) ? text.substring(DATA.length()) : text;
+    boolean underData = text(text).equals(DATA) || text.startsWith(DATA + "/");
+    String rest = underData ? text.substring(DATA.length()) : text;
     if (rest.contains("${")) {
       throw new IllegalArgumentException("may use ${data} at its beginning and no other variable");
     }
-    if (text(text).equals(DATA) || text.startsWith(DATA + "/")) {
+    if (underData) {
       var start =
           data.orElseThrow(() -> new IllegalArgumentException("uses ${data}, which is not known"));
       return resolved(start, "." + rest);

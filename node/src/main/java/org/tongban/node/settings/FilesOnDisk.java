@@ -1,0 +1,97 @@
+package org.tongban.node.settings;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Looks whether what the settings name is there. Apart from {@link SettingsFile}, because settings
+ * are written and checked before keys and data exist.
+ */
+public final class FilesOnDisk {
+  private static final Set<PosixFilePermission> OF_OTHERS =
+      EnumSet.of(
+          PosixFilePermission.GROUP_WRITE,
+          PosixFilePermission.OTHERS_READ,
+          PosixFilePermission.OTHERS_WRITE);
+
+  private final List<Problem> problems = new ArrayList<>();
+
+  private FilesOnDisk() {}
+
+  /** Everything that is missing or, for a secret, open to others; empty when all is well. */
+  public static List<Problem> problems(Settings settings) {
+    var disk = new FilesOnDisk();
+    disk.file("federation.directory", settings.federation().directory());
+    disk.file("federation.operator", settings.federation().operator());
+    disk.folder("catalogue", settings.catalogue());
+    disk.file("divisions", settings.divisions());
+    disk.file("access", settings.access());
+    disk.folder("routes.spine", settings.routes().spine());
+    disk.folder("routes.lookups", settings.routes().lookups());
+    disk.pair("keys.sign", settings.keys().sign());
+    disk.pair("keys.tls", settings.keys().tls());
+    disk.pair("keys.encrypt", settings.keys().encrypt());
+    disk.callers(settings.api().callers());
+    settings.database().passwordFile().ifPresent(f -> disk.secret("database.passwordFile", f));
+    disk.registers(settings.registers());
+    return List.copyOf(disk.problems);
+  }
+
+  private void callers(List<ApiSettings.Caller> callers) {
+    for (int i = 0; i < callers.size(); i++) {
+      file("api.callers[" + i + "].tokenFile", callers.get(i).tokenFile());
+    }
+  }
+
+  private void registers(List<RegisterSettings> registers) {
+    for (int i = 0; i < registers.size(); i++) {
+      String key = "registers[" + i + "].passwordFile";
+      registers.get(i).passwordFile().ifPresent(file -> secret(key, file));
+    }
+  }
+
+  private void pair(String key, KeySettings.Pair pair) {
+    secret(key + ".key", pair.key());
+    file(key + ".certificate", pair.certificate());
+  }
+
+  private void file(String key, Path path) {
+    if (!Files.isRegularFile(path) || !Files.isReadable(path)) {
+      problem(key, "names a file that is not there or can't be read", path);
+    }
+  }
+
+  private void folder(String key, Path path) {
+    if (!Files.isDirectory(path)) {
+      problem(key, "names a folder that is not there", path);
+    }
+  }
+
+  private void secret(String key, Path path) {
+    file(key, path);
+    if (Files.isRegularFile(path) && openToOthers(path)) {
+      problem(key, "must not be readable by everybody (chmod 600)", path);
+    }
+  }
+
+  private static boolean openToOthers(Path path) {
+    try {
+      return Files.getPosixFilePermissions(path).stream().anyMatch(OF_OTHERS::contains);
+    } catch (UnsupportedOperationException e) {
+      return false; // a file system without POSIX rights guards its files in its own way
+    } catch (IOException e) {
+      return true;
+    }
+  }
+
+  private void problem(String key, String rule, Path path) {
+    problems.add(new Problem(key, rule, path.toString(), Optional.empty()));
+  }
+}

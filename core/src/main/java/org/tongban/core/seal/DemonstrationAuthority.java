@@ -1,0 +1,194 @@
+package org.tongban.core.seal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
+import java.security.spec.ECGenParameterSpec;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x500.X500NameBuilder;
+import org.bouncycastle.asn1.x500.style.BCStyle;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.cert.X509v3CertificateBuilder;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.tongban.core.directory.KeyUse;
+import org.tongban.core.message.MemberCode;
+
+/**
+ * A throw-away certificate authority on P-256 for demonstrations and tests. Its own key lives in
+ * this object only and is never written anywhere, so nobody can add a certificate later. Every
+ * certificate names the organisation {@value #ORGANISATION}: production needs an e-government
+ * certificate authority.
+ */
+public final class DemonstrationAuthority {
+  /** Stands in the subject and the issuer of every certificate made here. */
+  public static final String ORGANISATION = "Tongban demonstration authority";
+
+  // clocks of two machines differ
+  private static final Duration BEFORE = Duration.ofMinutes(5);
+  private static final int SERIAL_BITS = 127;
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final Instant from;
+  private final Instant to;
+  private final KeyPair keys;
+  private final X500Name name;
+  private final X509Certificate certificate;
+
+  private DemonstrationAuthority(Instant from, Instant to) {
+    this.from = from;
+    this.to = to;
+    this.keys = newKeys();
+    this.name = name("Tongban demonstration root, not for production");
+    this.certificate = ownCertificate();
+  }
+
+  /**
+   * A new authority whose certificates are all valid from five minutes ago.
+   *
+   * @param days how long they stay valid, at least 1
+   */
+  public static DemonstrationAuthority create(Clock clock, int days) {
+    if (days < 1) {
+      throw new IllegalArgumentException("a certificate is valid for at least one day");
+    }
+    var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    return new DemonstrationAuthority(now.minus(BEFORE), now.plus(Duration.ofDays(days)));
+  }
+
+  /** The authority's own certificate as PEM. */
+  public String certificatePem() {
+    return DemonstrationKey.pem(certificate);
+  }
+
+  /** The authority's own certificate. */
+  public X509Certificate certificate() {
+    return certificate;
+  }
+
+  /** A new key of a member for one use. */
+  public DemonstrationKey issue(MemberCode member, KeyUse use) {
+    var subjectKeys = newKeys();
+    var builder = builder(name("member " + member + " " + use.code()), subjectKeys);
+    try {
+      addUse(builder, use);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new DemonstrationKey(subjectKeys.getPrivate(), sign(builder));
+  }
+
+  /** A new key for the operator of the federation, which signs directory and catalogue. */
+  public DemonstrationKey issueOperator() {
+    var subjectKeys = newKeys();
+    var builder = builder(name("federation operator"), subjectKeys);
+    try {
+      addUse(builder, KeyUse.SIGN);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new DemonstrationKey(subjectKeys.getPrivate(), sign(builder));
+  }
+
+  private static void addUse(X509v3CertificateBuilder builder, KeyUse use) throws IOException {
+    var usage = use == KeyUse.ENCRYPT ? KeyUsage.keyAgreement : KeyUsage.digitalSignature;
+    builder.addExtension(Extension.keyUsage, true, new KeyUsage(usage));
+    if (use == KeyUse.TLS) {
+      // both: a node serves its peers and calls them with the same certificate
+      builder.addExtension(
+          Extension.extendedKeyUsage,
+          false,
+          new ExtendedKeyUsage(
+              new KeyPurposeId[] {KeyPurposeId.id_kp_serverAuth, KeyPurposeId.id_kp_clientAuth}));
+      builder.addExtension(Extension.subjectAlternativeName, false, localNames());
+    }
+  }
+
+  private static GeneralNames localNames() {
+    return new GeneralNames(
+        new GeneralName[] {
+          new GeneralName(GeneralName.dNSName, "localhost"),
+          new GeneralName(GeneralName.iPAddress, "127.0.0.1")
+        });
+  }
+
+  private X509Certificate ownCertificate() {
+    try {
+      var builder = builder(name, keys);
+      builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(0));
+      builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign));
+      return sign(builder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private X509v3CertificateBuilder builder(X500Name subject, KeyPair subjectKeys) {
+    var serial = new BigInteger(SERIAL_BITS, RANDOM).add(BigInteger.ONE);
+    var builder =
+        new JcaX509v3CertificateBuilder(
+            name, serial, Date.from(from), Date.from(to), subject, subjectKeys.getPublic());
+    try {
+      var identifiers = new JcaX509ExtensionUtils();
+      builder.addExtension(
+          Extension.subjectKeyIdentifier,
+          false,
+          identifiers.createSubjectKeyIdentifier(subjectKeys.getPublic()));
+      builder.addExtension(
+          Extension.authorityKeyIdentifier,
+          false,
+          identifiers.createAuthorityKeyIdentifier(keys.getPublic()));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java platform has SHA-1", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return builder;
+  }
+
+  private X509Certificate sign(X509v3CertificateBuilder builder) {
+    try {
+      var signer = new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate());
+      return new JcaX509CertificateConverter().getCertificate(builder.build(signer));
+    } catch (OperatorCreationException | GeneralSecurityException e) {
+      throw new IllegalStateException("every Java platform signs with P-256", e);
+    }
+  }
+
+  private static X500Name name(String commonName) {
+    return new X500NameBuilder(BCStyle.INSTANCE)
+        .addRDN(BCStyle.C, "CN")
+        .addRDN(BCStyle.O, ORGANISATION)
+        .addRDN(BCStyle.CN, commonName)
+        .build();
+  }
+
+  private static KeyPair newKeys() {
+    try {
+      var generator = KeyPairGenerator.getInstance("EC");
+      generator.initialize(new ECGenParameterSpec("secp256r1"), RANDOM);
+      return generator.generateKeyPair();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java platform has P-256", e);
+    }
+  }
+}

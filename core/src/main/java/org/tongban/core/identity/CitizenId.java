@@ -70,7 +70,7 @@ public final class CitizenId {
    *
    * @param digits at least 17 characters, the first 17 digits
    */
-  static char check(String digits) {
+  public static char check(String digits) {
     int sum = 0;
     for (int i = 0; i < WEIGHTS.length; i++) {
       sum += (digits.charAt(i) - '0') * WEIGHTS[i];

@@ -1,0 +1,62 @@
+package org.tongban.node.demo.register;
+
+/** The three regions of the demonstration, with the codes of their (invented) offices. */
+public enum Region {
+  QINGPU("310118", "310199", "青浦区", "11310199000000019K", "52310199MJ0000018W", "青浦区养老服务评估中心"),
+  WUJIANG("320509", "320599", "吴江区", "113205990000000277", "52320599MJ0000026G", "吴江区养老服务评估中心"),
+  JIASHAN("330421", "330499", "嘉善县", "113304990000000351", "52330499MJ0000034A", "嘉善县养老服务评估中心");
+
+  private final String code;
+  private final String idPrefix;
+  private final String placeName;
+  private final String bureau;
+  private final String assessor;
+  private final String assessorName;
+
+  Region(
+      String code,
+      String idPrefix,
+      String placeName,
+      String bureau,
+      String assessor,
+      String assessorName) {
+    this.code = code;
+    this.idPrefix = idPrefix;
+    this.placeName = placeName;
+    this.bureau = bureau;
+    this.assessor = assessor;
+    this.assessorName = assessorName;
+  }
+
+  /** Division code (GB/T 2260), also the member's code. */
+  public String code() {
+    return code;
+  }
+
+  /** The six digits with which synthetic identity numbers of this region begin. */
+  String idPrefix() {
+    return idPrefix;
+  }
+
+  String placeName() {
+    return placeName;
+  }
+
+  /** Credit code of the civil affairs bureau (GB 32100). */
+  String bureau() {
+    return bureau;
+  }
+
+  String marriageOffice() {
+    return placeName + "民政局婚姻登记处";
+  }
+
+  /** Credit code of the organisation that assesses care needs (GB 32100). */
+  String assessor() {
+    return assessor;
+  }
+
+  String assessorName() {
+    return assessorName;
+  }
+}

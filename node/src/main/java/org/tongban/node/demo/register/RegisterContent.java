@@ -1,0 +1,55 @@
+package org.tongban.node.demo.register;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/** What one region knows, before it is put into that region's own system. */
+public final class RegisterContent {
+  private final Region region;
+  private final LocalDate asOf;
+  private final List<Person> people;
+  private final List<Household> households;
+  private final List<CareAssessment> assessments;
+  private final List<Marriage> marriages;
+
+  RegisterContent(
+      Region region,
+      LocalDate asOf,
+      List<Person> people,
+      List<Household> households,
+      List<CareAssessment> assessments,
+      List<Marriage> marriages) {
+    this.region = region;
+    this.asOf = asOf;
+    this.people = List.copyOf(people);
+    this.households = List.copyOf(households);
+    this.assessments = List.copyOf(assessments);
+    this.marriages = List.copyOf(marriages);
+  }
+
+  public Region region() {
+    return region;
+  }
+
+  /** The day at whose beginning (Asia/Shanghai) the register was filled. */
+  LocalDate asOf() {
+    return asOf;
+  }
+
+  /** Everyone who appears, also those from elsewhere. */
+  List<Person> people() {
+    return people;
+  }
+
+  List<Household> households() {
+    return households;
+  }
+
+  List<CareAssessment> assessments() {
+    return assessments;
+  }
+
+  List<Marriage> marriages() {
+    return marriages;
+  }
+}

@@ -1,10 +1,12 @@
 package org.tongban.node;
 
+import org.tongban.node.command.TongbanCommand;
+
 /** The program's entry. */
 public final class Tongban {
   private Tongban() {}
 
   public static void main(String[] args) {
-    throw new UnsupportedOperationException();
+    System.exit(TongbanCommand.run(args));
   }
 }

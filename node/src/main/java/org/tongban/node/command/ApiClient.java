@@ -1,0 +1,101 @@
+package org.tongban.node.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.util.Optional;
+import org.tongban.core.message.StrictJson;
+
+/** Calls the API of a running node. */
+final class ApiClient {
+  private static final int LARGEST_REPLY = 16 << 20;
+
+  private final URI node;
+  private final Duration timeout;
+  private final Messages messages;
+
+  ApiClient(URI node, Duration timeout, Messages messages) {
+    this.node = node;
+    this.timeout = timeout;
+    this.messages = messages;
+  }
+
+  /**
+   * What the node said.
+   *
+   * @param status HTTP status
+   * @param document the answer, or the problem (RFC 9457)
+   */
+  record Reply(int status, JsonNode document) {
+    boolean problem() {
+      return status >= 400;
+    }
+  }
+
+  Reply ask(String service, byte[] json, Optional<String> token, String idempotencyKey) {
+    var request =
+        HttpRequest.newBuilder(address("api/v1/asks/" + service))
+            .timeout(timeout)
+            .header("Content-Type", "application/json")
+            .header("Accept", "application/json, application/problem+json")
+            .header("Accept-Language", messages.text("language"))
+            .header("Idempotency-Key", idempotencyKey)
+            .POST(BodyPublishers.ofByteArray(json));
+    token.ifPresent(secret -> request.header("Authorization", "Bearer " + secret));
+    return send(request.build());
+  }
+
+  private URI address(String path) {
+    String base = node.toString();
+    return URI.create(base.endsWith("/") ? base + path : base + "/" + path);
+  }
+
+  /** A redirect is not followed: it could carry the token to another host. */
+  private Reply send(HttpRequest request) {
+    var client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(timeout)
+            .build();
+    try {
+      var response = client.send(request, BodyHandlers.ofInputStream());
+      try (var body = response.body()) {
+        return reply(response, body.readNBytes(LARGEST_REPLY));
+      }
+    } catch (HttpTimeoutException e) {
+      throw failed("node.timeout", node, timeout.toSeconds());
+    } catch (IOException e) {
+      throw failed("node.unreachable", node);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw failed("node.interrupted");
+    }
+  }
+
+  private Reply reply(HttpResponse<?> response, byte[] body) {
+    String type = response.headers().firstValue("Content-Type").orElse("");
+    boolean understood =
+        response.statusCode() >= 400
+            ? type.startsWith("application/problem+json")
+            : response.statusCode() < 300 && type.startsWith("application/json");
+    if (!understood) {
+      throw failed("node.foreign", node, response.statusCode());
+    }
+    try {
+      return new Reply(response.statusCode(), StrictJson.parse(body));
+    } catch (IllegalArgumentException e) {
+      throw failed("node.foreign", node, response.statusCode());
+    }
+  }
+
+  private CommandFailedException failed(String key, Object... values) {
+    return new CommandFailedException(ExitCodes.NEGATIVE, messages.text(key, values));
+  }
+}

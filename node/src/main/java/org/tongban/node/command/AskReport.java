@@ -1,0 +1,85 @@
+package org.tongban.node.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.tongban.node.command.ApiClient.Reply;
+
+/** Prints what came of a query and turns it into an exit code. */
+final class AskReport {
+  private static final Set<String> GOOD = Set.of("POSITIVE", "PARTIAL", "PENDING");
+
+  private final Messages messages;
+  private final OutputFormat format;
+  private final PrintWriter out;
+  private final PrintWriter err;
+
+  AskReport(Messages messages, OutputFormat format, PrintWriter out, PrintWriter err) {
+    this.messages = messages;
+    this.format = format;
+    this.out = out;
+    this.err = err;
+  }
+
+  /** Data on standard output; for a program, a problem is data too. */
+  int print(Reply reply, String idempotencyKey) {
+    var document = reply.document();
+    if (format == OutputFormat.json) {
+      out.println(OutputFormat.pretty(document));
+    } else if (reply.problem()) {
+      problem(document);
+    } else {
+      answer(document);
+    }
+    if (document.path("retryable").asBoolean(false)) {
+      err.println(messages.text("ask.retry", idempotencyKey));
+    }
+    if (reply.problem()) {
+      return ExitCodes.ofStatus(reply.status());
+    }
+    return GOOD.contains(document.path("outcome").asText()) ? ExitCodes.GOOD : ExitCodes.NEGATIVE;
+  }
+
+  private void answer(JsonNode answer) {
+    var rows = new LinkedHashMap<String, String>();
+    row(rows, "outcome", answer.path("outcome"));
+    row(rows, "exchange", answer.path("exchange"));
+    row(rows, "from", answer.path("from"));
+    row(rows, "service", answer.path("service"));
+    row(rows, "version", answer.path("version"));
+    row(rows, "asOf", answer.path("asOf"));
+    row(rows, "reason", answer.path("reason"));
+    for (JsonNode missing : answer.path("missing")) {
+      String what = missing.path("field").asText() + " (" + missing.path("reason").asText() + ")";
+      rows.merge(messages.text("label.missing"), what, (a, b) -> a + ", " + b);
+    }
+    OutputFormat.columns(rows, out);
+    if (answer.path("body").isContainerNode()) {
+      out.println(OutputFormat.pretty(answer.get("body")));
+    }
+  }
+
+  private void problem(JsonNode problem) {
+    var rows = new LinkedHashMap<String, String>();
+    row(rows, "problem", problem.path("title"));
+    row(rows, "detail", problem.path("detail"));
+    row(rows, "code", problem.path("code"));
+    row(rows, "hop", problem.path("hop"));
+    row(rows, "outcome", problem.path("outcome"));
+    row(rows, "exchange", problem.path("exchange"));
+    row(rows, "errorId", problem.path("errorId"));
+    OutputFormat.columns(rows, err);
+    for (JsonNode error : problem.path("errors")) {
+      String at = error.path("pointer").asText() + "  " + error.path("message").asText();
+      err.println("  " + at.replaceAll("\\p{Cntrl}", "�"));
+    }
+  }
+
+  private void row(Map<String, String> rows, String name, JsonNode value) {
+    if (value.isValueNode() && !value.isNull()) {
+      rows.put(messages.text("label." + name), value.asText());
+    }
+  }
+}

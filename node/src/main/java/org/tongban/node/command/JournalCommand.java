@@ -1,0 +1,7 @@
+package org.tongban.node.command;
+
+import picocli.CommandLine.Command;
+
+/** {@code tongban journal}: a node's record of what it sent and received. */
+@Command(name = "journal", mixinStandardHelpOptions = true)
+final class JournalCommand {}

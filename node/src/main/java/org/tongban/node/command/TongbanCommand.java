@@ -1,0 +1,59 @@
+package org.tongban.node.command;
+
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParseResult;
+
+/** {@code tongban}: the top of all commands. */
+@Command(
+    name = "tongban",
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionCommand.Provider.class,
+    subcommands = {
+      NodeCommand.class,
+      AskCommand.class,
+      ConfigCommand.class,
+      JournalCommand.class,
+      VersionCommand.class
+    })
+public final class TongbanCommand {
+  /** Runs one command in the language of the machine's locale and gives its exit code. */
+  public static int run(String... arguments) {
+    var line = commandLine(Locale.getDefault());
+    line.setOut(writer(System.out));
+    line.setErr(writer(System.err));
+    return line.execute(arguments);
+  }
+
+  static CommandLine commandLine(Locale locale) {
+    return new CommandLine(new TongbanCommand())
+        .setResourceBundle(Messages.bundle(locale))
+        .setUsageHelpAutoWidth(true)
+        .setUsageHelpLongOptionsMaxWidth(32)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(TongbanCommand::failed);
+  }
+
+  /** A failure that was foreseen is one sentence; anything else is a bug and shows its stack. */
+  private static int failed(Exception failure, CommandLine line, ParseResult parsed) {
+    var messages = Messages.of(line.getCommandSpec());
+    var err = line.getErr();
+    if (failure instanceof CommandFailedException known) {
+      err.println(messages.text("error", known.getMessage()));
+      return known.exitCode();
+    }
+    err.println(messages.text("error.unforeseen"));
+    failure.printStackTrace(err);
+    err.flush();
+    return ExitCodes.NEGATIVE;
+  }
+
+  private static PrintWriter writer(OutputStream stream) {
+    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+  }
+}

@@ -1,0 +1,136 @@
+package org.tongban.node.routeguard;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Reads the route files and says everything that is wrong with them. Needs no Camel running, no
+ * port and no database.
+ */
+public final class RouteGuard {
+  private static final Map<String, SpineGuard> SPINE =
+      Map.of(
+          "ask", new SpineGuard("ask", RefusalsGuard.LOCAL, Station.ASK),
+          "answer", new SpineGuard("answer", RefusalsGuard.PEER, Station.ANSWER));
+
+  private final Path spine;
+  private final Path lookUps;
+  private final LookUpGuard lookUpGuard;
+
+  RouteGuard(Path spine, Path lookUps, List<String> allowedComponents) {
+    this.spine = spine;
+    this.lookUps = lookUps;
+    this.lookUpGuard = new LookUpGuard(allowedComponents);
+  }
+
+  /**
+   * Every problem of the spine and of the look-ups, in the order of files and lines; empty when all
+   * is well.
+   *
+   * @param allowedComponents Camel components that a look-up may name, for example {@code sql}
+   */
+  public static List<RouteProblem> check(
+      Path spineDir, Path lookupsDir, List<String> allowedComponents) {
+    return new RouteGuard(spineDir, lookupsDir, allowedComponents).read().problems();
+  }
+
+  /** Reads all files once; what is returned is what was checked. */
+  RouteSet read() {
+    Problems problems = new Problems();
+    List<RouteFile> spineFiles = spine(problems);
+    List<RouteFile> lookUpFiles = lookUps(problems);
+    List<RouteFile> all = new ArrayList<>(spineFiles);
+    all.addAll(lookUpFiles);
+    uniqueIds(all, problems);
+    return new RouteSet(spineFiles, lookUpFiles, problems.list());
+  }
+
+  private List<RouteFile> spine(Problems problems) {
+    List<RouteFile> files = new ArrayList<>();
+    // The configurations come first: a route takes them when it is loaded.
+    for (String name : List.of("refusals", "ask", "answer")) {
+      Path path = spine.resolve(name + RouteFile.SUFFIX);
+      if (!Files.isRegularFile(path)) {
+        problems.add(path, 0, "this file of the spine is missing");
+        continue;
+      }
+      RouteFile.read(path, problems).ifPresent(files::add);
+    }
+    for (Path path : yamlFiles(spine, problems)) {
+      if (!List.of("refusals", "ask", "answer").contains(stem(path))) {
+        problems.add(path, 0, "the spine is three files; your own routes go to the look-ups");
+      }
+    }
+    for (RouteFile file : files) {
+      DslSchema.check(file, problems);
+      Optional.ofNullable(SPINE.get(file.name()))
+          .ifPresentOrElse(
+              guard -> guard.check(file, problems),
+              () -> new RefusalsGuard().check(file, problems));
+    }
+    return files;
+  }
+
+  private List<RouteFile> lookUps(Problems problems) {
+    List<RouteFile> files = new ArrayList<>();
+    for (Path path : yamlFiles(lookUps, problems)) {
+      if (!path.toString().endsWith(RouteFile.SUFFIX)) {
+        problems.add(path, 0, "is not read: a look-up is named <service>" + RouteFile.SUFFIX);
+        continue;
+      }
+      RouteFile.read(path, problems).ifPresent(files::add);
+    }
+    for (RouteFile file : files) {
+      DslSchema.check(file, problems);
+      lookUpGuard.check(file, problems);
+    }
+    return files;
+  }
+
+  private static List<Path> yamlFiles(Path folder, Problems problems) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(path -> path.getFileName().toString().matches("[^.].*\\.ya?ml"))
+          .filter(Files::isRegularFile)
+          .sorted()
+          .collect(Collectors.toList());
+    } catch (IOException unreadable) {
+      problems.add(folder, 0, "this folder of route files can't be read");
+      return List.of();
+    }
+  }
+
+  private static String stem(Path path) {
+    String name = path.getFileName().toString();
+    return name.endsWith(RouteFile.SUFFIX)
+        ? name.substring(0, name.length() - RouteFile.SUFFIX.length())
+        : name;
+  }
+
+  /** Camel starts no two steps of one id, and logs and metrics couldn't tell them apart. */
+  private static void uniqueIds(List<RouteFile> files, Problems problems) {
+    Map<String, Place> seen = new HashMap<>();
+    for (RouteFile file : files) {
+      for (Place id : Ids.of(file.top(problems))) {
+        Place first = seen.putIfAbsent(id.text(), id);
+        if (first != null) {
+          id.problem(
+              "the id '"
+                  + id.text()
+                  + "' is taken: "
+                  + first.file().path().getFileName()
+                  + ":"
+                  + first.line());
+        }
+      }
+    }
+  }
+}

@@ -2,61 +2,159 @@ package org.tongban.core.catalogue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.tongban.core.message.AskContent;
 import org.tongban.core.message.Outcome;
+import org.tongban.core.message.Purpose;
 import org.tongban.core.message.ServiceId;
 import org.tongban.core.message.ServiceVersion;
+import org.tongban.core.refusal.Reason;
+import org.tongban.core.refusal.RefusedException;
 import org.tongban.core.refusal.Violation;
 
 /** All contracts of a schemas folder, their schemas compiled. Safe for use by many threads. */
 public final class Catalogue {
-  private Catalogue() {}
+  private static final String BODY = "/body";
+
+  private final NavigableMap<ServiceId, NavigableMap<ServiceVersion, Service>> services =
+      new TreeMap<>();
+  private final Map<String, Title> purposes;
+  private final FhirBodies fhir = new FhirBodies();
+
+  Catalogue(List<Service> services, Map<String, Title> purposes) {
+    for (var service : services) {
+      this.services
+          .computeIfAbsent(service.contract().id(), id -> new TreeMap<>())
+          .put(service.contract().version(), service);
+    }
+    this.purposes = Map.copyOf(purposes);
+  }
 
   /**
-   * Reads {@code <domain>/<service>/<major.minor>/} and {@code codes/}.
+   * Reads {@code <domain>/<service>/<major.minor>/} and the tables of {@code codes/*.yaml}.
    *
    * @throws CatalogueException with every problem of every file
    */
   public static Catalogue load(Path schemas) {
-    throw new UnsupportedOperationException(schemas.toString());
+    return new CatalogueLoader(schemas).load();
   }
 
   /** The highest version of a service. */
   public Optional<Contract> newest(ServiceId service) {
-    throw new UnsupportedOperationException(service.toString());
+    return versions(service).map(versions -> versions.lastEntry().getValue().contract());
   }
 
   /** Exactly this version of a service. */
   public Optional<Contract> find(ServiceId service, ServiceVersion version) {
-    throw new UnsupportedOperationException(service + " " + version);
+    return versions(service).map(versions -> versions.get(version)).map(Service::contract);
   }
 
   /** Every contract, ordered by service and version. */
   public Collection<Contract> contracts() {
-    throw new UnsupportedOperationException();
+    return services.values().stream()
+        .flatMap(versions -> versions.values().stream())
+        .map(Service::contract)
+        .toList();
+  }
+
+  /** What a purpose means, from {@code codes/purposes.yaml}. */
+  public Optional<Title> title(Purpose purpose) {
+    return Optional.ofNullable(purposes.get(purpose.code()));
   }
 
   /**
    * Checks an ask: service and version, purpose, basis, body.
    *
-   * @throws org.tongban.core.refusal.RefusedException CATALOGUE_ITEM_UNKNOWN, PURPOSE_NOT_ALLOWED,
-   *     NO_LEGAL_BASIS, or SCHEMA_VIOLATION with every violation of the body, pointers from {@code
-   *     /body}
+   * @throws RefusedException CATALOGUE_ITEM_UNKNOWN, PURPOSE_NOT_ALLOWED, NO_LEGAL_BASIS, or
+   *     SCHEMA_VIOLATION with every violation of the body, pointers from {@code /body}
    */
   public ValidContent checkAsk(AskContent content) {
-    throw new UnsupportedOperationException(content.service().toString());
+    var service = wanted(content);
+    var rule = service.contract().purposes().get(content.purpose());
+    if (rule == null) {
+      throw new RefusedException(
+          Reason.PURPOSE_NOT_ALLOWED, "the contract doesn't list the purpose");
+    }
+    if (!rule.basis().contains(content.basis().type())) {
+      throw new RefusedException(
+          Reason.NO_LEGAL_BASIS, "the purpose requires one of " + rule.basis());
+    }
+    var violations = service.ask().check(content.body(), BODY);
+    if (!violations.isEmpty()) {
+      throw new RefusedException(Reason.SCHEMA_VIOLATION, violations);
+    }
+    return new ValidContent(service.contract(), content);
   }
 
-  /** Every violation of an answer's body, pointers from {@code /body}; empty when it is good. */
+  /**
+   * Every violation of an answer's body, pointers from {@code /body}; empty when it is good. A fact
+   * needs a body, a negative may have one, every other outcome must have none.
+   */
   public List<Violation> checkAnswer(Contract contract, Outcome outcome, Optional<JsonNode> body) {
-    throw new UnsupportedOperationException(contract.id() + " " + outcome + body.isPresent());
+    var service = service(contract);
+    return switch (outcome) {
+      case POSITIVE, PARTIAL ->
+          body.map(present -> checkBody(service, present))
+              .orElseGet(() -> List.of(new Violation(BODY, "must be present")));
+      case NEGATIVE -> body.map(present -> checkBody(service, present)).orElseGet(List::of);
+      case NOT_FOUND, AMBIGUOUS, REFUSED, PENDING, IDENTITY_MISMATCH, ERROR ->
+          body.isPresent()
+              ? List.of(new Violation(BODY, "must not be present with this outcome"))
+              : List.of();
+    };
   }
 
   /** Pays the first use of the FHIR library (seconds) before the first message does. */
   public void warmUp() {
-    throw new UnsupportedOperationException();
+    boolean needed =
+        contracts().stream().anyMatch(c -> c.answerFormat() == Contract.AnswerFormat.FHIR_R4);
+    if (needed) {
+      fhir.warmUp();
+    }
+  }
+
+  private List<Violation> checkBody(Service service, JsonNode body) {
+    var violations = service.answer().check(body, BODY);
+    // the parser sees only what the schema has bounded
+    if (!violations.isEmpty()) {
+      return violations;
+    }
+    var found = new ArrayList<Violation>();
+    if (service.contract().answerFormat() == Contract.AnswerFormat.FHIR_R4) {
+      found.addAll(fhir.check(body, BODY));
+    }
+    service.sums().forEach(sum -> sum.check(body, BODY).ifPresent(found::add));
+    return List.copyOf(found);
+  }
+
+  private Service wanted(AskContent content) {
+    var found = versions(content.service()).map(versions -> pick(versions, content));
+    return found.orElseThrow(
+        () ->
+            new RefusedException(
+                Reason.CATALOGUE_ITEM_UNKNOWN, "the catalogue has no such service or version"));
+  }
+
+  private static Service pick(NavigableMap<ServiceVersion, Service> versions, AskContent content) {
+    var version = content.wantedVersion().orElseGet(versions::lastKey);
+    return versions.get(version);
+  }
+
+  private Service service(Contract contract) {
+    var service = versions(contract.id()).map(versions -> versions.get(contract.version()));
+    return service
+        .filter(found -> found.contract().equals(contract))
+        .orElseThrow(
+            () -> new IllegalArgumentException("the contract is not one of this catalogue"));
+  }
+
+  private Optional<NavigableMap<ServiceVersion, Service>> versions(ServiceId service) {
+    return Optional.ofNullable(services.get(service));
   }
 }

@@ -1,0 +1,78 @@
+package org.tongban.core.catalogue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.JsonSchema;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.tongban.core.refusal.Violation;
+
+/** One compiled schema. Safe for use by many threads. */
+final class BodySchema {
+  /** No contract comes near; a deeper body is an attempt to exhaust the stack. */
+  static final int MAX_DEPTH = 32;
+
+  /** More than a person reads; the rest is counted only. */
+  static final int MAX_VIOLATIONS = 100;
+
+  private static final Comparator<Violation> ORDER =
+      Comparator.comparing(Violation::pointer).thenComparing(Violation::message);
+
+  private final JsonSchema schema;
+  private final SchemaTree tree;
+  private final ViolationWriter writer;
+
+  BodySchema(JsonSchema schema, SchemaTree tree) {
+    this.schema = schema;
+    this.tree = tree;
+    this.writer = new ViolationWriter(tree.root());
+  }
+
+  SchemaTree tree() {
+    return tree;
+  }
+
+  /**
+   * Every violation, ordered by place.
+   *
+   * @param prefix JSON pointer of the body inside the message
+   */
+  List<Violation> check(JsonNode body, String prefix) {
+    if (tooDeep(body)) {
+      return List.of(
+          new Violation(prefix, "must not be nested deeper than " + MAX_DEPTH + " levels"));
+    }
+    var found = new LinkedHashSet<Violation>();
+    for (var message : schema.validate(body)) {
+      found.addAll(writer.write(message, prefix));
+    }
+    var ordered = found.stream().sorted(ORDER).toList();
+    if (ordered.size() <= MAX_VIOLATIONS) {
+      return ordered;
+    }
+    var more = "has " + (ordered.size() - MAX_VIOLATIONS) + " further violations";
+    return java.util.stream.Stream.concat(
+            ordered.stream().limit(MAX_VIOLATIONS),
+            java.util.stream.Stream.of(new Violation(prefix, more)))
+        .toList();
+  }
+
+  /** Level by level, so that the test itself can't exhaust the stack. */
+  private static boolean tooDeep(JsonNode body) {
+    var level = new ArrayDeque<JsonNode>(List.of(body));
+    for (int depth = 0; !level.isEmpty(); depth++) {
+      if (depth > MAX_DEPTH) {
+        return true;
+      }
+      for (int left = level.size(); left > 0; left--) {
+        for (var child : level.remove()) {
+          if (child.isContainerNode()) {
+            level.add(child);
+          }
+        }
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,82 @@
+package org.tongban.core.catalogue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.StreamSupport;
+import org.tongban.core.message.BasisType;
+import org.tongban.core.message.Purpose;
+import org.tongban.core.message.ServiceId;
+import org.tongban.core.message.ServiceVersion;
+
+/** Reads a contract.yaml that has passed its grammar. */
+final class ContractReader {
+  private ContractReader() {}
+
+  /** Throws IllegalArgumentException where the grammar can't see the mistake. */
+  static Contract contract(ServiceId id, ServiceVersion version, JsonNode yaml) {
+    return new Contract(
+        id,
+        version,
+        yaml.path("title").path("zh").asText(),
+        yaml.path("title").path("en").asText(),
+        yaml.path("catalogueId").asText(),
+        Contract.Sharing.valueOf(constant(yaml.path("sharing"))),
+        purposes(yaml.path("purposes")),
+        list(yaml.path("evidence"), ContractReader::evidence),
+        Contract.Confidentiality.valueOf(constant(yaml.path("confidentiality"))),
+        Contract.Interaction.valueOf(constant(yaml.path("interaction"))),
+        yaml.path("deadlineWorkingDays").asInt(),
+        yaml.path("retentionDays").asInt(),
+        Set.copyOf(list(yaml.path("suites"), JsonNode::asText)),
+        list(yaml.path("subjects"), ContractReader::subject),
+        Contract.AnswerFormat.valueOf(constant(yaml.path("answerFormat"))));
+  }
+
+  static List<SumRule> sums(JsonNode yaml) {
+    return list(
+        yaml.path("sums"),
+        sum -> new SumRule(sum.path("total").asText(), list(sum.path("parts"), JsonNode::asText)));
+  }
+
+  private static Map<Purpose, PurposeRule> purposes(JsonNode yaml) {
+    var purposes = new LinkedHashMap<Purpose, PurposeRule>();
+    for (var entry : yaml.properties()) {
+      var rule = entry.getValue();
+      var basis = list(rule.path("basis"), node -> BasisType.valueOf(node.asText()));
+      var fields = list(rule.path("fields"), JsonNode::asText);
+      purposes.put(
+          new Purpose(entry.getKey()), new PurposeRule(new LinkedHashSet<>(basis), fields));
+    }
+    return purposes;
+  }
+
+  private static EvidenceRule evidence(JsonNode yaml) {
+    return new EvidenceRule(
+        new Purpose(yaml.path("purpose").asText()),
+        yaml.path("document").asText(),
+        EvidenceRule.Necessity.valueOf(constant(yaml.path("necessity"))),
+        LocalDate.parse(yaml.path("from").asText()),
+        Optional.ofNullable(yaml.get("to")).map(to -> LocalDate.parse(to.asText())),
+        yaml.path("source").asText());
+  }
+
+  private static SubjectPointers subject(JsonNode yaml) {
+    return new SubjectPointers(yaml.path("idNumber").asText(), yaml.path("name").asText());
+  }
+
+  private static String constant(JsonNode node) {
+    return node.asText().replace('-', '_').toUpperCase(Locale.ROOT);
+  }
+
+  private static <T> List<T> list(JsonNode array, Function<JsonNode, T> read) {
+    return StreamSupport.stream(array.spliterator(), false).map(read).toList();
+  }
+}

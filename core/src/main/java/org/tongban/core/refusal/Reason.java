@@ -100,6 +100,13 @@ public enum Reason {
       "The member doesn't offer this service in an accepted version.",
       "该成员不提供此服务或所需版本。"),
 
+  DIRECTORY_EXPIRED(
+      "directory-expired",
+      503,
+      true,
+      "The directory of the federation has expired here.",
+      "本节点的联盟名录已过期。"),
+
   // policy
   NOT_PERMITTED("not-permitted", 403, false, "No access rule permits this query.", "没有访问规则允许该查询。"),
 

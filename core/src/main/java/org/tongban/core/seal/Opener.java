@@ -1,4 +1,142 @@
 package org.tongban.core.seal;
 
-/** Opens received messages. */
-public final class Opener {}
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.tongban.core.message.Answer;
+import org.tongban.core.message.Ask;
+import org.tongban.core.message.Digest;
+import org.tongban.core.message.MemberCode;
+import org.tongban.core.message.Outcome;
+import org.tongban.core.refusal.Reason;
+import org.tongban.core.refusal.RefusedException;
+
+/** Opens received messages: the only maker of {@link OpenedAsk} and {@link OpenedAnswer}. */
+public final class Opener {
+  private final Envelopes envelopes;
+  private final MemberCode self;
+  private final Clock clock;
+  private final TimeLimits limits;
+
+  public Opener(
+      CryptoProvider provider,
+      NodeKeys keys,
+      Supplier<TrustedDirectory> directory,
+      MemberCode self,
+      TimeLimits limits,
+      Clock clock) {
+    this.envelopes = new Envelopes(provider, keys, directory, clock);
+    this.self = Objects.requireNonNull(self, "self");
+    this.limits = Objects.requireNonNull(limits, "limits");
+    this.clock = Objects.requireNonNull(clock, "clock");
+  }
+
+  /**
+   * Opens an ask.
+   *
+   * @param wire exactly the received bytes
+   * @param deliveredBy the member that the TLS handshake proved
+   * @throws RefusedException {@code ENVELOPE_MALFORMED, SIGNATURE_INVALID, NOT_FOR_THIS_NODE,
+   *     NOT_FROM_THIS_PEER, TOO_OLD, NOT_YET_VALID}
+   */
+  public OpenedAsk openAsk(byte[] wire, MemberCode deliveredBy) {
+    try {
+      var verified = envelopes.verify(wire, Typing.ASK);
+      var ask = AskClaims.read(verified.payload());
+      if (!ask.issuer().equals(verified.key().owner())) {
+        throw new RefusedException(Reason.SIGNATURE_INVALID, "iss is not the certificate's owner");
+      }
+      if (!ask.audience().equals(self)) {
+        throw new RefusedException(Reason.NOT_FOR_THIS_NODE, "aud is " + ask.audience());
+      }
+      if (!ask.issuer().equals(deliveredBy)) {
+        throw new RefusedException(
+            Reason.NOT_FROM_THIS_PEER, "iss " + ask.issuer() + ", delivered by " + deliveredBy);
+      }
+      checkTimes(ask);
+      return new OpenedAsk(
+          ask,
+          verified.signed(),
+          Digest.sha256(verified.signed()),
+          verified.key().thumbprint(),
+          verified.encrypted());
+    } catch (NotSealedException e) {
+      throw new RefusedException(Reason.ENVELOPE_MALFORMED, e.getMessage());
+    } catch (Envelopes.UnverifiedException e) {
+      throw new RefusedException(Reason.SIGNATURE_INVALID, e.getMessage());
+    }
+  }
+
+  /** An ask is refused from the second on in which {@code exp + skew} is reached. */
+  private void checkTimes(Ask ask) {
+    var now = clock.instant();
+    var validity = ask.validity();
+    if (validity.issuedAt().isAfter(now.plus(limits.clockSkew()))) {
+      throw new RefusedException(Reason.NOT_YET_VALID, "iat " + validity.issuedAt());
+    }
+    if (!now.isBefore(validity.expiresAt().plus(limits.clockSkew()))) {
+      throw new RefusedException(Reason.TOO_OLD, "exp " + validity.expiresAt());
+    }
+    var life = Duration.between(validity.issuedAt(), validity.expiresAt());
+    if (life.compareTo(limits.longestValidity()) > 0) {
+      throw new RefusedException(Reason.TOO_OLD, "a life of " + life + " is longer than accepted");
+    }
+  }
+
+  /**
+   * Opens the answer to an ask of this node.
+   *
+   * @throws RefusedException {@code ANSWER_INVALID} when it can't be believed, {@code
+   *     ANSWER_MISMATCHED} when it answers something else
+   */
+  public OpenedAnswer openAnswer(byte[] wire, SealedAsk sent) {
+    try {
+      var verified = envelopes.verify(wire, Typing.ANSWER);
+      var answer = AnswerClaims.read(verified.payload());
+      var ask = sent.signed().ask();
+      if (!verified.key().owner().equals(ask.audience())
+          || !answer.issuer().equals(ask.audience())) {
+        throw new RefusedException(Reason.ANSWER_INVALID, "signed by another than was asked");
+      }
+      checkAnswers(answer, sent);
+      checkSecrecy(answer, sent, verified.encrypted());
+      return new OpenedAnswer(
+          answer,
+          verified.signed(),
+          Digest.sha256(verified.signed()),
+          verified.key().thumbprint(),
+          sent.signed());
+    } catch (NotSealedException | Envelopes.UnverifiedException e) {
+      throw new RefusedException(Reason.ANSWER_INVALID, e.getMessage());
+    }
+  }
+
+  private void checkAnswers(Answer answer, SealedAsk sent) {
+    var ask = sent.signed().ask();
+    if (!answer.audience().equals(self)) {
+      throw new RefusedException(Reason.ANSWER_MISMATCHED, "aud is " + answer.audience());
+    }
+    // who could not open the ask can name it only by the bytes on the wire
+    var named =
+        answer.inReplyTo().isPresent() ? sent.signed().digest() : Digest.sha256(sent.wire());
+    if (!answer.askDigest().equals(named)) {
+      throw new RefusedException(Reason.ANSWER_MISMATCHED, "digest of another ask");
+    }
+    if (answer.inReplyTo().isPresent() && !answer.inReplyTo().get().equals(ask.id())) {
+      throw new RefusedException(Reason.ANSWER_MISMATCHED, "irt names another ask");
+    }
+    var earliest = ask.validity().issuedAt().minus(limits.clockSkew());
+    var latest = clock.instant().plus(limits.clockSkew());
+    if (answer.issuedAt().isBefore(earliest) || answer.issuedAt().isAfter(latest)) {
+      throw new RefusedException(Reason.ANSWER_INVALID, "iat " + answer.issuedAt());
+    }
+  }
+
+  /** What was asked under encryption must not come back in the open. */
+  private static void checkSecrecy(Answer answer, SealedAsk sent, boolean encrypted) {
+    if (sent.encrypted() && !encrypted && answer.outcome() != Outcome.REFUSED) {
+      throw new RefusedException(Reason.ANSWER_INVALID, "an encrypted ask was answered openly");
+    }
+  }
+}

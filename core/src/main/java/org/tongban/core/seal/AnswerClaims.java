@@ -1,0 +1,89 @@
+package org.tongban.core.seal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.tongban.core.message.Answer;
+import org.tongban.core.message.MemberCode;
+import org.tongban.core.message.MessageId;
+import org.tongban.core.message.Missing;
+import org.tongban.core.message.Outcome;
+import org.tongban.core.message.StrictJson;
+
+/** The claims of an answer, as PROTOCOL.md lists them. */
+final class AnswerClaims {
+  private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_.\\[\\]-]{1,100}");
+  private static final int MAX_MISSING = 200;
+
+  private AnswerClaims() {}
+
+  static byte[] write(Answer answer) {
+    var claims = JsonNodeFactory.instance.objectNode();
+    claims.put("jti", answer.id().toString());
+    claims.put("iss", answer.issuer().value());
+    claims.put("aud", answer.audience().value());
+    claims.put("iat", answer.issuedAt().getEpochSecond());
+    answer.inReplyTo().ifPresent(id -> claims.put("irt", id.toString()));
+    claims.set("ask", DigestClaim.write(answer.askDigest()));
+    claims.put("outcome", answer.outcome().name());
+    answer.reason().ifPresent(reason -> claims.put("reason", reason));
+    answer.asOf().ifPresent(asOf -> claims.put("asOf", asOf.toString()));
+    var missing = claims.putArray("missing");
+    for (var part : answer.missing()) {
+      missing.addObject().put("field", part.field()).put("reason", part.reason());
+    }
+    answer.body().ifPresent(body -> claims.set("body", body));
+    return StrictJson.write(claims);
+  }
+
+  static Answer read(byte[] payload) throws NotSealedException {
+    var claims = Claims.of(payload);
+    try {
+      var answer =
+          new Answer(
+              MessageId.parse(claims.text("jti")),
+              new MemberCode(claims.text("iss")),
+              new MemberCode(claims.text("aud")),
+              claims.time("iat"),
+              claims.optionalText("irt").map(MessageId::parse),
+              DigestClaim.read(claims.object("ask")),
+              Outcome.valueOf(claims.text("outcome")),
+              code(claims.optionalText("reason")),
+              claims.optionalText("asOf").map(Instant::parse),
+              missing(claims.member("missing")),
+              claims.member("body"));
+      claims.allRead();
+      return answer;
+    } catch (IllegalArgumentException | DateTimeException e) {
+      throw new NotSealedException("claims of the answer break their form");
+    }
+  }
+
+  private static Optional<String> code(Optional<String> reason) throws NotSealedException {
+    if (reason.isPresent() && !CODE.matcher(reason.get()).matches()) {
+      throw new NotSealedException("reason is no code");
+    }
+    return reason;
+  }
+
+  private static List<Missing> missing(Optional<JsonNode> node) throws NotSealedException {
+    if (node.isEmpty() || !node.get().isArray() || node.get().size() > MAX_MISSING) {
+      throw new NotSealedException("missing is no list");
+    }
+    var parts = new ArrayList<Missing>();
+    for (var part : node.get()) {
+      var field = part.path("field").asText();
+      var reason = part.path("reason").asText();
+      if (part.size() != 2 || !CODE.matcher(field).matches() || !CODE.matcher(reason).matches()) {
+        throw new NotSealedException("missing names field and reason by code");
+      }
+      parts.add(new Missing(field, reason));
+    }
+    return parts;
+  }
+}

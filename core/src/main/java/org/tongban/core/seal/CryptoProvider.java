@@ -1,0 +1,51 @@
+package org.tongban.core.seal;
+
+import com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider;
+import java.security.Provider;
+import java.util.Objects;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
+
+/**
+ * The implementation of the ES256 suite's algorithms, chosen once at start: the native provider
+ * where its library loads and passes its self tests, BouncyCastle elsewhere. Health shows which.
+ */
+public final class CryptoProvider {
+  private final Provider provider;
+  private final boolean nativeCode;
+
+  private CryptoProvider(Provider provider, boolean nativeCode) {
+    this.provider = Objects.requireNonNull(provider, "provider");
+    this.nativeCode = nativeCode;
+  }
+
+  /** The best provider that works on this machine. */
+  public static CryptoProvider choose() {
+    var candidate = AmazonCorrettoCryptoProvider.INSTANCE;
+    if (candidate.getLoadingError() == null && candidate.runSelfTests().equals(PASSED)) {
+      return new CryptoProvider(candidate, true);
+    }
+    return bouncyCastle();
+  }
+
+  /** The fallback, by name, for machines and tests that must not use native code. */
+  public static CryptoProvider bouncyCastle() {
+    return new CryptoProvider(new BouncyCastleProvider(), false);
+  }
+
+  private static final com.amazon.corretto.crypto.provider.SelfTestStatus PASSED =
+      com.amazon.corretto.crypto.provider.SelfTestStatus.PASSED;
+
+  /** Name and version, for health. */
+  public String name() {
+    return provider.getName() + " " + provider.getVersionStr();
+  }
+
+  /** Whether the algorithms run in native code. */
+  public boolean isNative() {
+    return nativeCode;
+  }
+
+  Provider jca() {
+    return provider;
+  }
+}

@@ -1,0 +1,73 @@
+package org.tongban.core.seal;
+
+import com.nimbusds.jose.JWSObject;
+import java.security.interfaces.ECPublicKey;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.tongban.core.directory.CertifiedKey;
+import org.tongban.core.directory.KeyUse;
+
+/** What opening an ask and opening an answer have in common: decrypt, find the key, verify. */
+final class Envelopes {
+  private final NodeKeys keys;
+  private final Jws jws;
+  private final Jwe jwe;
+  private final Supplier<TrustedDirectory> directory;
+  private final Clock clock;
+
+  Envelopes(
+      CryptoProvider provider, NodeKeys keys, Supplier<TrustedDirectory> directory, Clock clock) {
+    this.keys = Objects.requireNonNull(keys, "keys");
+    this.jws = new Jws(provider);
+    this.jwe = new Jwe(provider);
+    this.directory = Objects.requireNonNull(directory, "directory");
+    this.clock = Objects.requireNonNull(clock, "clock");
+  }
+
+  /** Verified bytes and the key that verified them. */
+  record Verified(byte[] signed, byte[] payload, CertifiedKey key, boolean encrypted) {}
+
+  /** Why a message of the right form can't be believed; for the log only. */
+  static final class UnverifiedException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    UnverifiedException(String message) {
+      super(message);
+    }
+  }
+
+  Verified verify(byte[] wire, Typing typing) throws NotSealedException, UnverifiedException {
+    var encrypted = CompactForm.parts(wire) == CompactForm.JWE_PARTS;
+    var signed = encrypted ? jwe.decrypt(wire, keys.decryption()) : wire.clone();
+    var object = jws.read(signed, typing);
+    var key = signingKey(object);
+    if (!(key.certificate().getPublicKey() instanceof ECPublicKey shown)
+        || !jws.verifies(object, shown)) {
+      throw new UnverifiedException("the signature does not verify");
+    }
+    return new Verified(signed, object.getPayload().toBytes(), key, encrypted);
+  }
+
+  /** Never ends without a key: an unknown certificate is a no, not a skipped check. */
+  private CertifiedKey signingKey(JWSObject object) throws UnverifiedException {
+    var thumbprint = object.getHeader().getX509CertSHA256Thumbprint().toString();
+    var content = directory.get().directory();
+    Optional<CertifiedKey> found = content.byThumbprint(thumbprint);
+    if (found.isEmpty()) {
+      throw new UnverifiedException("the directory knows no certificate " + thumbprint);
+    }
+    var key = found.get();
+    if (key.use() != KeyUse.SIGN) {
+      throw new UnverifiedException("certificate " + thumbprint + " is not for signing");
+    }
+    if (!key.usable(clock.instant())) {
+      throw new UnverifiedException("certificate " + thumbprint + " is revoked or not in force");
+    }
+    if (content.member(key.owner()).filter(member -> member.active()).isEmpty()) {
+      throw new UnverifiedException("member " + key.owner() + " is not active");
+    }
+    return key;
+  }
+}

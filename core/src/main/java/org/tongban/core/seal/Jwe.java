@@ -1,0 +1,75 @@
+package org.tongban.core.seal;
+
+import com.nimbusds.jose.EncryptionMethod;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWEAlgorithm;
+import com.nimbusds.jose.JWEHeader;
+import com.nimbusds.jose.JWEObject;
+import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.ECDHDecrypter;
+import com.nimbusds.jose.crypto.ECDHEncrypter;
+import com.nimbusds.jose.util.Base64URL;
+import java.nio.charset.StandardCharsets;
+import java.security.interfaces.ECPublicKey;
+import java.text.ParseException;
+import java.util.Set;
+
+/** Encrypts a signed message to one member: JWE (RFC 7516), ECDH-ES with A256GCM (RFC 7518). */
+final class Jwe {
+  private static final String CONTENT = "JWT";
+  private static final Set<String> HEADER = Set.of("alg", "enc", "cty", "x5t#S256", "epk");
+
+  private final CryptoProvider provider;
+
+  Jwe(CryptoProvider provider) {
+    this.provider = provider;
+  }
+
+  byte[] encrypt(byte[] signed, ECPublicKey recipient, String thumbprint) {
+    var header =
+        new JWEHeader.Builder(JWEAlgorithm.ECDH_ES, EncryptionMethod.A256GCM)
+            .contentType(CONTENT)
+            .x509CertSHA256Thumbprint(new Base64URL(thumbprint))
+            .build();
+    var object = new JWEObject(header, new Payload(signed));
+    try {
+      var encrypter = new ECDHEncrypter(recipient);
+      encrypter.getJCAContext().setProvider(provider.jca());
+      object.encrypt(encrypter);
+    } catch (JOSEException e) {
+      throw new IllegalStateException("encryption failed", e);
+    }
+    return object.serialize().getBytes(StandardCharsets.US_ASCII);
+  }
+
+  byte[] decrypt(byte[] wire, HeldKey key) throws NotSealedException {
+    var text = CompactForm.text(wire);
+    if (!CompactForm.lastPartIsCanonical(text)) {
+      throw new NotSealedException("the tag is not in its only spelling");
+    }
+    try {
+      var object = JWEObject.parse(text);
+      checkHeader(object.getHeader(), key);
+      var decrypter = new ECDHDecrypter(key.key());
+      decrypter.getJCAContext().setProvider(provider.jca());
+      object.decrypt(decrypter);
+      return object.getPayload().toBytes();
+    } catch (ParseException e) {
+      throw new NotSealedException("the JWE header can't be read");
+    } catch (JOSEException | IllegalStateException e) {
+      throw new NotSealedException("decryption failed");
+    }
+  }
+
+  private static void checkHeader(JWEHeader header, HeldKey key) throws NotSealedException {
+    if (!JWEAlgorithm.ECDH_ES.equals(header.getAlgorithm())
+        || !EncryptionMethod.A256GCM.equals(header.getEncryptionMethod())
+        || !CONTENT.equals(header.getContentType())
+        || !header.toJSONObject().keySet().equals(HEADER)) {
+      throw new NotSealedException("JWE header outside the profile");
+    }
+    if (!new Base64URL(key.thumbprint()).equals(header.getX509CertSHA256Thumbprint())) {
+      throw new NotSealedException("encrypted to another key");
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package org.tongban.core.seal;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PrivateKey;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.EnumSet;
+import java.util.Set;
+import org.bouncycastle.util.io.pem.PemReader;
+
+/** Reads keys and certificates from PEM files (RFC 7468). */
+final class KeyFiles {
+  private static final Set<PosixFilePermission> OWNER_ONLY =
+      EnumSet.of(
+          PosixFilePermission.OWNER_READ,
+          PosixFilePermission.OWNER_WRITE,
+          PosixFilePermission.OWNER_EXECUTE);
+
+  private KeyFiles() {}
+
+  static PrivateKey privateKey(Path file) {
+    try {
+      if (!OWNER_ONLY.containsAll(Files.getPosixFilePermissions(file))) {
+        throw new KeyFileException(file, "may be read by others; set its mode to 0600");
+      }
+      var encoded = pem(file, "PRIVATE KEY");
+      return KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(encoded));
+    } catch (IOException e) {
+      throw new KeyFileException(file, "can't be read", e);
+    } catch (GeneralSecurityException e) {
+      throw new KeyFileException(file, "is not a PKCS#8 elliptic-curve key", e);
+    }
+  }
+
+  static X509Certificate certificate(Path file) {
+    try (var in = Files.newInputStream(file)) {
+      return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
+    } catch (IOException e) {
+      throw new KeyFileException(file, "can't be read", e);
+    } catch (GeneralSecurityException e) {
+      throw new KeyFileException(file, "is not an X.509 certificate", e);
+    }
+  }
+
+  private static byte[] pem(Path file, String type) throws IOException {
+    var text = Files.readString(file, StandardCharsets.US_ASCII);
+    try (var reader = new PemReader(new StringReader(text))) {
+      var object = reader.readPemObject();
+      if (object == null || !type.equals(object.getType())) {
+        throw new KeyFileException(file, "holds no " + type + " block");
+      }
+      return object.getContent();
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package org.tongban.core.seal;
+
+import java.nio.file.Path;
+import java.util.Objects;
+
+/**
+ * Where a key and its certificate lie.
+ *
+ * @param key PKCS#8 in PEM, readable by its owner only
+ * @param certificate X.509 in PEM
+ */
+public record KeyPairFiles(Path key, Path certificate) {
+  public KeyPairFiles {
+    Objects.requireNonNull(key, "key");
+    Objects.requireNonNull(certificate, "certificate");
+  }
+}

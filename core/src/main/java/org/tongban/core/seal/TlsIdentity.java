@@ -1,0 +1,43 @@
+package org.tongban.core.seal;
+
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
+
+/** This node's key and certificate for TLS, usable by a TLS engine and by nothing else. */
+public final class TlsIdentity {
+  private final HeldKey held;
+
+  TlsIdentity(HeldKey held) {
+    this.held = held;
+  }
+
+  /** Fresh key managers. */
+  public KeyManager[] keyManagers() {
+    try {
+      var store = KeyStore.getInstance("PKCS12");
+      store.load(null, null);
+      store.setKeyEntry("tls", held.key(), new char[0], new Certificate[] {held.certificate()});
+      // SunX509 takes the key out once; PKIX would decrypt it again at every handshake
+      var factory = KeyManagerFactory.getInstance("SunX509");
+      factory.init(store, new char[0]);
+      return factory.getKeyManagers();
+    } catch (GeneralSecurityException | IOException e) {
+      throw new IllegalStateException("the TLS key can't be put into a key manager", e);
+    }
+  }
+
+  /** The certificate shown to peers. */
+  public X509Certificate certificate() {
+    return held.certificate();
+  }
+
+  /** {@code x5t#S256} of the certificate, as it must stand in the directory. */
+  public String thumbprint() {
+    return held.thumbprint();
+  }
+}

@@ -39,7 +39,6 @@ class RoutingTest {
       320597,丙市,,2020-01-01,320501|320502,U
       320501,戊区,,,,U
       320502,己区,,,,U
-      330499,庚县,,2020-01-01,,U
       """;
 
   private static Divisions divisions;
@@ -82,7 +81,6 @@ class RoutingTest {
         argumentSet("letters", "31011x"),
         argumentSet("nothing", ""),
         argumentSet("digits of another script", "３１０１１８"),
-        argumentSet("retired without a successor", "330499"),
         argumentSet("split among nobody", "320597"));
   }
 

@@ -1,0 +1,129 @@
+package org.tongban.node.store;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.tongban.core.journal.Chain;
+import org.tongban.core.journal.Head;
+import org.tongban.core.journal.JournalEntry;
+import org.tongban.core.message.MemberCode;
+import org.tongban.core.message.MessageId;
+import org.tongban.node.store.Waiting.Admission;
+import org.tongban.node.store.Waiting.Key;
+
+/**
+ * Writes many waiting entries in the transaction of one connection, and leaves the commit to its
+ * caller. The head row is locked first, so that all writers of all replicas come one by one and
+ * each sees what the one before committed.
+ */
+final class BatchWriter {
+  private static final String LOCK_HEAD = "SELECT seq, hash FROM journal_head FOR UPDATE";
+  private static final String MOVE_HEAD = "UPDATE journal_head SET seq = ?, hash = ?";
+  private static final String ADMIT =
+      "INSERT INTO admission (issuer, message_id, valid_until)"
+          + " SELECT * FROM unnest(?::text[], ?::uuid[], ?::timestamptz[])"
+          + " ON CONFLICT DO NOTHING RETURNING issuer, message_id";
+  private static final String INSERT_EVIDENCE =
+      "INSERT INTO journal_evidence (seq, bytes) VALUES (?,?)";
+
+  private final Connection connection;
+
+  BatchWriter(Connection connection) {
+    this.connection = connection;
+  }
+
+  /** The entries that were written; who is not among them wanted an id that was seen before. */
+  Map<Waiting, JournalEntry> write(List<Waiting> batch) throws SQLException {
+    Head head = lockHead();
+    Set<Key> admitted = admit(batch);
+    var written = new LinkedHashMap<Waiting, JournalEntry>();
+    for (Waiting waiting : batch) {
+      // an id that is twice in the batch is admitted for the first of the two
+      if (waiting.admission().isEmpty() || admitted.remove(waiting.admission().get().key())) {
+        JournalEntry entry = Chain.link(head, waiting.draft());
+        written.put(waiting, entry);
+        head = Head.after(entry);
+      }
+    }
+    if (!written.isEmpty()) {
+      insert(written);
+      moveHead(head);
+    }
+    return written;
+  }
+
+  private Head lockHead() throws SQLException {
+    try (var select = connection.prepareStatement(LOCK_HEAD);
+        var row = select.executeQuery()) {
+      if (!row.next()) {
+        throw new SQLException("the head of the journal is missing");
+      }
+      return EntryRows.head(row);
+    }
+  }
+
+  private Set<Key> admit(List<Waiting> batch) throws SQLException {
+    List<Admission> wanted = batch.stream().flatMap(w -> w.admission().stream()).toList();
+    var admitted = new HashSet<Key>();
+    if (wanted.isEmpty()) {
+      return admitted;
+    }
+    try (var insert = connection.prepareStatement(ADMIT)) {
+      insert.setArray(1, array("text", wanted.stream().map(a -> a.issuer().value()).toArray()));
+      insert.setArray(2, array("uuid", wanted.stream().map(a -> a.id().value()).toArray()));
+      insert.setArray(
+          3,
+          array(
+              "timestamptz",
+              wanted.stream().map(Admission::validUntil).map(Instant::toString).toArray()));
+      try (var row = insert.executeQuery()) {
+        while (row.next()) {
+          var id = new MessageId(row.getObject(2, UUID.class));
+          admitted.add(new Key(new MemberCode(row.getString(1)), id));
+        }
+      }
+    }
+    return admitted;
+  }
+
+  private Array array(String type, Object[] values) throws SQLException {
+    return connection.createArrayOf(type, values);
+  }
+
+  private void insert(Map<Waiting, JournalEntry> written) throws SQLException {
+    try (var entries = connection.prepareStatement(EntryRows.INSERT);
+        var evidence = connection.prepareStatement(INSERT_EVIDENCE)) {
+      boolean any = false;
+      for (var pair : written.entrySet()) {
+        EntryRows.bind(entries, pair.getValue());
+        entries.addBatch();
+        byte[] bytes = pair.getKey().draft().evidence();
+        if (bytes.length > 0) {
+          evidence.setLong(1, pair.getValue().seq());
+          evidence.setBytes(2, bytes);
+          evidence.addBatch();
+          any = true;
+        }
+      }
+      entries.executeBatch();
+      if (any) {
+        evidence.executeBatch();
+      }
+    }
+  }
+
+  private void moveHead(Head head) throws SQLException {
+    try (var update = connection.prepareStatement(MOVE_HEAD)) {
+      update.setLong(1, head.seq());
+      update.setBytes(2, head.hash().bytes());
+      update.executeUpdate();
+    }
+  }
+}

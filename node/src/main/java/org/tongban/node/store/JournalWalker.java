@@ -1,0 +1,84 @@
+package org.tongban.node.store;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.tongban.core.journal.ChainCheck;
+import org.tongban.core.journal.ChainFault;
+import org.tongban.core.journal.ChainResult;
+import org.tongban.core.journal.Head;
+import org.tongban.core.journal.StoredEntry;
+
+/**
+ * Walks the whole journal from the first entry to the head, in one snapshot and in constant memory,
+ * while the node may go on writing.
+ */
+public final class JournalWalker {
+  private static final int ROWS_AT_ONCE = 200;
+  private static final String HEAD = "SELECT seq, hash FROM journal_head";
+  private static final String WALK = EntryRows.SELECT + "ORDER BY e.seq";
+
+  private final DataSource source;
+
+  /** A walker over the node's database. */
+  public JournalWalker(DataSource source) {
+    this.source = source;
+  }
+
+  /**
+   * Checks the chain.
+   *
+   * @throws StoreException when the database fails
+   */
+  public ChainResult check() {
+    try (Connection connection = source.getConnection()) {
+      connection.setReadOnly(true);
+      connection.setAutoCommit(false);
+      connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+      ChainResult result = walk(connection);
+      connection.commit();
+      return result;
+    } catch (SQLException e) {
+      throw new StoreException("the journal can't be read", e);
+    }
+  }
+
+  private static ChainResult walk(Connection connection) throws SQLException {
+    Optional<Head> head = head(connection);
+    if (head.isEmpty()) {
+      return new ChainResult(0, Optional.of(new ChainResult.Broken(0, ChainFault.HEAD_MISSING)));
+    }
+    var check = new ChainCheck(head.get());
+    try (var select = connection.prepareStatement(WALK)) {
+      select.setFetchSize(ROWS_AT_ONCE);
+      try (var row = select.executeQuery()) {
+        while (row.next() && take(row, check)) {
+          // goes on as long as all is well
+        }
+      }
+    }
+    return check.finish();
+  }
+
+  private static Optional<Head> head(Connection connection) throws SQLException {
+    try (var select = connection.prepareStatement(HEAD);
+        var row = select.executeQuery()) {
+      return row.next() ? Optional.of(EntryRows.head(row)) : Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean take(ResultSet row, ChainCheck check) throws SQLException {
+    StoredEntry entry;
+    try {
+      entry = EntryRows.read(row);
+    } catch (IllegalArgumentException e) {
+      check.unreadable();
+      return false;
+    }
+    return check.next(entry);
+  }
+}

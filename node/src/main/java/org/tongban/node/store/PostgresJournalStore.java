@@ -1,0 +1,130 @@
+package org.tongban.node.store;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.sql.DataSource;
+import org.tongban.core.journal.EntryDraft;
+import org.tongban.core.journal.JournalEntry;
+import org.tongban.core.journal.JournalStore;
+import org.tongban.core.journal.StoredEntry;
+import org.tongban.core.message.MemberCode;
+import org.tongban.core.message.MessageId;
+import org.tongban.core.refusal.Reason;
+import org.tongban.core.refusal.RefusedException;
+import org.tongban.node.store.Waiting.Admission;
+
+/**
+ * The journal in PostgreSQL. Any number of these, in any number of processes, may share a database.
+ */
+public final class PostgresJournalStore implements JournalStore, AutoCloseable {
+  private static final int WAITING = 2_048;
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final String OF_EXCHANGE =
+      EntryRows.SELECT + "WHERE e.exchange = ? ORDER BY e.seq";
+  private static final String PURGE = "DELETE FROM admission WHERE valid_until < ?";
+
+  private final DataSource source;
+  private final Clock clock;
+  private final GroupCommit commits;
+  private final Duration patience;
+
+  /** A store over the node's migrated database. */
+  public PostgresJournalStore(DataSource source, Clock clock) {
+    this(source, clock, WAITING, PATIENCE);
+  }
+
+  /**
+   * A store with its limits given.
+   *
+   * @param waiting how many entries may wait; more are refused as {@code BUSY}
+   * @param patience how long a caller waits for its entry
+   */
+  PostgresJournalStore(DataSource source, Clock clock, int waiting, Duration patience) {
+    this.source = source;
+    this.clock = clock;
+    this.patience = patience;
+    this.commits = new GroupCommit(source, waiting);
+  }
+
+  @Override
+  public JournalEntry append(EntryDraft draft) {
+    return await(Waiting.entry(draft));
+  }
+
+  @Override
+  public JournalEntry admit(EntryDraft draft, MemberCode issuer, MessageId id, Instant validUntil) {
+    return await(Waiting.admission(draft, new Admission(issuer, id, validUntil)));
+  }
+
+  private JournalEntry await(Waiting waiting) {
+    commits.submit(waiting);
+    try {
+      return waiting.done().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      throw failed(e.getCause());
+    } catch (TimeoutException e) {
+      waiting.done().cancel(false);
+      throw new RefusedException(Reason.JOURNAL_UNAVAILABLE, "the journal is too slow", e);
+    } catch (InterruptedException e) {
+      waiting.done().cancel(false);
+      Thread.currentThread().interrupt();
+      throw new RefusedException(Reason.JOURNAL_UNAVAILABLE, "interrupted while recording", e);
+    }
+  }
+
+  /** A new exception, so that its stack trace is the caller's. */
+  private static RefusedException failed(Throwable cause) {
+    if (cause instanceof RefusedException refused) {
+      return new RefusedException(refused.reason(), "the entry was not recorded", refused);
+    }
+    return new RefusedException(Reason.JOURNAL_UNAVAILABLE, "the entry was not recorded", cause);
+  }
+
+  @Override
+  public List<StoredEntry> entriesOf(MessageId exchange) {
+    try (var connection = source.getConnection();
+        var select = connection.prepareStatement(OF_EXCHANGE)) {
+      select.setObject(1, exchange.value());
+      var entries = new ArrayList<StoredEntry>();
+      try (var row = select.executeQuery()) {
+        while (row.next()) {
+          entries.add(EntryRows.read(row));
+        }
+      }
+      return entries;
+    } catch (SQLException | IllegalArgumentException e) {
+      throw new RefusedException(Reason.JOURNAL_UNAVAILABLE, "the journal can't be read", e);
+    }
+  }
+
+  /**
+   * Forgets admitted ids whose messages can't be repeated any more. To be called now and then.
+   *
+   * @param margin how much longer than the message's validity an id is kept; more than the
+   *     tolerated difference of clocks, since until then a message may still be taken
+   * @return how many were forgotten
+   */
+  public int purgeAdmissions(Duration margin) {
+    try (var connection = source.getConnection();
+        var delete = connection.prepareStatement(PURGE)) {
+      delete.setObject(1, clock.instant().minus(margin).atOffset(ZoneOffset.UTC));
+      return delete.executeUpdate();
+    } catch (SQLException e) {
+      throw new RefusedException(Reason.JOURNAL_UNAVAILABLE, "ids can't be purged", e);
+    }
+  }
+
+  /** Records what still waits, then takes no more. */
+  @Override
+  public void close() {
+    commits.close();
+  }
+}

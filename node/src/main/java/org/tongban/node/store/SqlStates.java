@@ -1,0 +1,18 @@
+package org.tongban.node.store;
+
+import java.sql.SQLException;
+import java.util.Set;
+
+/** What an SQLSTATE (PostgreSQL documentation, appendix "Error Codes") says about a failure. */
+final class SqlStates {
+  /** Data exception, integrity constraint, limit exceeded: the same again would fail again. */
+  private static final Set<String> DATA = Set.of("22", "23", "54");
+
+  private SqlStates() {}
+
+  /** Whether one row was at fault, so that nothing was committed and the others may be tried. */
+  static boolean faultOfData(SQLException failure) {
+    String state = failure.getSQLState();
+    return state != null && state.length() == 5 && DATA.contains(state.substring(0, 2));
+  }
+}

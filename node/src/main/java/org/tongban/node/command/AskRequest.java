@@ -79,8 +79,7 @@ final class AskRequest {
       }
       return StrictJson.parse(bytes);
     } catch (IOException e) {
-      throw new CommandFailedException(
-          ExitCodes.USAGE, messages.text("file.unreadable", body, e.getClass().getSimpleName()));
+      throw new CommandFailedException(ExitCodes.USAGE, messages.text("file.unreadable", body));
     } catch (IllegalArgumentException e) {
       throw new CommandFailedException(
           ExitCodes.USAGE, messages.text("ask.body.rule", e.getMessage()));

@@ -29,7 +29,7 @@ final class TokenFile {
       }
       return Optional.of(token);
     } catch (IOException e) {
-      throw usage(messages.text("file.unreadable", file, e.getClass().getSimpleName()));
+      throw usage(messages.text("file.unreadable", file));
     }
   }
 

@@ -1,0 +1,55 @@
+package org.tongban.core.policy;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.tongban.core.catalogue.Catalogue;
+import org.tongban.core.directory.Directory;
+
+/**
+ * The content of a node's {@code access.yaml}: who may ask us ({@code answers}) and which of our
+ * own systems may ask whom ({@code asks}). What no rule permits is denied; an empty list is nobody.
+ * Where several rules permit the same, the first in the file decides. Immutable.
+ */
+public final class AccessRules {
+  private final List<AnswerRule> answers;
+  private final List<AskRule> asks;
+
+  AccessRules(List<AnswerRule> answers, List<AskRule> asks) {
+    this.answers = List.copyOf(answers);
+    this.asks = List.copyOf(asks);
+  }
+
+  /**
+   * Reads the file's bytes, YAML 1.1 in UTF-8.
+   *
+   * @throws AccessRulesException with every problem and its line
+   */
+  public static AccessRules load(byte[] yaml) {
+    return new AccessReader().read(yaml);
+  }
+
+  /**
+   * Where the rules speak of something that does not exist: a service, a purpose, a basis or a
+   * field that no contract has, a member or an agreement that the directory does not have. Such a
+   * rule does no harm, for nothing matches it; it is a sign of a slip.
+   */
+  public List<AccessProblem> problems(Catalogue catalogue, Directory directory) {
+    return new AccessCheck(catalogue, directory).problems(this);
+  }
+
+  /** Names of all rules, in the order of the file, answers first. */
+  public List<String> ruleIds() {
+    return Stream.concat(
+            answers.stream().map(answer -> answer.rule().id()),
+            asks.stream().map(ask -> ask.rule().id()))
+        .toList();
+  }
+
+  List<AnswerRule> answers() {
+    return answers;
+  }
+
+  List<AskRule> asks() {
+    return asks;
+  }
+}

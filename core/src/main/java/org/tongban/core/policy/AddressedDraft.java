@@ -1,0 +1,42 @@
+package org.tongban.core.policy;
+
+import java.util.Objects;
+import org.tongban.core.catalogue.Contract;
+import org.tongban.core.directory.Member;
+import org.tongban.core.message.Draft;
+
+/**
+ * Proof that our own rules let this draft go to this member, that the member offers the service,
+ * and that an agreement that the draft names covers it. Made by {@link Policy} only.
+ */
+public final class AddressedDraft {
+  private final PermittedDraft permitted;
+  private final Member recipient;
+  private final String rule;
+
+  AddressedDraft(PermittedDraft permitted, Member recipient, String rule) {
+    this.permitted = Objects.requireNonNull(permitted, "permitted");
+    this.recipient = Objects.requireNonNull(recipient, "recipient");
+    this.rule = Objects.requireNonNull(rule, "rule");
+  }
+
+  /** The contract of the service. */
+  public Contract contract() {
+    return permitted.contract();
+  }
+
+  /** What was wished. */
+  public Draft draft() {
+    return permitted.draft();
+  }
+
+  /** The answering member. */
+  public Member recipient() {
+    return recipient;
+  }
+
+  /** Id of the rule that decided. */
+  public String rule() {
+    return rule;
+  }
+}

@@ -1,0 +1,53 @@
+package org.tongban.core.policy;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import org.tongban.core.refusal.Reason;
+import org.tongban.core.refusal.RefusedException;
+
+/** Finds the rule that permits, or says which came nearest and what it lacked. */
+final class Decision {
+  private Decision() {}
+
+  /** What a rule found wanting; empty when it permits. */
+  static final class Lacks {
+    private final List<String> names = new ArrayList<>();
+
+    Lacks unless(boolean fulfilled, String name) {
+      if (!fulfilled) {
+        names.add(name);
+      }
+      return this;
+    }
+
+    List<String> names() {
+      return names;
+    }
+  }
+
+  /**
+   * Every rule that permits, in the order of the file.
+   *
+   * @throws RefusedException NOT_PERMITTED when there is none; the detail is for our own log
+   */
+  static <R> List<R> permitting(
+      List<R> rules, Function<R, Lacks> judge, Function<R, String> name, String list) {
+    var permitting = rules.stream().filter(rule -> judge.apply(rule).names().isEmpty()).toList();
+    if (!permitting.isEmpty()) {
+      return permitting;
+    }
+    throw rules.stream()
+        .min(Comparator.comparingInt(rule -> judge.apply(rule).names().size()))
+        .map(
+            rule ->
+                denied(
+                    "nearest rule '" + name.apply(rule) + "' lacks " + judge.apply(rule).names()))
+        .orElseGet(() -> denied("there is no rule under '" + list + "'"));
+  }
+
+  static RefusedException denied(String detail) {
+    return new RefusedException(Reason.NOT_PERMITTED, detail);
+  }
+}

@@ -1,0 +1,54 @@
+package org.tongban.core.policy;
+
+import java.util.List;
+import java.util.Objects;
+import org.tongban.core.catalogue.Contract;
+import org.tongban.core.catalogue.ValidContent;
+import org.tongban.core.seal.OpenedAsk;
+
+/**
+ * Proof that the data owner's rules permit this very ask, with the fields that its answer may show.
+ * Made by {@link Policy} only.
+ */
+public final class PermittedAsk {
+  private final OpenedAsk opened;
+  private final ValidContent content;
+  private final String rule;
+  private final FieldSet fields;
+
+  PermittedAsk(OpenedAsk opened, ValidContent content, String rule, FieldSet fields) {
+    this.opened = Objects.requireNonNull(opened, "opened");
+    this.content = Objects.requireNonNull(content, "content");
+    this.rule = Objects.requireNonNull(rule, "rule");
+    this.fields = Objects.requireNonNull(fields, "fields");
+  }
+
+  /** The verified ask. */
+  public OpenedAsk opened() {
+    return opened;
+  }
+
+  /** The checked content; its {@code content()} is the ask. */
+  public ValidContent content() {
+    return content;
+  }
+
+  /** The contract of the service. */
+  public Contract contract() {
+    return content.contract();
+  }
+
+  /** Id of the rule that decided. */
+  public String rule() {
+    return rule;
+  }
+
+  /** What the answer may show, as the contract writes fields. */
+  public List<String> fields() {
+    return fields.texts();
+  }
+
+  FieldSet fieldSet() {
+    return fields;
+  }
+}

@@ -1,0 +1,182 @@
+package org.tongban.core.policy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.tongban.core.catalogue.Contract.AnswerFormat;
+import org.tongban.core.catalogue.ValidContent;
+import org.tongban.core.directory.Directory;
+import org.tongban.core.directory.Member;
+import org.tongban.core.message.Ask;
+import org.tongban.core.message.AskContent;
+import org.tongban.core.message.Draft;
+import org.tongban.core.message.MemberCode;
+import org.tongban.core.message.Missing;
+import org.tongban.core.message.Outcome;
+import org.tongban.core.policy.Decision.Lacks;
+import org.tongban.core.refusal.Reason;
+import org.tongban.core.refusal.RefusedException;
+import org.tongban.core.seal.OpenedAsk;
+
+/**
+ * Judges drafts of our own systems and asks of other members by the access rules. No I/O; safe for
+ * use by many threads. A reload of the rules makes a new one.
+ */
+public final class Policy {
+  /** The calendar in which the dates of rules and agreements are meant. */
+  public static final ZoneId CALENDAR = ZoneId.of("Asia/Shanghai");
+
+  private static final Set<Outcome> WITH_FACTS =
+      EnumSet.of(Outcome.POSITIVE, Outcome.NEGATIVE, Outcome.PARTIAL);
+
+  private final AccessRules rules;
+  private final MemberCode self;
+  private final Supplier<Directory> directory;
+  private final Clock clock;
+
+  /**
+   * @param self the member that this node stands for
+   * @param directory the newest verified one, asked for at each decision
+   */
+  public Policy(AccessRules rules, MemberCode self, Supplier<Directory> directory, Clock clock) {
+    this.rules = Objects.requireNonNull(rules, "rules");
+    this.self = Objects.requireNonNull(self, "self");
+    this.directory = Objects.requireNonNull(directory, "directory");
+    this.clock = Objects.requireNonNull(clock, "clock");
+  }
+
+  /**
+   * Whether the draft's system and unit may ask this at all.
+   *
+   * @param valid of a {@link Draft}; anything else is a mistake of the caller
+   * @throws RefusedException NOT_PERMITTED
+   */
+  public PermittedDraft permit(ValidContent valid) {
+    if (!(valid.content() instanceof Draft draft)) {
+      throw new IllegalStateException("the content is not that of a draft");
+    }
+    var permitting =
+        Decision.permitting(
+            rules.asks(), rule -> judge(rule, draft), rule -> rule.rule().id(), "asks");
+    return new PermittedDraft(valid, draft, permitting);
+  }
+
+  private Lacks judge(AskRule rule, Draft draft) {
+    return common(rule.rule(), draft)
+        .unless(rule.systems().includes(draft.actor().system()), "system")
+        .unless(rule.units().includes(draft.actor().unit()), "unit");
+  }
+
+  /**
+   * Whether the draft may go to the member that was found for it.
+   *
+   * @throws RefusedException NOT_PERMITTED when no rule that permits the draft names the member, or
+   *     the draft names an agreement that does not cover it; NOT_COMPETENT when the member does not
+   *     offer the service in the contract's version
+   */
+  public AddressedDraft address(PermittedDraft permitted, Member recipient) {
+    var draft = permitted.draft();
+    var rule =
+        Decision.permitting(
+                permitted.rules(),
+                one -> new Lacks().unless(one.members().includes(recipient.code()), "member"),
+                one -> one.rule().id(),
+                "asks")
+            .get(0);
+    draft
+        .agreement()
+        .ifPresent(id -> agreements().check(id, List.of(self, recipient.code()), draft));
+    if (!recipient.offers(draft.service(), permitted.contract().version())) {
+      throw new RefusedException(
+          Reason.NOT_COMPETENT, "the directory gives the member no such service and version");
+    }
+    return new AddressedDraft(permitted, recipient, rule.rule().id());
+  }
+
+  /**
+   * Whether the data owner's rules permit the ask; this decision counts.
+   *
+   * @param valid of the opened ask itself; that of another is a mistake of the caller
+   * @throws RefusedException NOT_PERMITTED; its detail names the nearest rule and what it lacked
+   */
+  public PermittedAsk permit(OpenedAsk opened, ValidContent valid) {
+    var ask = opened.ask();
+    if (!same(valid.content(), ask)) {
+      throw new IllegalStateException("the checked content is not that of this ask");
+    }
+    if (!directory.get().member(ask.issuer()).map(Member::active).orElse(false)) {
+      throw Decision.denied("the asking member is not active in the directory");
+    }
+    ask.agreement()
+        .ifPresent(id -> agreements().check(id, List.of(ask.issuer(), ask.audience()), ask));
+    var rule =
+        Decision.permitting(
+                rules.answers(), one -> judge(one, ask, valid), one -> one.rule().id(), "answers")
+            .get(0);
+    return new PermittedAsk(opened, valid, rule.rule().id(), fields(rule, valid));
+  }
+
+  private Lacks judge(AnswerRule rule, Ask ask, ValidContent valid) {
+    return common(rule.rule(), ask)
+        .unless(rule.members().includes(ask.issuer()), "member")
+        .unless(rule.agreement().isEmpty() || rule.agreement().equals(ask.agreement()), "agreement")
+        .unless(rule.basis().contains(ask.basis().type()), "basis")
+        .unless(!fields(rule, valid).isEmpty(), "fields");
+  }
+
+  private Lacks common(Rule rule, AskContent content) {
+    return new Lacks()
+        .unless(rule.period().includes(today()), "dates")
+        .unless(rule.services().contains(content.service()), "service")
+        .unless(rule.purposes().contains(content.purpose()), "purpose");
+  }
+
+  private static FieldSet fields(AnswerRule rule, ValidContent valid) {
+    return FieldSet.of(valid.rule().fields(), rule.fields());
+  }
+
+  /**
+   * Cuts an answer to what the ask may see. A body that comes with an outcome without facts is
+   * dropped: a mismatch must never tell the right name.
+   *
+   * @param body of the contract's answer schema; it stays unchanged
+   */
+  public ReleasableAnswer release(
+      PermittedAsk permitted,
+      Outcome outcome,
+      Optional<Instant> asOf,
+      List<Missing> missing,
+      Optional<JsonNode> body) {
+    var cut =
+        body.filter(content -> WITH_FACTS.contains(outcome))
+            .map(content -> cut(permitted, content));
+    return new ReleasableAnswer(permitted, outcome, asOf, missing, cut);
+  }
+
+  private static JsonNode cut(PermittedAsk permitted, JsonNode body) {
+    return permitted.contract().answerFormat() == AnswerFormat.FHIR_R4
+        ? FhirCut.cut(body, permitted.fieldSet())
+        : JsonCut.cut(body, permitted.fieldSet());
+  }
+
+  private AgreementCheck agreements() {
+    return new AgreementCheck(directory.get(), today());
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), CALENDAR);
+  }
+
+  // the very object, not an equal one: what was checked must be what was signed
+  private static boolean same(Object one, Object other) {
+    return one == other;
+  }
+}

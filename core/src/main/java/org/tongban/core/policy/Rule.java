@@ -1,0 +1,28 @@
+package org.tongban.core.policy;
+
+import java.util.Objects;
+import java.util.Set;
+import org.tongban.core.message.Purpose;
+import org.tongban.core.message.ServiceId;
+
+/**
+ * What rules of both lists have in common.
+ *
+ * @param id unique in the file; stands in the journal beside each decision
+ * @param line where it begins in the file
+ */
+record Rule(
+    String id,
+    String description,
+    int line,
+    Period period,
+    Set<ServiceId> services,
+    Set<Purpose> purposes) {
+  Rule {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(description, "description");
+    Objects.requireNonNull(period, "period");
+    services = Set.copyOf(services);
+    purposes = Set.copyOf(purposes);
+  }
+}

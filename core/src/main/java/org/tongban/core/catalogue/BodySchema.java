@@ -3,6 +3,7 @@ package org.tongban.core.catalogue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.JsonSchema;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -48,14 +49,14 @@ final class BodySchema {
       found.addAll(writer.write(message, prefix));
     }
     var ordered = found.stream().sorted(ORDER).toList();
-    if (ordered.size() <= MAX_VIOLATIONS) {
-      return ordered;
-    }
-    var more = "has " + (ordered.size() - MAX_VIOLATIONS) + " further violations";
-    return java.util.stream.Stream.concat(
-            ordered.stream().limit(MAX_VIOLATIONS),
-            java.util.stream.Stream.of(new Violation(prefix, more)))
-        .toList();
+    return ordered.size() <= MAX_VIOLATIONS ? ordered : shortened(ordered, prefix);
+  }
+
+  private static List<Violation> shortened(List<Violation> all, String prefix) {
+    var first = new ArrayList<>(all.subList(0, MAX_VIOLATIONS));
+    int more = all.size() - MAX_VIOLATIONS;
+    first.add(new Violation(prefix, "has " + more + " further violation(s)"));
+    return List.copyOf(first);
   }
 
   /** Level by level, so that the test itself can't exhaust the stack. */

@@ -128,6 +128,7 @@ public final class Catalogue {
     var found = new ArrayList<Violation>();
     if (service.contract().answerFormat() == Contract.AnswerFormat.FHIR_R4) {
       found.addAll(fhir.check(body, BODY));
+      found.addAll(BundleReferences.check(body, BODY));
     }
     service.sums().forEach(sum -> sum.check(body, BODY).ifPresent(found::add));
     return List.copyOf(found);

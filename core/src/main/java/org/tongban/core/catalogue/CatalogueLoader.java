@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.tongban.core.message.ServiceId;
 import org.tongban.core.message.ServiceVersion;
@@ -89,15 +90,22 @@ final class CatalogueLoader {
     if (!formed || ask.isEmpty() || answer.isEmpty()) {
       return;
     }
-    var contract = ContractReader.contract(id, version, yaml.get());
-    var sums = ContractReader.sums(yaml.get());
-    var service = new Service(contract, ask.get(), answer.get(), sums);
+    try {
+      var contract = ContractReader.contract(id, version, yaml.get());
+      var sums = ContractReader.sums(yaml.get());
+      add(contractFile, new Service(contract, ask.get(), answer.get(), sums));
+    } catch (IllegalArgumentException e) {
+      files.problem(contractFile, e.getMessage());
+    }
+  }
+
+  private void add(Path contractFile, Service service) {
     ContractLint.check(service, known("purposes"), known("documents"))
         .forEach(problem -> files.problem(contractFile, problem));
     services.add(service);
   }
 
-  private java.util.Set<String> known(String table) {
+  private Set<String> known(String table) {
     return codes.getOrDefault(table, Map.of()).keySet();
   }
 

@@ -1,5 +1,6 @@
 package org.tongban.core.catalogue;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -83,5 +84,12 @@ public record Contract(
   /** Whether the body must be encrypted for the answering node even without a relay. */
   public boolean endToEnd() {
     return confidentiality == Confidentiality.END_TO_END;
+  }
+
+  /** The evidence rules of a purpose that are in force on a day (Chinese calendar day). */
+  public List<EvidenceRule> evidence(Purpose purpose, LocalDate day) {
+    return evidence.stream()
+        .filter(rule -> rule.purpose().equals(purpose) && rule.inForce(day))
+        .toList();
   }
 }

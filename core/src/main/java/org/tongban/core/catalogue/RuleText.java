@@ -38,10 +38,10 @@ final class RuleText {
   private static String limit(String keyword, JsonNode rule) {
     var number = rule.asText();
     return switch (keyword) {
-      case "minLength" -> "must have at least " + number + " characters";
-      case "maxLength" -> "must have at most " + number + " characters";
-      case "minItems", "minProperties" -> "must have at least " + number + " members";
-      case "maxItems", "maxProperties" -> "must have at most " + number + " members";
+      case "minLength" -> "must have at least " + characters(number);
+      case "maxLength" -> "must have at most " + characters(number);
+      case "minItems", "minProperties" -> "must have at least " + members(number);
+      case "maxItems", "maxProperties" -> "must have at most " + members(number);
       case "minimum" -> "must be at least " + number;
       case "maximum" -> "must be at most " + number;
       case "exclusiveMinimum" -> "must be more than " + number;
@@ -49,6 +49,14 @@ final class RuleText {
       case "multipleOf" -> "must be a multiple of " + number;
       default -> "must fit the contract's rule '" + keyword + "'";
     };
+  }
+
+  private static String characters(String number) {
+    return number + (number.equals("1") ? " character" : " characters");
+  }
+
+  private static String members(String number) {
+    return number + (number.equals("1") ? " member" : " members");
   }
 
   private static String types(JsonNode rule) {

@@ -20,6 +20,7 @@ final class SchemaCompiler {
           .pathType(PathType.JSON_POINTER)
           // 2020-12 leaves format an annotation; a contract means it
           .formatAssertionsEnabled(true)
+          .regularExpressionFactory(WholePattern::compile)
           .preloadJsonSchema(true)
           .build();
 

@@ -11,10 +11,14 @@ import java.util.List;
 final class SchemaLint {
   private final List<String> problems = new ArrayList<>();
 
-  private SchemaLint() {}
+  private final JsonNode root;
+
+  private SchemaLint(JsonNode root) {
+    this.root = root;
+  }
 
   static List<String> check(JsonNode schema) {
-    var lint = new SchemaLint();
+    var lint = new SchemaLint(schema);
     if (!schema.path("$schema").asText().equals(SchemaCompiler.DIALECT)) {
       lint.problems.add("$schema must be " + SchemaCompiler.DIALECT);
     }
@@ -27,6 +31,8 @@ final class SchemaLint {
     var ref = node.path("$ref").asText("#");
     if (!ref.equals("#") && !ref.startsWith("#/")) {
       problems.add(pointer + "/$ref must point inside the file, #/…");
+    } else if (root.at(ref.substring(1)).isMissingNode()) {
+      problems.add(pointer + "/$ref must point at a schema of the file");
     }
     if (node.has("$dynamicRef")) {
       problems.add(pointer + "/$dynamicRef is not used here");

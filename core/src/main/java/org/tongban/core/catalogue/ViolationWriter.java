@@ -19,7 +19,8 @@ final class ViolationWriter {
   private static final Pattern SAFE_NAME =
       Pattern.compile("(?!.*[0-9]{6})[A-Za-z_$][A-Za-z0-9_$-]{0,39}");
 
-  private static final int NEAR = 3;
+  /** One slip in three characters still points at the member that was meant. */
+  private static final int CHARACTERS_PER_SLIP = 3;
 
   private final JsonNode root;
 
@@ -72,9 +73,10 @@ final class ViolationWriter {
 
   private Optional<String> nearest(ValidationMessage message, String name) {
     var keyword = JsonPointer.valueOf(message.getSchemaLocation().getFragment().toString());
-    var distance = new LevenshteinDistance(NEAR);
+    int slips = Math.max(1, name.length() / CHARACTERS_PER_SLIP);
+    var distance = new LevenshteinDistance(slips);
     String best = null;
-    int least = NEAR + 1;
+    int least = slips + 1;
     for (var known : root.at(keyword.head()).path("properties").properties()) {
       int far = distance.apply(name, known.getKey());
       if (far >= 0 && far < least) {

@@ -37,6 +37,11 @@ final class Examples {
           .orElseThrow();
     }
 
+    Path schema() {
+      var version = file.getParent().getParent().getParent();
+      return version.resolve(json.path("kind").asText() + ".schema.json");
+    }
+
     Optional<JsonNode> content() {
       return Optional.ofNullable(json.get("content"));
     }

@@ -45,13 +45,15 @@ class ExamplesTest {
     // Given
     var texts = new TreeSet<String>();
     example.content().ifPresent(content -> Leaves.texts(content, texts));
+    var words = Examples.read(example.schema()).toString();
+    texts.removeIf(text -> text.length() < 4 || words.contains(text));
 
     // When
     var messages = example.violations().stream().map(Violation::message).toList();
 
     // Then
     for (var text : texts) {
-      assertThat(messages).noneMatch(message -> text.length() > 3 && message.contains(text));
+      assertThat(messages).noneMatch(message -> message.contains(text));
     }
   }
 

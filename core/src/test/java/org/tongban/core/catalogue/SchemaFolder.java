@@ -1,0 +1,50 @@
+package org.tongban.core.catalogue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A copy of schemas/ that a test may spoil. */
+final class SchemaFolder {
+  final Path root;
+
+  private SchemaFolder(Path root) {
+    this.root = root;
+  }
+
+  static SchemaFolder copy(Path into) throws IOException {
+    try (var files = Files.walk(Examples.SCHEMAS)) {
+      for (var file : files.toList()) {
+        var target = into.resolve(Examples.SCHEMAS.relativize(file).toString());
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(target);
+        } else {
+          Files.copy(file, target);
+        }
+      }
+    }
+    return new SchemaFolder(into);
+  }
+
+  /** Replaces a text that must be there. */
+  SchemaFolder edit(String file, String from, String to) throws IOException {
+    var path = root.resolve(file);
+    var text = Files.readString(path, StandardCharsets.UTF_8);
+    if (!text.contains(from)) {
+      throw new AssertionError(file + " has no " + from);
+    }
+    Files.writeString(path, text.replace(from, to), StandardCharsets.UTF_8);
+    return this;
+  }
+
+  SchemaFolder write(String file, String text) throws IOException {
+    Files.createDirectories(root.resolve(file).getParent());
+    Files.writeString(root.resolve(file), text, StandardCharsets.UTF_8);
+    return this;
+  }
+
+  Catalogue load() {
+    return Catalogue.load(root);
+  }
+}

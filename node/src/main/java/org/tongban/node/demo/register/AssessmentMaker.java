@@ -73,7 +73,7 @@ final class AssessmentMaker {
       found.add(Adjustment.COMA);
     }
     if (total < 80 && draw.chance(12)) {
-      found.add(draw.chance(70) ? Adjustment.DEMENTIA : Adjustment.MENTAL_DISORDER);
+      found.add(Adjustment.MENTAL_DISORDER);
     }
     if (draw.chance(5)) {
       found.add(Adjustment.CARE_RISK);

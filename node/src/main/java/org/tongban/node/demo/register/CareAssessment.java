@@ -29,7 +29,6 @@ record CareAssessment(
   /** What makes the level worse than the total says (annex C). */
   enum Adjustment {
     COMA,
-    DEMENTIA,
     MENTAL_DISORDER,
     CARE_RISK
   }

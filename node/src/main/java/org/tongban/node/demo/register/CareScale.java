@@ -1,5 +1,6 @@
 package org.tongban.node.demo.register;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -25,6 +26,17 @@ final class CareScale {
   /** Maxima of all items in one row. */
   static List<Integer> items() {
     return MAXIMA.stream().flatMap(List::stream).toList();
+  }
+
+  /** {@code B.1.1} to {@code B.4.5}, in the order of {@link #items}. */
+  static List<String> itemNumbers() {
+    List<String> numbers = new ArrayList<>();
+    for (int group = 0; group < MAXIMA.size(); group++) {
+      for (int item = 0; item < MAXIMA.get(group).size(); item++) {
+        numbers.add("B." + (group + 1) + "." + (item + 1));
+      }
+    }
+    return numbers;
   }
 
   /**

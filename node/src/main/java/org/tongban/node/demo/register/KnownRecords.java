@@ -81,7 +81,7 @@ final class KnownRecords {
         day.plusYears(1).minusDays(1),
         Cause.FIRST,
         SCORES,
-        List.of(Adjustment.DEMENTIA));
+        List.of(Adjustment.MENTAL_DISORDER));
   }
 
   List<Marriage> marriages() {
@@ -94,6 +94,7 @@ final class KnownRecords {
             KnownCertificates.valid(region),
             LocalDate.of(2024, 5, 20),
             Marriage.Status.VALID,
+            LocalDate.of(2024, 5, 20),
             Party.of(person(KnownPeople.HUSBAND)),
             Party.of(person(KnownPeople.WIFE))),
         new Marriage(
@@ -101,20 +102,27 @@ final class KnownRecords {
             Kind.MARRIAGE,
             wedding,
             Marriage.Status.SUPERSEDED,
+            LocalDate.of(2023, 6, 1),
             Optional.of(reissued),
             husband,
             wife),
-        marriage(reissued, wedding, Marriage.Status.VALID, husband, wife),
+        marriage(reissued, wedding, Marriage.Status.VALID, LocalDate.of(2023, 6, 1), husband, wife),
         marriage(
             KnownCertificates.annulled(region),
             LocalDate.of(2022, 9, 9),
-            Marriage.Status.VOID_REVOKED,
+            Marriage.Status.REVOKED,
+            LocalDate.of(2023, 3, 1),
             Party.of(person(KnownPeople.ANNULLED_HUSBAND)),
             Party.of(person(KnownPeople.ANNULLED_WIFE))));
   }
 
   private static Marriage marriage(
-      String number, LocalDate day, Marriage.Status status, Party man, Party woman) {
-    return new Marriage(number, Kind.MARRIAGE, day, status, Optional.empty(), man, woman);
+      String number,
+      LocalDate day,
+      Marriage.Status status,
+      LocalDate since,
+      Party man,
+      Party woman) {
+    return new Marriage(number, Kind.MARRIAGE, day, status, since, Optional.empty(), man, woman);
   }
 }

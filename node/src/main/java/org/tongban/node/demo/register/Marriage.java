@@ -7,6 +7,7 @@ import java.util.Optional;
  * One certificate in a marriage register.
  *
  * @param number {@code J310118-2026-000001}: J marriage, L divorce, BJ and BL reissued
+ * @param statusSince the day from which the status holds
  * @param replacedBy the number of the certificate issued for it
  */
 record Marriage(
@@ -14,6 +15,7 @@ record Marriage(
     Kind kind,
     LocalDate registeredOn,
     Status status,
+    LocalDate statusSince,
     Optional<String> replacedBy,
     Party man,
     Party woman) {
@@ -28,8 +30,8 @@ record Marriage(
   enum Status {
     VALID,
     SUPERSEDED,
-    CANCELLED,
-    VOID_REVOKED
+    DISSOLVED,
+    REVOKED
   }
 
   /**

@@ -39,7 +39,7 @@ final class MarriageMaker {
     LocalDate day = weddingDay(man, woman);
     Status fate =
         draw.weighted(
-            List.of(Status.VALID, Status.SUPERSEDED, Status.CANCELLED, Status.VOID_REVOKED),
+            List.of(Status.VALID, Status.SUPERSEDED, Status.DISSOLVED, Status.REVOKED),
             76,
             12,
             10,
@@ -50,17 +50,20 @@ final class MarriageMaker {
         fate == Status.SUPERSEDED ? Optional.of(number("BJ", later)) : Optional.empty();
     Party him = Party.asThen(man);
     Party her = Party.asThen(woman);
-    made.add(new Marriage(number, Kind.MARRIAGE, day, fate, next, him, her));
+    LocalDate since = fate == Status.VALID ? day : later;
+    made.add(new Marriage(number, Kind.MARRIAGE, day, fate, since, next, him, her));
     // a reissued certificate keeps the day of registration and tells today's numbers and names
     next.ifPresent(
-        reissued -> made.add(valid(reissued, Kind.MARRIAGE, day, Party.of(man), Party.of(woman))));
-    if (fate == Status.CANCELLED) {
-      made.add(valid(number("L", later), Kind.DIVORCE, later, him, her));
+        reissued ->
+            made.add(valid(reissued, Kind.MARRIAGE, day, later, Party.of(man), Party.of(woman))));
+    if (fate == Status.DISSOLVED) {
+      made.add(valid(number("L", later), Kind.DIVORCE, later, later, him, her));
     }
   }
 
-  private static Marriage valid(String number, Kind kind, LocalDate day, Party man, Party woman) {
-    return new Marriage(number, kind, day, Status.VALID, Optional.empty(), man, woman);
+  private static Marriage valid(
+      String number, Kind kind, LocalDate day, LocalDate since, Party man, Party woman) {
+    return new Marriage(number, kind, day, Status.VALID, since, Optional.empty(), man, woman);
   }
 
   private LocalDate weddingDay(Person man, Person woman) {

@@ -47,6 +47,10 @@ public enum Region {
     return bureau;
   }
 
+  String bureauName() {
+    return placeName + "民政局";
+  }
+
   String marriageOffice() {
     return placeName + "民政局婚姻登记处";
   }

@@ -1,0 +1,68 @@
+package org.tongban.node.demo.register;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import org.tongban.node.demo.register.CareAssessment.Adjustment;
+
+/** 评估: every assessment of a person, levels in words. */
+final class WujiangAssessments {
+  private static final List<String> LEVELS = List.of("完好", "轻度", "中度", "重度", "完全");
+  private static final List<String> GROUPS = List.of("zlnl", "jcydnl", "jszt", "gzjycy");
+  private static final Map<Adjustment, String> ADJUSTMENTS =
+      Map.of(
+          Adjustment.COMA, "昏迷",
+          Adjustment.MENTAL_DISORDER, "认知障碍或精神障碍",
+          Adjustment.CARE_RISK, "照护风险");
+
+  private final RegisterContent content;
+
+  WujiangAssessments(RegisterContent content) {
+    this.content = content;
+  }
+
+  /** Ask: {@code {"zjhm":"…","mx":true}}; 明细 = with the score of every item. */
+  ArrayNode find(JsonNode ask) {
+    String number = WujiangPerson.number(ask.path("zjhm"));
+    ArrayNode found = JsonNodeFactory.instance.arrayNode();
+    for (CareAssessment assessment : content.assessments()) {
+      if (WujiangPerson.has(assessment.person(), number)) {
+        found.add(row(assessment, ask.path("mx").asBoolean(false)));
+      }
+    }
+    return found;
+  }
+
+  private ObjectNode row(CareAssessment assessment, boolean withItems) {
+    ObjectNode row = WujiangPerson.json(assessment.person());
+    row.put("xb", WujiangPerson.sex(assessment.person()));
+    row.put("csrq", WujiangPerson.birthDate(assessment.person()));
+    row.put("bgbh", assessment.reportNumber());
+    row.put("pgrq", assessment.assessedOn().toString());
+    row.put("yxqz", assessment.validTo().toString());
+    row.put("zzdj", LEVELS.get(assessment.finalLevel()));
+    row.putObject("pgjg")
+        .put("mc", content.region().assessorName())
+        .put("tyshxydm", content.region().assessor());
+    if (withItems) {
+      items(assessment, row.putObject("mx"));
+    }
+    return row;
+  }
+
+  private static void items(CareAssessment assessment, ObjectNode items) {
+    int next = 0;
+    for (int group = 0; group < GROUPS.size(); group++) {
+      ArrayNode scores = items.putArray(GROUPS.get(group));
+      for (int i = 0; i < CareScale.MAXIMA.get(group).size(); i++) {
+        scores.add(assessment.scores().get(next++));
+      }
+    }
+    items.put("cbdj", LEVELS.get(assessment.initialLevel()));
+    ArrayNode reasons = items.putArray("bgyj");
+    assessment.adjustments().forEach(adjustment -> reasons.add(ADJUSTMENTS.get(adjustment)));
+  }
+}

@@ -1,0 +1,75 @@
+-- 嘉善县登记库: pinyin names, number codes, days as eight digits, local time without zone.
+DROP TABLE IF EXISTS t_hydj, t_nlpg, t_jzcy, t_jzjt, t_ry;
+
+-- 人员
+CREATE TABLE t_ry (
+  rybh  integer PRIMARY KEY,            -- 人员编号
+  sfzh  varchar(18) NOT NULL UNIQUE,    -- 身份证号
+  jsfzh varchar(100),                   -- 旧身份证号, joined with ;
+  xm    varchar(100) NOT NULL,          -- 姓名
+  cym   varchar(100),                   -- 曾用名, joined with ;
+  xb    char(1) NOT NULL,               -- 性别: 1 男, 2 女
+  csrq  char(8) NOT NULL                -- 出生日期
+);
+
+-- 救助家庭
+CREATE TABLE t_jzjt (
+  jtbh   varchar(40) PRIMARY KEY,       -- 家庭编号
+  jzlx   smallint NOT NULL,             -- 救助类型: 1 低保 2 特困 3 低保边缘 4 刚性支出
+  zt     smallint NOT NULL,             -- 状态: 1x 审核中, 2x 在享, 3x 终止
+  ksrq   char(8) NOT NULL,              -- 开始日期
+  jzrq   char(8) NOT NULL,              -- 截止日期, 99991231 = open
+  scfhrq char(8) NOT NULL,              -- 上次复核日期
+  xcfhrq char(8) NOT NULL,              -- 下次复核日期
+  ybzje  numeric(10,2) NOT NULL,        -- 月补助金额, yuan, for the household
+  jtrs   smallint NOT NULL,             -- 家庭人数
+  gxsj   timestamp NOT NULL             -- 更新时间
+);
+
+-- 救助成员
+CREATE TABLE t_jzcy (
+  jtbh  varchar(40) NOT NULL REFERENCES t_jzjt,
+  rybh  integer NOT NULL REFERENCES t_ry,
+  yhzgx char(2) NOT NULL                -- 与户主关系: 02 户主 10 配偶 20 子女 50 父母 97 其他
+);
+CREATE INDEX ON t_jzcy (rybh);
+
+-- 能力评估 (GB/T 42195)
+CREATE TABLE t_nlpg (
+  bgbh   varchar(40) PRIMARY KEY,       -- 报告编号
+  sfzh   varchar(18) NOT NULL,          -- 身份证号 on the day, perhaps a former one
+  pgrq   char(8) NOT NULL,              -- 评估日期
+  yxqz   char(8) NOT NULL,              -- 有效期至
+  pgyy   smallint NOT NULL,             -- 评估原因
+  df     varchar(80) NOT NULL,          -- 得分: 26 scores in the order of the standard
+  cbdj   smallint NOT NULL,             -- 初步等级
+  zzdj   smallint NOT NULL,             -- 最终等级
+  bgyj   varchar(10) NOT NULL,          -- 变更依据: 1 昏迷 2 精神障碍 3 照护风险, joined
+  pgjgmc varchar(100) NOT NULL,         -- 评估机构名称
+  pgjgdm char(18) NOT NULL,             -- 评估机构代码
+  gxsj   timestamp NOT NULL
+);
+CREATE INDEX ON t_nlpg (sfzh);
+
+-- 婚姻登记, after the fields of the national interface
+CREATE TABLE t_hydj (
+  cert_no        varchar(40) PRIMARY KEY,
+  op_type        varchar(3) NOT NULL,   -- IA 结婚, IB 离婚; local reading, not a published list
+  op_date        char(8) NOT NULL,
+  name_man       varchar(100) NOT NULL,
+  cert_num_man   varchar(18) NOT NULL,
+  birth_man      char(8) NOT NULL,
+  nation_man     char(3) NOT NULL,
+  name_woman     varchar(100) NOT NULL,
+  cert_num_woman varchar(18) NOT NULL,
+  birth_woman    char(8) NOT NULL,
+  nation_woman   char(3) NOT NULL,
+  dept_code      char(6) NOT NULL,
+  dept_name      varchar(100) NOT NULL,
+  zt             smallint NOT NULL,     -- 1 有效 2 已补发 3 已撤销 4 已离婚
+  ztrq           char(8) NOT NULL,      -- 状态日期
+  bfzh           varchar(40),           -- 补发证号
+  gxsj           timestamp NOT NULL
+);
+CREATE INDEX ON t_hydj (cert_num_man);
+CREATE INDEX ON t_hydj (cert_num_woman);

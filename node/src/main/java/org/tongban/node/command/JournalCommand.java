@@ -3,5 +3,5 @@ package org.tongban.node.command;
 import picocli.CommandLine.Command;
 
 /** {@code tongban journal}: a node's record of what it sent and received. */
-@Command(name = "journal", mixinStandardHelpOptions = true)
+@Command(name = "journal", mixinStandardHelpOptions = true, subcommands = JournalCheckCommand.class)
 final class JournalCommand {}

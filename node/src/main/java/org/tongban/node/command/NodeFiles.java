@@ -7,8 +7,11 @@ import org.tongban.core.catalogue.Catalogue;
 import org.tongban.core.catalogue.CatalogueException;
 import org.tongban.core.identity.Divisions;
 import org.tongban.core.identity.DivisionsException;
+import org.tongban.node.routeguard.RouteGuard;
+import org.tongban.node.routeguard.RouteProblem;
 import org.tongban.node.settings.FilesOnDisk;
 import org.tongban.node.settings.Problem;
+import org.tongban.node.settings.RouteSettings;
 import org.tongban.node.settings.Settings;
 
 /** Reads the files that a node starts with, each by the reader that the node uses. */
@@ -23,7 +26,16 @@ final class NodeFiles {
     FilesOnDisk.problems(settings).stream().map(Problem::toString).forEach(files.problems::add);
     files.divisions(settings);
     files.catalogue(settings);
+    files.routes(settings.routes());
     return files.problems;
+  }
+
+  private void routes(RouteSettings routes) {
+    if (Files.isDirectory(routes.spine()) && Files.isDirectory(routes.lookups())) {
+      RouteGuard.check(routes.spine(), routes.lookups(), routes.allowedComponents()).stream()
+          .map(RouteProblem::toString)
+          .forEach(problems::add);
+    }
   }
 
   private void divisions(Settings settings) {

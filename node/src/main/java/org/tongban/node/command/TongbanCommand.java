@@ -5,6 +5,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParseResult;
@@ -22,8 +23,17 @@ import picocli.CommandLine.ParseResult;
       VersionCommand.class
     })
 public final class TongbanCommand {
+  /** Commands that run a node, and with it Spring Boot's logging. */
+  private static final Set<String> OWN_LOG = Set.of("node", "demo");
+
+  /** Without it the libraries' log would go to standard output, among the data. */
+  private static final String QUIET_LOG = "org/tongban/node/command/quiet-logback.xml";
+
   /** Runs one command in the language of the machine's locale and gives its exit code. */
   public static int run(String... arguments) {
+    if (arguments.length > 0 && !OWN_LOG.contains(arguments[0])) {
+      System.setProperty("logback.configurationFile", QUIET_LOG);
+    }
     var line = commandLine(Locale.getDefault());
     line.setOut(writer(System.out));
     line.setErr(writer(System.err));
@@ -43,9 +53,12 @@ public final class TongbanCommand {
   private static int failed(Exception failure, CommandLine line, ParseResult parsed) {
     var messages = Messages.of(line.getCommandSpec());
     var err = line.getErr();
-    if (failure instanceof CommandFailedException known) {
-      err.println(messages.text("error", known.getMessage()));
-      return known.exitCode();
+    var foreseen = Failures.foreseen(failure);
+    if (foreseen.isPresent()) {
+      err.println(messages.text("error", foreseen.get().getMessage()));
+      return foreseen.get() instanceof CommandFailedException known
+          ? known.exitCode()
+          : ExitCodes.NEGATIVE;
     }
     err.println(messages.text("error.unforeseen"));
     failure.printStackTrace(err);

@@ -40,7 +40,7 @@ public final class FilesOnDisk {
     disk.pair("keys.encrypt", settings.keys().encrypt());
     disk.callers(settings.api().callers());
     settings.database().passwordFile().ifPresent(f -> disk.secret("database.passwordFile", f));
-    disk.registers(settings.registers());
+    disk.registers(settings);
     return List.copyOf(disk.problems);
   }
 
@@ -50,10 +50,16 @@ public final class FilesOnDisk {
     }
   }
 
-  private void registers(List<RegisterSettings> registers) {
-    for (int i = 0; i < registers.size(); i++) {
+  /** What lies with the embedded database is made by the node itself at its first start. */
+  private void registers(Settings settings) {
+    for (int i = 0; i < settings.registers().size(); i++) {
       String key = "registers[" + i + "].passwordFile";
-      registers.get(i).passwordFile().ifPresent(file -> secret(key, file));
+      settings
+          .registers()
+          .get(i)
+          .passwordFile()
+          .filter(file -> !file.startsWith(settings.databaseFolder()))
+          .ifPresent(file -> secret(key, file));
     }
   }
 

@@ -71,6 +71,11 @@ public record Settings(
         .done();
   }
 
+  /** Where the embedded database lies; its password is in the file {@code password} there. */
+  public Path databaseFolder() {
+    return data.resolve("database");
+  }
+
   /**
    * The trust domain.
    *

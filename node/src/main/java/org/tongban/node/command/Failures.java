@@ -1,0 +1,28 @@
+package org.tongban.node.command;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.tongban.core.catalogue.CatalogueException;
+import org.tongban.core.identity.DivisionsException;
+import org.tongban.node.routeguard.RouteGuardException;
+import org.tongban.node.store.StoreException;
+
+/** Tells a failure that an administrator can mend from a bug. */
+final class Failures {
+  private Failures() {}
+
+  /** The cause whose message is written for the person at the keyboard, however deep it lies. */
+  static Optional<Throwable> foreseen(Throwable failure) {
+    return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+        .filter(Failures::meantForPeople)
+        .findFirst();
+  }
+
+  private static boolean meantForPeople(Throwable cause) {
+    return cause instanceof CommandFailedException
+        || cause instanceof StoreException
+        || cause instanceof RouteGuardException
+        || cause instanceof CatalogueException
+        || cause instanceof DivisionsException;
+  }
+}

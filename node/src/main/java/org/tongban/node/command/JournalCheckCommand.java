@@ -1,0 +1,80 @@
+package org.tongban.node.command;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.concurrent.Callable;
+import org.tongban.core.journal.ChainResult;
+import org.tongban.core.message.MemberCode;
+import org.tongban.node.settings.Settings;
+import org.tongban.node.settings.SettingsException;
+import org.tongban.node.store.JournalWalker;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code tongban journal check}: walks the chain and names the first broken entry. */
+@Command(name = "check", mixinStandardHelpOptions = true)
+final class JournalCheckCommand implements Callable<Integer> {
+  @Mixin private NodeOptions node;
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "table|json",
+      defaultValue = "table",
+      descriptionKey = "option.output")
+  private OutputFormat output;
+
+  @Override
+  public Integer call() {
+    var messages = Messages.of(spec);
+    Settings settings;
+    try {
+      settings = node.settings();
+    } catch (SettingsException e) {
+      ProblemList.print(e.problems(), messages, spec.commandLine().getErr());
+      return ExitCodes.USAGE;
+    }
+    ChainResult result;
+    try (var database = NodeDatabase.open(settings, messages)) {
+      result = new JournalWalker(database.source()).check();
+    }
+    spec.commandLine().getOut().println(text(settings.member(), result, messages));
+    return result.good() ? ExitCodes.GOOD : ExitCodes.NEGATIVE;
+  }
+
+  private String text(MemberCode member, ChainResult result, Messages messages) {
+    if (output == OutputFormat.json) {
+      return json(member, result, messages);
+    }
+    return result
+        .broken()
+        .map(
+            broken ->
+                messages.text(
+                    "journal.broken",
+                    member.value(),
+                    Long.toString(broken.seq()),
+                    messages.text("journal.fault." + broken.fault().name()),
+                    Long.toString(result.entries())))
+        .orElseGet(() -> messages.text("journal.good", member.value(), result.entries()));
+  }
+
+  private static String json(MemberCode member, ChainResult result, Messages messages) {
+    var document = JsonNodeFactory.instance.objectNode();
+    document.put("member", member.value());
+    document.put("entries", result.entries());
+    document.put("good", result.good());
+    result
+        .broken()
+        .ifPresent(
+            broken ->
+                document
+                    .putObject("broken")
+                    .put("entry", broken.seq())
+                    .put("fault", broken.fault().name())
+                    .put("text", messages.text("journal.fault." + broken.fault().name())));
+    return OutputFormat.pretty(document);
+  }
+}

@@ -1,0 +1,180 @@
+package org.tongban.core.journal;
+
+import java.time.Clock;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.tongban.core.message.Answer;
+import org.tongban.core.message.Ask;
+import org.tongban.core.message.AskContent;
+import org.tongban.core.message.MemberCode;
+import org.tongban.core.message.Outcome;
+import org.tongban.core.policy.PermittedAsk;
+import org.tongban.core.refusal.Reason;
+import org.tongban.core.refusal.RefusedException;
+import org.tongban.core.seal.OpenedAnswer;
+import org.tongban.core.seal.OpenedAsk;
+import org.tongban.core.seal.SealedAnswer;
+import org.tongban.core.seal.SealedAsk;
+
+/**
+ * Records before anybody acts, and hands out the proof that it did. Each method returns when the
+ * entry is durable, and throws {@link RefusedException} with {@link Reason#JOURNAL_UNAVAILABLE} or
+ * {@link Reason#BUSY} when that could not be had.
+ */
+public final class Journal {
+  private static final Pattern CODE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
+  private final JournalStore store;
+  private final Clock clock;
+
+  public Journal(JournalStore store, Clock clock) {
+    this.store = Objects.requireNonNull(store, "store");
+    this.clock = Objects.requireNonNull(clock, "clock");
+  }
+
+  /**
+   * Records a permitted ask and admits its id, both or neither.
+   *
+   * @throws RefusedException also {@link Reason#SEEN_BEFORE}
+   */
+  public RecordedAsk admit(PermittedAsk permitted) {
+    OpenedAsk opened = permitted.opened();
+    Ask ask = opened.ask();
+    EntryFacts facts = of(EntryKind.ASK_RECEIVED, ask, ask.issuer()).withRule(permitted.rule());
+    JournalEntry entry =
+        store.admit(
+            new EntryDraft(facts, opened.bytes()),
+            ask.issuer(),
+            ask.id(),
+            ask.validity().expiresAt());
+    return new RecordedAsk(permitted, entry);
+  }
+
+  /**
+   * Records an ask of this node.
+   *
+   * @param rule the access rule that permitted it
+   */
+  public RecordedDispatch sent(SealedAsk sealed, String rule) {
+    Ask ask = sealed.signed().ask();
+    EntryFacts facts = of(EntryKind.ASK_SENT, ask, ask.audience()).withRule(rule);
+    return new RecordedDispatch(sealed, append(facts, sealed.signed().bytes()));
+  }
+
+  /** Records a verified answer to an ask of this node, whatever its outcome. */
+  public RecordedAnswer received(OpenedAnswer opened) {
+    Answer answer = opened.answer();
+    EntryFacts facts =
+        of(EntryKind.ANSWER_RECEIVED, opened.answering().ask(), answer.issuer())
+            .withOutcome(answer.outcome())
+            .withReason(readable(answer.reason()));
+    return new RecordedAnswer(opened, append(facts, opened.bytes()));
+  }
+
+  /**
+   * Records an answer to an admitted ask.
+   *
+   * @throws IllegalArgumentException when it answers another ask
+   */
+  public RecordedReply replied(RecordedAsk recorded, SealedAnswer sealed) {
+    OpenedAsk opened = recorded.permitted().opened();
+    checkAnswers(opened, sealed.signed().answer());
+    boolean no = sealed.signed().answer().outcome() == Outcome.REFUSED;
+    EntryKind kind = no ? EntryKind.REFUSAL_SENT : EntryKind.ANSWER_SENT;
+    EntryFacts facts =
+        of(kind, opened.ask(), opened.ask().issuer()).withRule(recorded.permitted().rule());
+    return reply(facts, sealed);
+  }
+
+  /**
+   * Records a verified ask that is not worked on, and the refusal that says so.
+   *
+   * @param reason why, in this node's own terms; the refusal may tell a stranger less
+   * @throws IllegalArgumentException when the refusal is of another ask
+   */
+  public RecordedReply refused(OpenedAsk opened, Reason reason, SealedAnswer refusal) {
+    checkAnswers(opened, refusal.signed().answer());
+    Ask ask = opened.ask();
+    append(
+        of(EntryKind.MESSAGE_REJECTED, ask, ask.issuer()).withReason(Optional.of(reason.code())),
+        opened.bytes());
+    return reply(of(EntryKind.REFUSAL_SENT, ask, ask.issuer()), refusal);
+  }
+
+  /**
+   * Records bytes that could not be opened, and the refusal that says so.
+   *
+   * @param peer who delivered them, by its TLS certificate
+   */
+  public RecordedReply rejected(
+      byte[] received, Optional<MemberCode> peer, Reason reason, SealedAnswer refusal) {
+    append(
+        at(EntryKind.MESSAGE_REJECTED).withPeer(peer).withReason(Optional.of(reason.code())),
+        received);
+    return reply(
+        at(EntryKind.REFUSAL_SENT)
+            .withPeer(peer)
+            .withExchange(refusal.signed().answer().inReplyTo()),
+        refusal);
+  }
+
+  /**
+   * Records that an ask of this node got no usable answer.
+   *
+   * @param received what came back instead; empty when nothing did
+   */
+  public JournalEntry failed(RecordedDispatch dispatch, Reason reason, byte[] received) {
+    Ask ask = dispatch.sealed().signed().ask();
+    return append(
+        of(EntryKind.DELIVERY_FAILED, ask, ask.audience()).withReason(Optional.of(reason.code())),
+        received);
+  }
+
+  /**
+   * Records that a local system was told no before anything was signed. Its words are not kept.
+   *
+   * @param to the member that would have been asked, where that was known
+   */
+  public JournalEntry refusedLocally(AskContent content, Optional<MemberCode> to, Reason reason) {
+    return append(
+        at(EntryKind.LOCAL_REFUSAL)
+            .withPeer(to)
+            .withSubject(content.service(), content.purpose())
+            .withReason(Optional.of(reason.code())),
+        new byte[0]);
+  }
+
+  private RecordedReply reply(EntryFacts facts, SealedAnswer sealed) {
+    Answer answer = sealed.signed().answer();
+    EntryFacts all = facts.withOutcome(answer.outcome()).withReason(readable(answer.reason()));
+    return new RecordedReply(sealed, append(all, sealed.signed().bytes()));
+  }
+
+  private static void checkAnswers(OpenedAsk opened, Answer answer) {
+    if (!answer.inReplyTo().equals(Optional.of(opened.ask().id()))
+        || !answer.askDigest().equals(opened.digest())) {
+      throw new IllegalArgumentException("the answer belongs to another ask");
+    }
+  }
+
+  private JournalEntry append(EntryFacts facts, byte[] evidence) {
+    return store.append(new EntryDraft(facts, evidence));
+  }
+
+  private EntryFacts of(EntryKind kind, Ask ask, MemberCode peer) {
+    return at(kind)
+        .withExchange(Optional.of(ask.id()))
+        .withPeer(Optional.of(peer))
+        .withSubject(ask.service(), ask.purpose());
+  }
+
+  private EntryFacts at(EntryKind kind) {
+    return EntryFacts.of(kind, clock.instant());
+  }
+
+  /** A peer's reason is free text until proven otherwise; facts are shown, so only a code is. */
+  private static Optional<String> readable(Optional<String> reason) {
+    return reason.map(text -> CODE.matcher(text).matches() ? text : "unreadable");
+  }
+}

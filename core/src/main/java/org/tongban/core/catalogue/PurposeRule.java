@@ -10,7 +10,9 @@ import org.tongban.core.message.BasisType;
  * @param basis the kinds of legal basis that allow the purpose; never empty
  * @param fields the parts of the answer's body that the purpose may see; never empty. In a JSON
  *     answer a dotted path with {@code []} behind an array, {@code parties[].name}; a path permits
- *     everything below it. In a FHIR answer {@code ResourceType.element}
+ *     everything below it. In a FHIR answer {@code ResourceType.element}; there the frame of the
+ *     Bundle (type, entry, fullUrl, resourceType) always stays, and an entry of which nothing is
+ *     permitted is left out
  */
 public record PurposeRule(Set<BasisType> basis, List<String> fields) {
   public PurposeRule {

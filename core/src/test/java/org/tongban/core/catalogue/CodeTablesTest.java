@@ -31,6 +31,10 @@ class CodeTablesTest {
     "assistance/status, /properties/category/enum, assistance-category",
     "assistance/status, /properties/status/enum, assistance-status",
     "certificate/marriage, /properties/status/enum, marriage-certificate-status",
+    "eldercare/assessment, /$defs/Observation/properties/valueCodeableConcept/properties/coding/items"
+        + "/properties/code/enum, gbt42195-level",
+    "eldercare/assessment, /$defs/Observation/properties/component/items/properties"
+        + "/valueCodeableConcept/properties/coding/items/properties/code/enum, gbt42195-adjustment",
   })
   void aSchemasCodesAreThoseOfItsTable(String service, String pointer, String table)
       throws IOException {

@@ -1,5 +1,6 @@
 package org.tongban.node.command;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -39,7 +40,7 @@ final class ConfigCheckCommand implements Callable<Integer> {
       SettingsText.of(settings).forEach((key, value) -> out.println(key + ": " + value));
     }
     List<String> problems =
-        settingsOnly ? List.of() : new ArrayList<>(NodeFiles.problems(settings));
+        settingsOnly ? List.of() : new ArrayList<>(NodeFiles.problems(settings, Clock.systemUTC()));
     if (problems.isEmpty()) {
       out.println(messages.text("config.good", settings.member().value()));
       return ExitCodes.GOOD;

@@ -3,7 +3,11 @@ package org.tongban.node.command;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.tongban.core.catalogue.CatalogueException;
+import org.tongban.core.directory.DirectoryException;
 import org.tongban.core.identity.DivisionsException;
+import org.tongban.core.policy.AccessRulesException;
+import org.tongban.core.seal.KeyFileException;
+import org.tongban.core.seal.SignedDocumentException;
 import org.tongban.node.routeguard.RouteGuardException;
 import org.tongban.node.store.StoreException;
 
@@ -23,6 +27,10 @@ final class Failures {
         || cause instanceof StoreException
         || cause instanceof RouteGuardException
         || cause instanceof CatalogueException
+        || cause instanceof DirectoryException
+        || cause instanceof AccessRulesException
+        || cause instanceof KeyFileException
+        || cause instanceof SignedDocumentException
         || cause instanceof DivisionsException;
   }
 }

@@ -1,12 +1,21 @@
 package org.tongban.node.command;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.tongban.core.catalogue.Catalogue;
 import org.tongban.core.catalogue.CatalogueException;
+import org.tongban.core.directory.Directory;
 import org.tongban.core.identity.Divisions;
 import org.tongban.core.identity.DivisionsException;
+import org.tongban.core.policy.AccessRules;
+import org.tongban.core.policy.AccessRulesException;
 import org.tongban.node.routeguard.RouteGuard;
 import org.tongban.node.routeguard.RouteProblem;
 import org.tongban.node.settings.FilesOnDisk;
@@ -17,46 +26,78 @@ import org.tongban.node.settings.Settings;
 /** Reads the files that a node starts with, each by the reader that the node uses. */
 final class NodeFiles {
   private final List<String> problems = new ArrayList<>();
+  private final Settings settings;
 
-  private NodeFiles() {}
+  private NodeFiles(Settings settings) {
+    this.settings = settings;
+  }
 
-  /** Every problem of every file, led by the file's name. */
-  static List<String> problems(Settings settings) {
-    var files = new NodeFiles();
-    FilesOnDisk.problems(settings).stream().map(Problem::toString).forEach(files.problems::add);
-    files.divisions(settings);
-    files.catalogue(settings);
-    files.routes(settings.routes());
+  /** Every problem of every file, led by the file's name. What is missing is said once. */
+  static List<String> problems(Settings settings, Clock clock) {
+    var files = new NodeFiles(settings);
+    files.addAll(FilesOnDisk.problems(settings), Problem::toString);
+    files.divisions();
+    Optional<Catalogue> catalogue = files.catalogue();
+    Optional<Directory> directory = new TrustFiles(settings, clock, files.problems).check();
+    files.access(catalogue, directory);
+    files.routes();
     return files.problems;
   }
 
-  private void routes(RouteSettings routes) {
+  private void divisions() {
+    if (Files.isRegularFile(settings.divisions())) {
+      try {
+        Divisions.load(settings.divisions());
+      } catch (DivisionsException e) {
+        addAll(e.problems(), problem -> settings.divisions() + ": " + problem);
+      }
+    }
+  }
+
+  private Optional<Catalogue> catalogue() {
+    if (Files.isDirectory(settings.catalogue())) {
+      try {
+        return Optional.of(Catalogue.load(settings.catalogue()));
+      } catch (CatalogueException e) {
+        problems.addAll(e.problems());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private void access(Optional<Catalogue> catalogue, Optional<Directory> directory) {
+    Path file = settings.access();
+    if (!Files.isReadable(file)) {
+      return;
+    }
+    try {
+      AccessRules rules = AccessRules.load(bytes(file));
+      if (catalogue.isPresent() && directory.isPresent()) {
+        addAll(rules.problems(catalogue.get(), directory.get()), problem -> file + ": " + problem);
+      }
+    } catch (AccessRulesException e) {
+      addAll(e.problems(), problem -> file + ": " + problem);
+    }
+  }
+
+  private void routes() {
+    RouteSettings routes = settings.routes();
     if (Files.isDirectory(routes.spine()) && Files.isDirectory(routes.lookups())) {
-      RouteGuard.check(routes.spine(), routes.lookups(), routes.allowedComponents()).stream()
-          .map(RouteProblem::toString)
-          .forEach(problems::add);
+      addAll(
+          RouteGuard.check(routes.spine(), routes.lookups(), routes.allowedComponents()),
+          RouteProblem::toString);
     }
   }
 
-  private void divisions(Settings settings) {
-    if (!Files.isRegularFile(settings.divisions())) {
-      return; // said already
-    }
-    try {
-      Divisions.load(settings.divisions());
-    } catch (DivisionsException e) {
-      e.problems().forEach(problem -> problems.add(settings.divisions() + ": " + problem));
-    }
+  private <T> void addAll(List<T> found, Function<T, String> text) {
+    found.stream().map(text).forEach(problems::add);
   }
 
-  private void catalogue(Settings settings) {
-    if (!Files.isDirectory(settings.catalogue())) {
-      return; // said already
-    }
+  static byte[] bytes(Path file) {
     try {
-      Catalogue.load(settings.catalogue());
-    } catch (CatalogueException e) {
-      problems.addAll(e.problems());
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -64,7 +64,7 @@ public final class FilesOnDisk {
   }
 
   private void pair(String key, KeySettings.Pair pair) {
-    secret(key + ".key", pair.key());
+    file(key + ".key", pair.key()); // that only its owner reads it is checked by its reader
     file(key + ".certificate", pair.certificate());
   }
 

@@ -337,11 +337,11 @@ class SettingsFileTest {
   @Test
   void filesThatAreMissingOrOpenToOthersAreListed() throws Exception {
     // Given
-    Settings settings = SettingsFile.read(write(LEAST), Map.of());
-    Path key = settings.keys().sign().key();
-    Files.createDirectories(key.getParent());
-    Files.writeString(key, "key");
-    Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r--r--"));
+    Path secret = Files.writeString(folder.resolve("civil.password"), "x");
+    Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-r--r--"));
+    String register = "url: 'jdbc:postgresql://h/r', user: u, passwordFile: civil.password";
+    Settings settings =
+        SettingsFile.read(write(LEAST + "registers: [{name: civil, " + register + "}]"), Map.of());
 
     // When
     var problems = FilesOnDisk.problems(settings);
@@ -351,7 +351,7 @@ class SettingsFileTest {
         .extracting(Problem::key)
         .contains("federation.directory", "catalogue", "keys.tls.key", "access");
     assertThat(problems)
-        .filteredOn(problem -> problem.key().equals("keys.sign.key"))
+        .filteredOn(problem -> problem.key().equals("registers[0].passwordFile"))
         .extracting(Problem::rule)
         .containsExactly("must not be readable by everybody (chmod 600)");
   }

@@ -33,6 +33,11 @@ record RouteFile(Path path, String text, JsonNode root, Map<String, Integer> lin
     }
   }
 
+  /** Whether the name is one of a route file; editors leave others, which nobody reads. */
+  static boolean named(Path path) {
+    return path.getFileName().toString().matches("[^.].*\\.ya?ml");
+  }
+
   Place top(Problems problems) {
     return new Place(this, "", root, problems);
   }
@@ -48,8 +53,13 @@ record RouteFile(Path path, String text, JsonNode root, Map<String, Integer> lin
 
   /** {@code certificate.marriage} for {@code certificate.marriage.camel.yaml}. */
   String name() {
+    return stem(path);
+  }
+
+  /** The name without {@link #SUFFIX}; the whole name where it ends otherwise. */
+  static String stem(Path path) {
     String name = path.getFileName().toString();
-    return name.substring(0, name.length() - SUFFIX.length());
+    return name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : name;
   }
 
   /** The line of the longest address of the file that the text repeats; 0 when it has none. */

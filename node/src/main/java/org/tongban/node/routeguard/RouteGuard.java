@@ -21,6 +21,8 @@ public final class RouteGuard {
           "ask", new SpineGuard("ask", RefusalsGuard.LOCAL, Station.ASK),
           "answer", new SpineGuard("answer", RefusalsGuard.PEER, Station.ANSWER));
 
+  static final List<String> SPINE_FILES = List.of("refusals", "ask", "answer");
+
   private final Path spine;
   private final Path lookUps;
   private final LookUpGuard lookUpGuard;
@@ -46,17 +48,18 @@ public final class RouteGuard {
   RouteSet read() {
     Problems problems = new Problems();
     List<RouteFile> spineFiles = spine(problems);
-    List<RouteFile> lookUpFiles = lookUps(problems);
+    List<Path> lookUpPaths = yamlFiles(lookUps, problems);
+    List<RouteFile> lookUpFiles = lookUps(lookUpPaths, problems);
     List<RouteFile> all = new ArrayList<>(spineFiles);
     all.addAll(lookUpFiles);
     uniqueIds(all, problems);
-    return new RouteSet(spineFiles, lookUpFiles, problems.list());
+    return new RouteSet(spineFiles, lookUpFiles, lookUpPaths, problems.list());
   }
 
   private List<RouteFile> spine(Problems problems) {
     List<RouteFile> files = new ArrayList<>();
     // The configurations come first: a route takes them when it is loaded.
-    for (String name : List.of("refusals", "ask", "answer")) {
+    for (String name : SPINE_FILES) {
       Path path = spine.resolve(name + RouteFile.SUFFIX);
       if (!Files.isRegularFile(path)) {
         problems.add(path, 0, "this file of the spine is missing");
@@ -65,7 +68,7 @@ public final class RouteGuard {
       RouteFile.read(path, problems).ifPresent(files::add);
     }
     for (Path path : yamlFiles(spine, problems)) {
-      if (!List.of("refusals", "ask", "answer").contains(stem(path))) {
+      if (!SPINE_FILES.contains(RouteFile.stem(path))) {
         problems.add(path, 0, "the spine is three files; your own routes go to the look-ups");
       }
     }
@@ -79,9 +82,9 @@ public final class RouteGuard {
     return files;
   }
 
-  private List<RouteFile> lookUps(Problems problems) {
+  private List<RouteFile> lookUps(List<Path> paths, Problems problems) {
     List<RouteFile> files = new ArrayList<>();
-    for (Path path : yamlFiles(lookUps, problems)) {
+    for (Path path : paths) {
       if (!path.toString().endsWith(RouteFile.SUFFIX)) {
         problems.add(path, 0, "is not read: a look-up is named <service>" + RouteFile.SUFFIX);
         continue;
@@ -98,7 +101,7 @@ public final class RouteGuard {
   private static List<Path> yamlFiles(Path folder, Problems problems) {
     try (Stream<Path> files = Files.list(folder)) {
       return files
-          .filter(path -> path.getFileName().toString().matches("[^.].*\\.ya?ml"))
+          .filter(RouteFile::named)
           .filter(Files::isRegularFile)
           .sorted()
           .collect(Collectors.toList());
@@ -108,13 +111,6 @@ public final class RouteGuard {
     }
   }
 
-  private static String stem(Path path) {
-    String name = path.getFileName().toString();
-    return name.endsWith(RouteFile.SUFFIX)
-        ? name.substring(0, name.length() - RouteFile.SUFFIX.length())
-        : name;
-  }
-
   /** Camel starts no two steps of one id, and logs and metrics couldn't tell them apart. */
   private static void uniqueIds(List<RouteFile> files, Problems problems) {
     Map<String, Place> seen = new HashMap<>();
@@ -122,15 +118,15 @@ public final class RouteGuard {
       for (Place id : Ids.of(file.top(problems))) {
         Place first = seen.putIfAbsent(id.text(), id);
         if (first != null) {
-          id.problem(
-              "the id '"
-                  + id.text()
-                  + "' is taken: "
-                  + first.file().path().getFileName()
-                  + ":"
-                  + first.line());
+          taken(id, first);
+          taken(first, id);
         }
       }
     }
+  }
+
+  private static void taken(Place id, Place by) {
+    String where = by.file().path().getFileName() + ":" + by.line();
+    id.problem("the id '" + id.text() + "' stands twice, see " + where);
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.Mark;
@@ -26,6 +27,8 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  */
 final class YamlReader {
   private static final int DEEPEST = 60;
+  private static final Set<Tag> PLAIN =
+      Set.of(Tag.MAP, Tag.SEQ, Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL);
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   private final Path path;
@@ -66,6 +69,9 @@ final class YamlReader {
     }
     if (node.getAnchor().isPresent()) {
       problems.add(path, line(node), "anchors and aliases are not allowed in route files");
+    }
+    if (!PLAIN.contains(node.getTag())) {
+      problems.add(path, line(node), "tags are not allowed in route files");
     }
     if (node instanceof MappingNode mapping) {
       return mapping(mapping, pointer, depth);
@@ -110,9 +116,6 @@ final class YamlReader {
     }
     if (tag.equals(Tag.INT) && value.matches("-?[0-9]{1,18}")) {
       return JSON.numberNode(Long.parseLong(value));
-    }
-    if (!tag.equals(Tag.STR) && !tag.equals(Tag.INT) && !tag.equals(Tag.FLOAT)) {
-      problems.add(path, line(node), "tags are not allowed in route files");
     }
     return JSON.textNode(value);
   }

@@ -27,6 +27,11 @@ record RouteFolders(Path spine, Path lookUps) {
                       expression: '{records: []}'
       """;
 
+  /** The look-up with one more step before its own, written without indentation. */
+  static String withStep(String step) {
+    return LOOK_UP.replace("        - setBody", step.indent(8) + "        - setBody");
+  }
+
   static RouteFolders under(Path folder) throws IOException {
     Path spine = Files.createDirectories(folder.resolve("routes"));
     Path lookUps = Files.createDirectories(spine.resolve("lookups/990000"));

@@ -1,0 +1,94 @@
+package org.tongban.node.routeguard;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.camel.CamelContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings the route files into a Camel context that has not started yet. All or nothing: with a
+ * problem in any file the start stops, since there is nothing older to go on with.
+ */
+public final class RouteLoader {
+  private static final Logger LOG = LoggerFactory.getLogger(RouteLoader.class);
+
+  private final Path spine;
+  private final Path lookUps;
+  private final RouteGuard guard;
+  private final RouteStates states;
+
+  /** What runs: the spine's files, and one file for each service. */
+  private List<RouteFile> runningSpine = List.of();
+
+  private final Map<String, RouteFile> runningLookUps = new TreeMap<>();
+  private Snapshot loaded;
+
+  /**
+   * @param spine folder of the three spine files
+   * @param lookUps folder of this region's look-ups
+   * @param allowedComponents Camel components that a look-up may name
+   */
+  public RouteLoader(Path spine, Path lookUps, List<String> allowedComponents, RouteStates states) {
+    this.spine = spine;
+    this.lookUps = lookUps;
+    this.guard = new RouteGuard(spine, lookUps, allowedComponents);
+    this.states = states;
+  }
+
+  /**
+   * @throws RouteGuardException with every problem, when any file has one
+   */
+  public synchronized void load(CamelContext context) {
+    loaded = snapshot();
+    RouteSet set = guard.read();
+    if (!set.problems().isEmpty()) {
+      throw new RouteGuardException(set.problems(), null);
+    }
+    put(context, set.spine());
+    runningSpine = set.spine();
+    states.loaded(RouteStates.SPINE, spine);
+    for (RouteFile file : set.lookUps()) {
+      put(context, List.of(file));
+      runningLookUps.put(file.name(), file);
+      states.loaded(file.name(), file.path());
+    }
+    LOG.info("Routes loaded: the spine and the look-ups {}", runningLookUps.keySet());
+  }
+
+  private static void put(CamelContext context, List<RouteFile> files) {
+    Optional<Throwable> failure = Attempt.of(() -> CamelRoutes.put(context, files));
+    failure.ifPresent(
+        cause -> {
+          throw new RouteGuardException(List.of(Rehearsal.problem(files, cause)), cause);
+        });
+  }
+
+  /** What lay in the folders just before {@link #load}. */
+  synchronized Snapshot loaded() {
+    return loaded;
+  }
+
+  /** What lies in the folders now. */
+  Snapshot snapshot() {
+    return Snapshot.of(spine, lookUps);
+  }
+
+  /** Brings what changed in the folders into the running context, file by file. */
+  synchronized void reload(CamelContext context) {
+    RouteSet set = guard.read();
+    var stage = new Stage(context, states);
+    List<RouteProblem> spineProblems = set.problemsIn(spine);
+    if (stage.spine(spine, runningSpine, set.spine(), spineProblems)) {
+      runningSpine = set.spine();
+    }
+    if (set.problems(lookUps).isEmpty()) {
+      stage.lookUps(runningLookUps, set);
+    } else {
+      LOG.error("The look-ups stay as they are: {}", set.problems(lookUps).get(0));
+    }
+  }
+}

@@ -1,0 +1,201 @@
+package org.tongban.node.routeguard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.apache.camel.CamelExecutionException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tongban.core.message.ServiceId;
+import org.tongban.core.refusal.Reason;
+import org.tongban.core.refusal.RefusedException;
+import org.tongban.node.routeguard.RouteState.Status;
+
+class RouteReloaderTest {
+  private static final String SERVICE = "certificate.marriage";
+
+  @TempDir Path folder;
+  private RouteFolders routes;
+  private RunningNode node;
+
+  @BeforeEach
+  void start() throws IOException {
+    routes = RouteFolders.under(folder);
+    routes.lookUp(SERVICE, RouteFolders.LOOK_UP);
+    node = new RunningNode(routes).start();
+  }
+
+  @AfterEach
+  void stop() {
+    node.close();
+  }
+
+  @Test
+  void servesWhatTheFilesSay() {
+    assertThat(node.lookUp(SERVICE, Map.of())).hasToString("{\"records\":[]}");
+    assertThat(node.states.serves(new ServiceId(SERVICE))).isTrue();
+    assertThat(node.states.all()).extracting(RouteState::name).containsExactly(SERVICE, "spine");
+  }
+
+  @Test
+  void takesAnEditAfterTwoLooks() throws IOException {
+    // When
+    routes.lookUp(SERVICE, RouteFolders.LOOK_UP.replace("{records: []}", "{records: [.x]}"));
+    node.look();
+    // Then
+    assertThat(node.lookUp(SERVICE, Map.of("x", 1))).hasToString("{\"records\":[]}");
+    // When
+    node.look();
+    // Then
+    assertThat(node.lookUp(SERVICE, Map.of("x", 1))).hasToString("{\"records\":[1]}");
+  }
+
+  @Test
+  void refusesABrokenEditAndKeepsTheOldRouteServing() throws IOException {
+    // When
+    Path file = routes.lookUp(SERVICE, RouteFolders.LOOK_UP.replace("setBody", "setBoddy"));
+    node.reload();
+    // Then
+    assertThat(node.lookUp(SERVICE, Map.of())).hasToString("{\"records\":[]}");
+    RouteState state = node.states.find(SERVICE).orElseThrow();
+    assertThat(state.status()).isEqualTo(Status.REFUSED);
+    assertThat(state.serving()).isTrue();
+    assertThat(state.problems()).allSatisfy(p -> assertThat(p.file()).isEqualTo(file));
+    assertThat(state.problems()).extracting(RouteProblem::line).contains(7);
+    // When
+    routes.lookUp(SERVICE, RouteFolders.LOOK_UP);
+    node.reload();
+    // Then
+    assertThat(node.states.find(SERVICE).orElseThrow().status()).isEqualTo(Status.LOADED);
+  }
+
+  @Test
+  void refusesWhatOnlyTheRehearsalFinds() throws IOException {
+    // When
+    routes.lookUp(
+        SERVICE,
+        RouteFolders.withStep(
+            """
+            - to:
+                id: marriage-select
+                description: a register that the settings don't name
+                uri: "{{register.nowhere.url}}/marriages"
+            """));
+    node.reload();
+    // Then
+    assertThat(node.lookUp(SERVICE, Map.of())).hasToString("{\"records\":[]}");
+    RouteState state = node.states.find(SERVICE).orElseThrow();
+    assertThat(state.status()).isEqualTo(Status.REFUSED);
+    assertThat(state.problems())
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.message())
+                  .startsWith("can't be started")
+                  .contains("register.nowhere.url");
+              assertThat(problem.line()).isEqualTo(10);
+            });
+  }
+
+  @Test
+  void addsANewServiceAndRemovesADeletedOne() throws IOException {
+    // When
+    Path added =
+        routes.lookUp(
+            "assistance.status",
+            RouteFolders.LOOK_UP
+                .replace("certificate.marriage", "assistance.status")
+                .replace("marriage-answer", "status-answer"));
+    node.reload();
+    // Then
+    assertThat(node.lookUp("assistance.status", Map.of())).hasToString("{\"records\":[]}");
+    assertThat(node.states.serves(new ServiceId("assistance.status"))).isTrue();
+    // When
+    Files.delete(added);
+    node.reload();
+    // Then
+    assertThat(node.states.serves(new ServiceId("assistance.status"))).isFalse();
+    assertThat(node.context.getRoute("lookup-assistance.status")).isNull();
+    assertThat(node.states.serves(new ServiceId(SERVICE))).isTrue();
+  }
+
+  @Test
+  void keepsTheRunningSpineWhenAStationIsTakenOut() throws IOException {
+    // When
+    String text = routes.spineText("ask");
+    routes.spineText("ask", RouteFolders.without(text, Station.ASK.get(2)));
+    node.reload();
+    // Then
+    assertThat(node.context.getProcessor("permit-ask")).isNotNull();
+    RouteState spine = node.states.find(RouteStates.SPINE).orElseThrow();
+    assertThat(spine.status()).isEqualTo(Status.REFUSED);
+    assertThat(spine.serving()).isTrue();
+    assertThat(spine.problems()).singleElement().asString().contains("station 3 (permit-ask)");
+  }
+
+  @Test
+  void exchangesTheSpineTogetherWithItsRefusals() throws IOException {
+    // When
+    routes.spineText("refusals", routes.spineText("refusals") + "# mended\n");
+    node.reload();
+    // Then
+    node.passing.failure.set(new RefusedException(Reason.NOT_PERMITTED, "no rule"));
+    assertThat(send("direct:ask")).isEqualTo("refused: RefusedException");
+    node.passing.failure.set(new IllegalStateException("a bug"));
+    assertThat(send("direct:answer")).isEqualTo("refused: IllegalStateException");
+    assertThat(node.states.find("spine").orElseThrow().status()).isEqualTo(Status.LOADED);
+  }
+
+  @Test
+  void ignoresAMethodThatAMessageWishesFor() {
+    Object reply =
+        node.context
+            .createProducerTemplate()
+            .requestBodyAndHeader("direct:ask", "body", "CamelBeanMethodName", "backdoor");
+    assertThat(reply).isEqualTo("body");
+  }
+
+  @Test
+  void leavesEverythingAloneWhenTheFolderCanNotBeRead() throws IOException {
+    // When
+    Files.move(routes.lookUps(), folder.resolve("away"));
+    node.reload();
+    // Then
+    assertThat(node.lookUp(SERVICE, Map.of())).hasToString("{\"records\":[]}");
+  }
+
+  @Test
+  void stopsTheStartWithEveryProblem() throws IOException {
+    // Given
+    String text = routes.spineText("ask");
+    routes.spineText("ask", RouteFolders.without(text, Station.ASK.get(4)));
+    routes.lookUp(SERVICE, RouteFolders.LOOK_UP.replace("setBody", "log"));
+    // Then
+    try (var other = new RunningNode(routes)) {
+      assertThatThrownBy(other::start)
+          .isInstanceOf(RouteGuardException.class)
+          .hasMessageContaining("station 5 (sign-ask) is missing")
+          .hasMessageContaining("'log' would write identities to the log");
+    }
+  }
+
+  @Test
+  void letsTheFailureOfALookUpThroughToItsCaller() throws IOException {
+    // Given
+    routes.lookUp(SERVICE, RouteFolders.LOOK_UP.replace("{records: []}", "error(\"down\")"));
+    node.reload();
+    // Then
+    assertThatThrownBy(() -> node.lookUp(SERVICE, Map.of()))
+        .isInstanceOf(CamelExecutionException.class);
+  }
+
+  private Object send(String uri) {
+    return node.context.createProducerTemplate().requestBody(uri, "body");
+  }
+}

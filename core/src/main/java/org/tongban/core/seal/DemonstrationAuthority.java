@@ -36,13 +36,10 @@ import org.tongban.core.message.MemberCode;
 /**
  * A throw-away certificate authority on P-256 for demonstrations and tests. Its own key lives in
  * this object only and is never written anywhere, so nobody can add a certificate later. Every
- * certificate names the organisation {@value #ORGANISATION}: production needs an e-government
- * certificate authority.
+ * certificate names the organisation {@value DemonstrationMark#ORGANISATION}: production needs an
+ * e-government certificate authority.
  */
 public final class DemonstrationAuthority {
-  /** Stands in the subject and the issuer of every certificate made here. */
-  public static final String ORGANISATION = "Tongban demonstration authority";
-
   // clocks of two machines differ
   private static final Duration BEFORE = Duration.ofMinutes(5);
   private static final int SERIAL_BITS = 127;
@@ -177,7 +174,7 @@ public final class DemonstrationAuthority {
   private static X500Name name(String commonName) {
     return new X500NameBuilder(BCStyle.INSTANCE)
         .addRDN(BCStyle.C, "CN")
-        .addRDN(BCStyle.O, ORGANISATION)
+        .addRDN(BCStyle.O, DemonstrationMark.ORGANISATION)
         .addRDN(BCStyle.CN, commonName)
         .build();
   }

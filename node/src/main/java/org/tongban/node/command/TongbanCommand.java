@@ -19,6 +19,8 @@ import picocli.CommandLine.ParseResult;
       NodeCommand.class,
       AskCommand.class,
       ConfigCommand.class,
+      CertsCommand.class,
+      DirectoryCommand.class,
       JournalCommand.class,
       VersionCommand.class
     })

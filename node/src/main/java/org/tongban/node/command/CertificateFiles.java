@@ -1,0 +1,68 @@
+package org.tongban.node.command;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.tongban.core.directory.KeyUse;
+import org.tongban.core.message.MemberCode;
+
+/** Where {@code certs make} puts its files. */
+final class CertificateFiles {
+  private final Path folder;
+
+  CertificateFiles(Path folder) {
+    this.folder = folder;
+  }
+
+  Path key(MemberCode member, KeyUse use) {
+    return folder.resolve(member.value()).resolve(use.code() + ".key.pem");
+  }
+
+  Path certificate(MemberCode member, KeyUse use) {
+    return folder.resolve(member.value()).resolve(use.code() + ".crt.pem");
+  }
+
+  Path operatorKey() {
+    return folder.resolve("operator.key.pem");
+  }
+
+  Path operatorCertificate() {
+    return folder.resolve("operator.crt.pem");
+  }
+
+  Path authority() {
+    return folder.resolve("authority.crt.pem");
+  }
+
+  /** The files of these members, the operator and the authority that are there already. */
+  List<Path> existing(Collection<MemberCode> members) {
+    var all = new ArrayList<>(List.of(operatorKey(), operatorCertificate(), authority()));
+    for (var member : members) {
+      for (var use : KeyUse.values()) {
+        all.add(key(member, use));
+        all.add(certificate(member, use));
+      }
+    }
+    return all.stream().filter(Files::exists).toList();
+  }
+
+  /** Readable by its owner only, from the first byte on. */
+  void writeSecret(Path file, String pem) throws IOException {
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    Files.deleteIfExists(file);
+    Files.createFile(
+        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.writeString(file, pem, StandardCharsets.US_ASCII, StandardOpenOption.WRITE);
+  }
+
+  void write(Path file, String pem) throws IOException {
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    Files.writeString(file, pem, StandardCharsets.US_ASCII);
+  }
+}

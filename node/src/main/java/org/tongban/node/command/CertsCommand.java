@@ -1,0 +1,7 @@
+package org.tongban.node.command;
+
+import picocli.CommandLine.Command;
+
+/** {@code tongban certs}: keys and certificates. */
+@Command(name = "certs", mixinStandardHelpOptions = true, subcommands = CertsMakeCommand.class)
+final class CertsCommand {}

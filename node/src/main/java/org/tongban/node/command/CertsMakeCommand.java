@@ -1,0 +1,107 @@
+package org.tongban.node.command;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.tongban.core.directory.KeyUse;
+import org.tongban.core.message.MemberCode;
+import org.tongban.core.seal.DemonstrationAuthority;
+import org.tongban.core.seal.DemonstrationKey;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code tongban certs make}: keys and certificates of a throw-away demonstration authority. */
+@Command(name = "make", mixinStandardHelpOptions = true)
+final class CertsMakeCommand implements Callable<Integer> {
+  private static final int MOST_DAYS = 3650;
+
+  private final Clock clock;
+
+  @Option(names = "--out", paramLabel = "DIR", required = true, descriptionKey = "certs.out")
+  private Path out;
+
+  @Option(
+      names = "--member",
+      paramLabel = "CODE",
+      defaultValue = "310118,320509,330421",
+      split = ",",
+      descriptionKey = "certs.member")
+  private List<String> members;
+
+  @Option(names = "--days", paramLabel = "N", defaultValue = "365", descriptionKey = "certs.days")
+  private int days;
+
+  @Option(names = "--force", descriptionKey = "certs.force")
+  private boolean force;
+
+  @Spec private CommandSpec spec;
+
+  CertsMakeCommand() {
+    this(Clock.systemUTC());
+  }
+
+  CertsMakeCommand(Clock clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public Integer call() {
+    var messages = Messages.of(spec);
+    var codes = checkArguments(messages);
+    var files = new CertificateFiles(out);
+    var existing = files.existing(codes);
+    if (!existing.isEmpty() && !force) {
+      throw new CommandFailedException(
+          ExitCodes.CONFLICT, messages.text("certs.exists", existing.get(0), existing.size()));
+    }
+    var authority = DemonstrationAuthority.create(clock, days);
+    try {
+      write(files, authority, codes);
+    } catch (IOException e) {
+      throw new CommandFailedException(
+          ExitCodes.NEGATIVE, messages.text("file.unwritable", out, e.getClass().getSimpleName()));
+    }
+    var until = authority.certificate().getNotAfter().toInstant();
+    spec.commandLine().getOut().println(messages.text("certs.made", codes.size(), out, until));
+    return ExitCodes.GOOD;
+  }
+
+  private Set<MemberCode> checkArguments(Messages messages) {
+    if (days < 1 || days > MOST_DAYS) {
+      throw new ParameterException(spec.commandLine(), messages.text("certs.days.rule", MOST_DAYS));
+    }
+    try {
+      var codes = new LinkedHashSet<MemberCode>();
+      members.forEach(member -> codes.add(new MemberCode(member)));
+      return codes;
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), messages.text("certs.member.rule"), e);
+    }
+  }
+
+  private static void write(
+      CertificateFiles files, DemonstrationAuthority authority, Set<MemberCode> codes)
+      throws IOException {
+    for (var code : codes) {
+      for (var use : KeyUse.values()) {
+        pair(files, authority.issue(code, use), files.key(code, use), files.certificate(code, use));
+      }
+    }
+    pair(files, authority.issueOperator(), files.operatorKey(), files.operatorCertificate());
+    files.write(files.authority(), authority.certificatePem());
+  }
+
+  private static void pair(
+      CertificateFiles files, DemonstrationKey pair, Path key, Path certificate)
+      throws IOException {
+    files.writeSecret(key, pair.secretKeyPem());
+    files.write(certificate, pair.certificatePem());
+  }
+}

@@ -12,8 +12,6 @@ enum OutputFormat {
   table,
   json;
 
-  private static final int WIDEST_LABEL = 24;
-
   /** A document over several lines. */
   static String pretty(JsonNode document) {
     try {
@@ -32,7 +30,7 @@ enum OutputFormat {
         (label, value) ->
             out.println(
                 label
-                    + " ".repeat(Math.min(width, WIDEST_LABEL) + 2 - cells(label))
+                    + " ".repeat(width + 2 - cells(label))
                     + value.replaceAll("\\p{Cntrl}", "�")));
   }
 

@@ -56,7 +56,7 @@ final class Crowd {
   Outcomes join() {
     for (Thread thread : threads) {
       try {
-        thread.join(60_000);
+        thread.join(120_000);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }

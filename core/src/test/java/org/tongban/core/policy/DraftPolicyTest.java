@@ -1,0 +1,161 @@
+package org.tongban.core.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
+import static org.tongban.core.directory.ExampleDirectory.CLOCK;
+import static org.tongban.core.directory.ExampleDirectory.JIASHAN;
+import static org.tongban.core.directory.ExampleDirectory.QINGPU;
+import static org.tongban.core.directory.ExampleDirectory.WUJIANG;
+import static org.tongban.core.policy.Queries.ASSISTANCE;
+import static org.tongban.core.policy.Queries.CARE;
+import static org.tongban.core.policy.Queries.marriage;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.tongban.core.directory.Directory;
+import org.tongban.core.directory.ExampleDirectory;
+import org.tongban.core.directory.Member;
+import org.tongban.core.message.BasisType;
+import org.tongban.core.message.MemberCode;
+import org.tongban.core.policy.Queries.Query;
+import org.tongban.core.refusal.Hop;
+import org.tongban.core.refusal.Reason;
+import org.tongban.core.refusal.RefusedException;
+
+class DraftPolicyTest {
+  private static final String RULES =
+      """
+      answers: []
+      asks:
+        - id: window
+          description: the window
+          systems: [clerk]
+          units: [civil-affairs]
+          members: [310118]
+          services: [certificate.marriage]
+          purposes: [MARRIAGE_REGISTRATION]
+        - id: batch
+          description: any unit of one system, everywhere
+          systems: [clerk, batch]
+          units: anyUnit
+          members: anyMember
+          services: [certificate.marriage, eldercare.assessment]
+          purposes: [MARRIAGE_REGISTRATION, CARE_ADMISSION]
+      """;
+  private static final Directory DIRECTORY = AccessRulesTest.directory();
+  private final Policy policy = new Policy(Queries.rules(RULES), WUJIANG, () -> DIRECTORY, CLOCK);
+
+  @Test
+  void permitsOurOwnSystemAndNamesTheRule() {
+    // Given
+    var draft = marriage().draft();
+
+    // When
+    var permitted = policy.permit(Queries.valid(draft));
+
+    // Then
+    assertThat(permitted.rule()).isEqualTo("window");
+    assertThat(permitted.draft()).isSameAs(draft);
+  }
+
+  static Stream<Arguments> denials() {
+    return Stream.of(
+        argumentSet(
+            "another system", marriage().by("console", "civil-affairs"), "'window' lacks [system]"),
+        argumentSet(
+            "another service",
+            marriage().of(ASSISTANCE, "EMERGENCY_AID"),
+            "lacks [service, purpose]"),
+        argumentSet(
+            "another purpose",
+            marriage().of(Queries.MARRIAGE, "DIVORCE_REGISTRATION"),
+            "'window' lacks [purpose]"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("denials")
+  void deniesWhatNoRuleNames(Query query, String detail) {
+    // Given
+    var valid = Queries.valid(query.draft());
+
+    // When
+    var refused = catchThrowableOfType(RefusedException.class, () -> policy.permit(valid));
+
+    // Then
+    assertThat(refused.reason()).isEqualTo(Reason.NOT_PERMITTED);
+    assertThat(refused.at(Hop.ASKING_NODE).detail()).contains(detail);
+  }
+
+  @Test
+  void theRuleThatNamesTheRecipientDecides() {
+    // Given
+    var permitted = policy.permit(Queries.valid(marriage().draft()));
+
+    // When
+    var near = policy.address(permitted, member(QINGPU));
+    var far = policy.address(permitted, member(JIASHAN));
+
+    // Then
+    assertThat(near.rule()).isEqualTo("window");
+    assertThat(far.rule()).isEqualTo("batch");
+    assertThat(far.recipient().code()).isEqualTo(JIASHAN);
+  }
+
+  @Test
+  void aRecipientThatNoRuleNamesIsDenied() {
+    // Given
+    var narrow =
+        new Policy(
+            Queries.rules(RULES.replace("anyMember", "[310118]")), WUJIANG, () -> DIRECTORY, CLOCK);
+    var permitted = narrow.permit(Queries.valid(marriage().draft()));
+
+    // When // Then
+    assertThatThrownBy(() -> narrow.address(permitted, member(JIASHAN)))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("lacks [member]");
+  }
+
+  @Test
+  void aServiceThatTheRecipientDoesNotOfferIsNotItsCompetence() {
+    // Given
+    var permitted = policy.permit(Queries.valid(marriage().draft()));
+    var without = ExampleDirectory.directory().member(QINGPU).orElseThrow();
+
+    // When
+    var refused =
+        catchThrowableOfType(RefusedException.class, () -> policy.address(permitted, without));
+
+    // Then
+    assertThat(refused.reason()).isEqualTo(Reason.NOT_COMPETENT);
+  }
+
+  @Test
+  void anAgreementThatDoesNotCoverUsStopsTheDraftHere() {
+    // Given
+    var query = marriage().of(CARE, "CARE_ADMISSION").on(BasisType.AUTHORIZATION);
+    var permitted = policy.permit(Queries.valid(query.under("qp-js-care-2025").draft()));
+
+    // When // Then
+    assertThatThrownBy(() -> policy.address(permitted, member(JIASHAN)))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("lacks [parties]");
+  }
+
+  @Test
+  void theContentOfAnAskIsNoDraft() {
+    // Given
+    var valid = Queries.valid(marriage().ask());
+
+    // When // Then
+    assertThatThrownBy(() -> policy.permit(valid)).isInstanceOf(IllegalStateException.class);
+  }
+
+  private static Member member(MemberCode code) {
+    return DIRECTORY.member(code).orElseThrow();
+  }
+}

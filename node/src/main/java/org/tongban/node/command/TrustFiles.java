@@ -1,11 +1,7 @@
 package org.tongban.node.command;
 
-import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -60,12 +56,14 @@ final class TrustFiles {
     }
     try {
       var documents = new SignedDocuments(CryptoProvider.bouncyCastle());
-      var opened = documents.openDirectory(NodeFiles.bytes(file), certificate(operator), now);
+      var opened =
+          documents.openDirectory(
+              NodeFiles.bytes(file), SignedDocuments.operatorCertificate(operator), now);
       return Optional.of(opened.directory());
     } catch (SignedDocumentException | DirectoryException e) {
       problems.add(file + ": " + e.getMessage());
-    } catch (CertificateException e) {
-      problems.add(operator + ": is not an X.509 certificate");
+    } catch (KeyFileException e) {
+      problems.add(e.getMessage());
     }
     return Optional.empty();
   }
@@ -91,11 +89,5 @@ final class TrustFiles {
 
   private boolean named(Member member, KeyUse use, String thumbprint) {
     return member.keys(use, now).stream().anyMatch(key -> key.thumbprint().equals(thumbprint));
-  }
-
-  private static X509Certificate certificate(Path file) throws CertificateException {
-    return (X509Certificate)
-        CertificateFactory.getInstance("X.509")
-            .generateCertificate(new ByteArrayInputStream(NodeFiles.bytes(file)));
   }
 }

@@ -1,0 +1,76 @@
+package org.tongban.node.lookup;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
+import org.apache.camel.CamelContext;
+import org.tongban.core.catalogue.SubjectPointers;
+import org.tongban.core.journal.RecordedAsk;
+import org.tongban.core.message.Ask;
+import org.tongban.core.message.ServiceId;
+import org.tongban.core.refusal.Reason;
+import org.tongban.core.refusal.RefusedException;
+
+/**
+ * Reads a register through the administrator's route {@code direct:lookup-<service>} and judges
+ * what it gave. The route sees the ask's body and two headers, nothing else of the message.
+ */
+public final class LookUps implements AutoCloseable {
+  private static final ZoneId CALENDAR = ZoneId.of("Asia/Shanghai");
+
+  private final Predicate<ServiceId> serving;
+  private final Clock clock;
+  private final RegisterCall call;
+
+  /**
+   * @param serving whether a look-up route for the service runs now
+   * @param timeout for one look-up, the register's time included
+   */
+  public LookUps(
+      CamelContext context, Predicate<ServiceId> serving, Duration timeout, Clock clock) {
+    this.serving = Objects.requireNonNull(serving, "serving");
+    this.clock = Objects.requireNonNull(clock, "clock");
+    this.call = new RegisterCall(context, timeout);
+  }
+
+  /**
+   * What the register says to a recorded ask.
+   *
+   * @throws RefusedException NOT_COMPETENT without a route for the service, REGISTER_UNAVAILABLE
+   *     when the route failed or took too long, REGISTER_ANSWER_INVALID when what it gave is not of
+   *     the look-ups' form, BUSY when too many look-ups are under way
+   */
+  public Finding find(RecordedAsk recorded) {
+    Objects.requireNonNull(recorded, "recorded");
+    Ask ask = recorded.permitted().opened().ask();
+    List<SubjectPointers> subjects = recorded.permitted().contract().subjects();
+    return new Finding(recorded, judge(ask.service(), ask.purpose().code(), ask.body(), subjects));
+  }
+
+  Judgement judge(
+      ServiceId service, String purpose, JsonNode body, List<SubjectPointers> subjects) {
+    if (!serving.test(service)) {
+      throw new RefusedException(
+          Reason.NOT_COMPETENT, "no look-up route runs for " + service.value());
+    }
+    Map<String, Object> headers =
+        Map.of(
+            "tongbanPurpose",
+            purpose,
+            "tongbanToday",
+            LocalDate.ofInstant(clock.instant(), CALENDAR).toString());
+    JsonNode result = call.result(service, JsonInput.map(body), headers);
+    return Judgement.of(body, subjects, ResultReader.read(result));
+  }
+
+  @Override
+  public void close() {
+    call.close();
+  }
+}

@@ -72,6 +72,18 @@ class RoutingTest {
     assertThat(resolution.asked()).isEqualTo(asked);
   }
 
+  @Test
+  void theShippedHistoryLeadsAnOldCityToItsDistrict() {
+    // Given
+    var shipped = Divisions.load(Path.of("../schemas/codes/divisions.csv"));
+
+    // When
+    var resolution = ExampleDirectory.directory().resolve("320584", shipped, TODAY);
+
+    // Then
+    assertThat(resolution.member().code().value()).isEqualTo("320509");
+  }
+
   static Stream<Arguments> nowhere() {
     return Stream.of(
         argumentSet("nobody's county", "420902"),

@@ -1,0 +1,157 @@
+package org.tongban.node.demo.register;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.apache.camel.CamelContext;
+import org.apache.camel.FluentProducerTemplate;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+import org.tongban.core.catalogue.Catalogue;
+import org.tongban.core.catalogue.Contract;
+import org.tongban.core.message.Outcome;
+import org.tongban.core.message.ServiceId;
+import org.tongban.core.refusal.Violation;
+import org.tongban.node.lookup.JqLanguage;
+import org.tongban.node.store.OwnPostgres;
+
+/** The shipped look-up files of all regions, running over their registers; started once. */
+final class LookUpBench {
+  static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
+  static final Map<Region, RegisterContent> REGISTERS =
+      SyntheticRegisters.generate(SyntheticRegisters.DEMO_SEED, TODAY);
+
+  private static final Path LOOKUPS = Path.of("..", "routes", "lookups");
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final LookUpBench INSTANCE = new LookUpBench();
+
+  private final Catalogue catalogue = Catalogue.load(Path.of("..", "schemas"));
+  private final Map<Region, CamelContext> contexts = new EnumMap<>(Region.class);
+  private final StandInRegister standIn;
+
+  private LookUpBench() {
+    OwnPostgres postgres =
+        OwnPostgres.start(
+            Path.of("target", "servers", "look-ups"), Path.of("target", "postgres"), 0);
+    try {
+      standIn = StandInRegister.start(REGISTERS.get(Region.WUJIANG), 0);
+      contexts.put(Region.QINGPU, context(Region.QINGPU, database(postgres, Region.QINGPU)));
+      contexts.put(Region.WUJIANG, context(Region.WUJIANG, null));
+      contexts.put(Region.JIASHAN, context(Region.JIASHAN, database(postgres, Region.JIASHAN)));
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    } catch (SQLException broken) {
+      throw new IllegalStateException(broken);
+    }
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  contexts.values().forEach(CamelContext::stop);
+                  standIn.close();
+                  postgres.close();
+                }));
+  }
+
+  static LookUpBench get() {
+    return INSTANCE;
+  }
+
+  private static DataSource database(OwnPostgres postgres, Region region) throws SQLException {
+    String name = "register_" + region.code();
+    postgres.createDatabase(name);
+    HikariDataSource source = new HikariDataSource();
+    source.setMaximumPoolSize(2);
+    source.setJdbcUrl(postgres.url(name));
+    source.setUsername(OwnPostgres.USER);
+    source.setPassword(postgres.password());
+    RegisterLoader loader = new RegisterLoader(source);
+    loader.load(REGISTERS.get(region));
+    // the second time must replace the first
+    loader.load(REGISTERS.get(region));
+    return source;
+  }
+
+  private CamelContext context(Region region, DataSource database) throws IOException {
+    CamelContext context = new DefaultCamelContext();
+    context.getRegistry().bind("jq", new JqLanguage());
+    if (database != null) {
+      context.getRegistry().bind("register-civil", database);
+    }
+    Properties properties = new Properties();
+    properties.setProperty("register.civil.url", standIn.address().toString());
+    context.getPropertiesComponent().setInitialProperties(properties);
+    try (Stream<Path> files = Files.list(LOOKUPS.resolve(region.code()))) {
+      for (Path file : files.sorted().toList()) {
+        load(context, file);
+      }
+    }
+    context.start();
+    return context;
+  }
+
+  // Camel takes everything behind the first dot of a name for its extension, so the name is ours
+  private static void load(CamelContext context, Path file) throws IOException {
+    String text = Files.readString(file, StandardCharsets.UTF_8);
+    try {
+      PluginHelper.getRoutesLoader(context)
+          .loadRoutes(ResourceHelper.fromString("look-up.camel.yaml", text));
+    } catch (RuntimeException | IOException failed) {
+      throw failed;
+    } catch (Exception failed) {
+      throw new IllegalStateException(file.toString(), failed);
+    }
+  }
+
+  /** What the look-up says to this body. */
+  JsonNode ask(Region region, String service, String purpose, Map<String, Object> body) {
+    FluentProducerTemplate template = contexts.get(region).createFluentProducerTemplate();
+    Object reply =
+        template
+            .to("direct:lookup-" + service)
+            .withHeader("tongbanPurpose", purpose)
+            .withHeader("tongbanToday", TODAY.toString())
+            .withBody(body)
+            .request();
+    return JSON.valueToTree(reply);
+  }
+
+  /** What breaks the contract in a record's answer. */
+  List<Violation> violations(String service, JsonNode record) {
+    Contract contract = catalogue.newest(new ServiceId(service)).orElseThrow();
+    Outcome outcome = Outcome.valueOf(record.path("outcome").asText("POSITIVE"));
+    return catalogue.checkAnswer(contract, outcome, Optional.of(record.path("answer")));
+  }
+
+  /** One in twelve: enough to meet every kind of record, and quick. */
+  static <T> List<T> sample(List<T> records) {
+    return IntStream.range(0, records.size())
+        .filter(i -> i % 12 == 0)
+        .mapToObj(records::get)
+        .toList();
+  }
+
+  static Map<String, Object> subject(KnownPerson person) {
+    return Map.of("subject", named(person.idNumber(), person.name()));
+  }
+
+  static Map<String, Object> named(String idNumber, String name) {
+    return Map.of("idNumber", idNumber, "name", name);
+  }
+}

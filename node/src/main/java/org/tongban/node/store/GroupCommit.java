@@ -29,7 +29,7 @@ final class GroupCommit implements AutoCloseable {
 
   private final DataSource source;
   private final BlockingQueue<Waiting> queue;
-  private final Thread writer;
+  private volatile Thread writer;
   private volatile boolean closing;
   private volatile boolean ended;
 
@@ -39,9 +39,20 @@ final class GroupCommit implements AutoCloseable {
   GroupCommit(DataSource source, int capacity) {
     this.source = source;
     this.queue = new ArrayBlockingQueue<>(capacity);
-    this.writer = new Thread(this::work, "journal-writer");
-    writer.setDaemon(true);
-    writer.start();
+    startWriter();
+  }
+
+  /** The driver throws even an AssertionError when its server dies: the next thread goes on. */
+  private void startWriter() {
+    var thread = new Thread(this::work, "journal-writer");
+    thread.setDaemon(true);
+    thread.setUncaughtExceptionHandler(
+        (dead, failure) -> {
+          LOG.error("The journal's writer failed; another one goes on", failure);
+          startWriter();
+        });
+    writer = thread;
+    thread.start();
   }
 
   /** Puts an entry in line. */
@@ -67,13 +78,12 @@ final class GroupCommit implements AutoCloseable {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } finally {
       closing = true;
-      ended = true;
-      var left = new ArrayList<Waiting>();
-      queue.drainTo(left);
-      fail(left, "the journal is closed", null);
     }
+    ended = true;
+    var left = new ArrayList<Waiting>();
+    queue.drainTo(left);
+    fail(left, "the journal is closed", null);
   }
 
   private List<Waiting> nextBatch() throws InterruptedException {
@@ -90,7 +100,7 @@ final class GroupCommit implements AutoCloseable {
     return batch;
   }
 
-  /** No failure of one batch may end the thread that everybody waits for. */
+  /** Whatever happens to a batch, each of its callers is told. */
   private void write(List<Waiting> batch) {
     try {
       complete(batch, commit(batch));
@@ -101,9 +111,8 @@ final class GroupCommit implements AutoCloseable {
         LOG.error("{} entries could not be recorded", batch.size(), e);
         fail(batch, "the database failed", e);
       }
-    } catch (RuntimeException e) {
-      LOG.error("{} entries could not be recorded", batch.size(), e);
-      fail(batch, "the journal failed", e);
+    } finally {
+      fail(batch, "the journal failed", null);
     }
   }
 
@@ -148,6 +157,9 @@ final class GroupCommit implements AutoCloseable {
 
   private static void fail(List<Waiting> batch, String detail, Throwable cause) {
     for (Waiting waiting : batch) {
+      if (waiting.done().isDone()) {
+        continue;
+      }
       waiting
           .done()
           .completeExceptionally(new RefusedException(Reason.JOURNAL_UNAVAILABLE, detail, cause));
@@ -159,8 +171,11 @@ final class GroupCommit implements AutoCloseable {
   public void close() {
     closing = true;
     try {
-      writer.join(CLOSE_MILLIS);
-      if (writer.isAlive()) {
+      long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(CLOSE_MILLIS);
+      while (!ended && System.nanoTime() - end < 0) {
+        writer.join(IDLE_MILLIS);
+      }
+      if (!ended) {
         LOG.error("The journal's last entries were not written in time");
       }
     } catch (InterruptedException e) {

@@ -28,7 +28,7 @@ class JournalOutageTest {
         var store = new PostgresJournalStore(database.dataSource(), Samples.CLOCK)) {
       Crowd crowd = Crowd.start(16, i -> appendUntilStopped(store));
       // When the server is killed, twice
-      for (int kill = 0; kill < 2; kill++) {
+      for (int kill = 0; kill < 4; kill++) {
         int before = acknowledged.size();
         waitForMore(before + 200);
         killServer(folder);

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -221,6 +224,32 @@ class PostgresJournalStoreTest {
             entry ->
                 assertThat(store.entriesOf(entry.facts().exchange().orElseThrow())).hasSize(1));
     assertRefused(Reason.JOURNAL_UNAVAILABLE, () -> closing.append(Samples.ask(MessageId.next())));
+  }
+
+  @Test
+  void goes_on_after_the_driver_failed_in_a_way_that_nobody_foresaw() {
+    // Given a driver that throws what no caller of a database expects
+    DataSource failing = failingOnce(new AssertionError("can't happen"));
+    try (var hit = new PostgresJournalStore(failing, Samples.CLOCK)) {
+      // When
+      assertRefused(Reason.JOURNAL_UNAVAILABLE, () -> hit.append(Samples.ask(MessageId.next())));
+      // Then
+      assertThat(hit.append(Samples.ask(MessageId.next())).seq()).isPositive();
+    }
+  }
+
+  private static DataSource failingOnce(Error failure) {
+    var failed = new AtomicBoolean();
+    return (DataSource)
+        Proxy.newProxyInstance(
+            DataSource.class.getClassLoader(),
+            new Class<?>[] {DataSource.class},
+            (proxy, method, arguments) -> {
+              if (failed.compareAndSet(false, true)) {
+                throw failure;
+              }
+              return method.invoke(database.dataSource(), arguments);
+            });
   }
 
   private static JournalEntry admit(PostgresJournalStore store, MessageId id) {

@@ -3,10 +3,19 @@ package org.tongban.node.routeguard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.CamelExecutionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -193,6 +202,88 @@ class RouteReloaderTest {
     // Then
     assertThatThrownBy(() -> node.lookUp(SERVICE, Map.of()))
         .isInstanceOf(CamelExecutionException.class);
+  }
+
+  @Test
+  void failsNoQueryThatIsUnderWayWhileTheRouteIsExchanged() throws Exception {
+    // Given
+    var failures = new AtomicInteger();
+    var served = new AtomicInteger();
+    var over = new AtomicBoolean();
+    var clerks = Executors.newFixedThreadPool(4);
+    for (int i = 0; i < 4; i++) {
+      clerks.execute(
+          () -> {
+            while (!over.get()) {
+              try {
+                node.lookUp(SERVICE, Map.of());
+                served.incrementAndGet();
+              } catch (CamelExecutionException failed) {
+                failures.incrementAndGet();
+              }
+            }
+          });
+    }
+    // When
+    for (int edit = 0; edit < 10; edit++) {
+      routes.lookUp(SERVICE, RouteFolders.LOOK_UP + "# edit " + edit + "\n");
+      node.reload();
+    }
+    over.set(true);
+    clerks.shutdown();
+    // Then
+    assertThat(clerks.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(failures).hasValue(0);
+    assertThat(served.get()).isGreaterThan(100);
+  }
+
+  @Test
+  void readsARegisterOverHttp() throws Exception {
+    // Given
+    var seen = new AtomicReference<String>();
+    var register = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    register.createContext(
+        "/marriages",
+        call -> {
+          seen.set(
+              call.getRequestMethod()
+                  + " "
+                  + call.getRequestURI()
+                  + " "
+                  + new String(call.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+          byte[] reply = "{\"list\":[{\"no\":\"J1\"}]}".getBytes(StandardCharsets.UTF_8);
+          call.sendResponseHeaders(200, reply.length);
+          call.getResponseBody().write(reply);
+          call.close();
+        });
+    register.start();
+    node.context
+        .getPropertiesComponent()
+        .addInitialProperty(
+            "register.old.url", "http://127.0.0.1:" + register.getAddress().getPort());
+    // When
+    routes.lookUp(
+        SERVICE,
+        RouteFolders.withStep(
+                """
+                - setBody:
+                    id: marriage-question
+                    description: the old system's words
+                    expression: {jq: {expression: '{number: .certificateNo}'}}
+                - to:
+                    id: marriage-post
+                    description: the old system
+                    uri: "{{register.old.url}}/marriages"
+                    parameters: {httpMethod: POST}
+                """)
+            .replace("{records: []}", "{records: [.list[] | {answer: .}]}"));
+    node.reload();
+    Object result = node.lookUp(SERVICE, Map.of("certificateNo", "J1"));
+    register.stop(0);
+    // Then
+    assertThat(node.states.find(SERVICE).orElseThrow().problems()).isEmpty();
+    assertThat(seen.get()).isEqualTo("POST /marriages {\"number\":\"J1\"}");
+    assertThat(result).hasToString("{\"records\":[{\"answer\":{\"no\":\"J1\"}}]}");
   }
 
   private Object send(String uri) {

@@ -1,0 +1,43 @@
+package org.tongban.node.routeguard;
+
+import java.time.Duration;
+import java.util.Objects;
+import org.apache.camel.CamelContext;
+import org.apache.camel.spring.boot.CamelContextConfiguration;
+
+/**
+ * Ties loader and reloader to the life of the program's Camel context. As a bean of the program it
+ * does all there is to do; Camel's own discovery of route files must be off ({@code
+ * camel.main.routes-include-pattern=false}). A {@link RouteGuardException} stops the start.
+ */
+public final class RouteLoading implements CamelContextConfiguration, AutoCloseable {
+  private final RouteLoader loader;
+  private final Duration interval;
+  private RouteReloader reloader;
+
+  /**
+   * @param interval between two looks at the folders
+   */
+  public RouteLoading(RouteLoader loader, Duration interval) {
+    this.loader = Objects.requireNonNull(loader, "loader");
+    this.interval = Objects.requireNonNull(interval, "interval");
+  }
+
+  @Override
+  public void beforeApplicationStart(CamelContext context) {
+    loader.load(context);
+  }
+
+  @Override
+  public synchronized void afterApplicationStart(CamelContext context) {
+    reloader = new RouteReloader(loader, context, interval);
+    reloader.start();
+  }
+
+  @Override
+  public synchronized void close() {
+    if (reloader != null) {
+      reloader.close();
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package org.tongban.node.routeguard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.tongban.node.lookup.JqLanguage;
+
+/** In the kind of Camel context that the program has. */
+class RouteLoadingTest {
+  @TempDir Path folder;
+  private RouteFolders routes;
+
+  @BeforeEach
+  void copy() throws IOException {
+    routes = RouteFolders.under(folder);
+    routes.lookUp("certificate.marriage", RouteFolders.LOOK_UP);
+  }
+
+  @Test
+  void loadsBeforeTheProgramIsUpAndReloadsAfterwards() throws Exception {
+    try (var program = start()) {
+      var camel = program.getBean(CamelContext.class);
+      assertThat(camel.getRoutes()).hasSize(3);
+      assertThat(lookUp(camel)).isEqualTo("{\"records\":[]}");
+      // When
+      routes.lookUp(
+          "certificate.marriage", RouteFolders.LOOK_UP.replace("{records: []}", "{records: [1]}"));
+      // Then
+      long patience = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+      while (!lookUp(camel).contains("1") && System.nanoTime() < patience) {
+        Thread.sleep(50);
+      }
+      assertThat(lookUp(camel)).isEqualTo("{\"records\":[1]}");
+    }
+  }
+
+  @Test
+  void stopsTheStartOfTheProgramWhenAStationIsMissing() throws IOException {
+    // Given
+    String text = routes.spineText("answer");
+    routes.spineText("answer", RouteFolders.without(text, Station.ANSWER.get(3)));
+    // Then
+    assertThatThrownBy(this::start)
+        .rootCause()
+        .isInstanceOf(RouteGuardException.class)
+        .hasMessageContaining("station 12 (admit-ask) is missing");
+  }
+
+  private static String lookUp(CamelContext camel) {
+    return camel
+        .createProducerTemplate()
+        .requestBody("direct:lookup-certificate.marriage", Map.of(), Object.class)
+        .toString();
+  }
+
+  private ConfigurableApplicationContext start() {
+    return new SpringApplicationBuilder(Program.class)
+        .web(WebApplicationType.NONE)
+        .properties("camel.main.routes-include-pattern=false", "spring.main.banner-mode=off")
+        .initializers(context -> beans((GenericApplicationContext) context))
+        .run();
+  }
+
+  private void beans(GenericApplicationContext context) {
+    var states = new RouteStates(Clock.systemUTC());
+    var loader = new RouteLoader(routes.spine(), routes.lookUps(), RouteFolders.COMPONENTS, states);
+    context.registerBean(
+        RouteLoading.class, () -> new RouteLoading(loader, Duration.ofMillis(100)));
+    context.registerBean("jq", JqLanguage.class, JqLanguage::new);
+    Stream.concat(Station.ASK.stream(), Station.ANSWER.stream())
+        .forEach(
+            station ->
+                context.registerBean(
+                    station.bean(), RunningNode.Passing.class, RunningNode.Passing::new));
+    for (String bean : new String[] {"refuse-local", "refuse-peer"}) {
+      context.registerBean(bean, RunningNode.Refusing.class, RunningNode.Refusing::new);
+    }
+  }
+
+  @ImportAutoConfiguration(org.apache.camel.spring.boot.CamelAutoConfiguration.class)
+  static class Program {}
+}

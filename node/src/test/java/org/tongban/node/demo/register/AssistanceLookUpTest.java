@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -98,6 +99,22 @@ class AssistanceLookUpTest {
     assertThat(only.at("/holders/0/idNumber").asText()).isEqualTo(person.idNumber());
     assertThat(only.at("/holders/0/formerIdNumbers/0").asText()).isEqualTo(former);
     assertThat(only.at("/holders/0/name").asText()).isEqualTo(person.name());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void takesALowerCaseXInANumber(Region region) {
+    // Given
+    Person person = LookUpBench.endingInX(LookUpBench.REGISTERS.get(region).households());
+    String number = person.idNumber().toLowerCase(Locale.ROOT);
+
+    // When
+    JsonNode found =
+        bench.ask(
+            region, SERVICE, REVIEW, LookUpBench.subject(KnownPerson.of(number, person.name())));
+
+    // Then
+    assertThat(found.path("records")).isNotEmpty();
   }
 
   @ParameterizedTest

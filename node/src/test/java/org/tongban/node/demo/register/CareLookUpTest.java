@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
+import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -56,6 +57,30 @@ class CareLookUpTest {
     String end = only.at(OBSERVATION + "/extension/0/valuePeriod/end").asText();
     assertThat(LocalDate.parse(end)).isBefore(LookUpBench.TODAY);
     assertThat(only.path("outcome").asText("POSITIVE")).isEqualTo("POSITIVE");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void takesALowerCaseXInANumber(Region region) {
+    // Given
+    Person person =
+        LookUpBench.REGISTERS.get(region).assessments().stream()
+            .map(CareAssessment::person)
+            .filter(each -> each.idNumber().endsWith("X"))
+            .findFirst()
+            .orElseThrow();
+    String number = person.idNumber().toLowerCase(Locale.ROOT);
+
+    // When
+    JsonNode found =
+        bench.ask(
+            region,
+            SERVICE,
+            RECOGNITION,
+            LookUpBench.subject(KnownPerson.of(number, person.name())));
+
+    // Then
+    assertThat(found.path("records")).isNotEmpty();
   }
 
   @ParameterizedTest

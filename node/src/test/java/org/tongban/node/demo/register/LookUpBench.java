@@ -147,6 +147,15 @@ final class LookUpBench {
         .toList();
   }
 
+  static Person endingInX(List<Household> households) {
+    return households.stream()
+        .flatMap(household -> household.members().stream())
+        .map(Household.Member::person)
+        .filter(person -> person.idNumber().endsWith("X"))
+        .findFirst()
+        .orElseThrow();
+  }
+
   static Map<String, Object> subject(KnownPerson person) {
     return Map.of("subject", named(person.idNumber(), person.name()));
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.camel.http.base.HttpOperationFailedException;
 import org.junit.jupiter.api.Test;
@@ -134,6 +135,25 @@ class MarriageLookUpTest {
       assertThat(byNumber.path("records")).hasSize(expected);
       assertThat(only(byParties).at("/answer/parties")).hasSize(2);
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void takesALowerCaseXInANumber(Region region) {
+    // Given
+    Marriage marriage =
+        LookUpBench.REGISTERS.get(region).marriages().stream()
+            .filter(each -> each.kind() == Marriage.Kind.MARRIAGE)
+            .filter(each -> each.woman().person().idNumber().endsWith("X"))
+            .findFirst()
+            .orElseThrow();
+    String number = marriage.woman().person().idNumber().toLowerCase(Locale.ROOT);
+
+    // When
+    JsonNode found = ask(region, Map.of("parties", List.of(LookUpBench.named(number, "甲"))));
+
+    // Then
+    assertThat(found.path("records")).isNotEmpty();
   }
 
   @Test

@@ -2,6 +2,8 @@ package org.tongban.node.routeguard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -10,12 +12,14 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import javax.sql.DataSource;
 import org.apache.camel.CamelExecutionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +32,17 @@ import org.tongban.node.routeguard.RouteState.Status;
 
 class RouteReloaderTest {
   private static final String SERVICE = "certificate.marriage";
+
+  private static final String SELECT =
+      """
+      - to:
+          id: marriage-select
+          description: the register
+          uri: sql
+          parameters:
+            query: select no from marriage where no = :#${body[no]}
+            dataSource: "#register-civil"
+      """;
 
   @TempDir Path folder;
   private RouteFolders routes;
@@ -284,6 +299,36 @@ class RouteReloaderTest {
     assertThat(node.states.find(SERVICE).orElseThrow().problems()).isEmpty();
     assertThat(seen.get()).isEqualTo("POST /marriages {\"number\":\"J1\"}");
     assertThat(result).hasToString("{\"records\":[{\"answer\":{\"no\":\"J1\"}}]}");
+  }
+
+  @Test
+  void takesAnEditWhileTheRegisterIsDown() throws Exception {
+    // Given
+    DataSource down = mock(DataSource.class);
+    when(down.getConnection()).thenThrow(new SQLException("down", "08001"));
+    node.context.getRegistry().bind("register-civil", DataSource.class, down);
+    // When
+    routes.lookUp(SERVICE, RouteFolders.withStep(SELECT));
+    node.reload();
+    // Then
+    assertThat(node.states.find(SERVICE).orElseThrow().status()).isEqualTo(Status.LOADED);
+    assertThatThrownBy(() -> node.lookUp(SERVICE, Map.of("no", "J1")))
+        .rootCause()
+        .isInstanceOf(SQLException.class);
+  }
+
+  @Test
+  void refusesARegisterThatTheSettingsDoNotName() throws IOException {
+    // When
+    routes.lookUp(SERVICE, RouteFolders.withStep(SELECT));
+    node.reload();
+    // Then
+    assertThat(node.states.find(SERVICE).orElseThrow().problems())
+        .singleElement()
+        .asString()
+        .contains("register-civil")
+        .contains("certificate.marriage.camel.yaml:10: can't be started");
+    assertThat(node.lookUp(SERVICE, Map.of())).hasToString("{\"records\":[]}");
   }
 
   private Object send(String uri) {

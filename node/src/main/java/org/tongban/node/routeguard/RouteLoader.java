@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,6 +49,7 @@ public final class RouteLoader {
     if (!set.problems().isEmpty()) {
       throw new RouteGuardException(set.problems(), null);
     }
+    rehearse(context, set.lookUps());
     put(context, set.spine());
     runningSpine = set.spine();
     states.loaded(RouteStates.SPINE, spine);
@@ -57,6 +59,18 @@ public final class RouteLoader {
       states.loaded(file.name(), file.path());
     }
     LOG.info("Routes loaded: the spine and the look-ups {}", runningLookUps.keySet());
+  }
+
+  /** So that a register which the settings don't name is told with file and line, as at reload. */
+  private static void rehearse(CamelContext context, List<RouteFile> files) {
+    var rehearsal = new Rehearsal(context);
+    List<RouteProblem> problems =
+        files.stream()
+            .flatMap(file -> rehearsal.of(List.of(file)).stream())
+            .collect(Collectors.toList());
+    if (!problems.isEmpty()) {
+      throw new RouteGuardException(problems, null);
+    }
   }
 
   private static void put(CamelContext context, List<RouteFile> files) {

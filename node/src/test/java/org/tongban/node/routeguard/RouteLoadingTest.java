@@ -61,6 +61,27 @@ class RouteLoadingTest {
         .hasMessageContaining("station 12 (admit-ask) is missing");
   }
 
+  @Test
+  void namesTheLineOfARegisterThatTheSettingsDoNotName() throws IOException {
+    // Given
+    String post =
+        """
+        - to:
+            id: marriage-post
+            description: the old system
+            uri: "{{register.%s.url}}/marriages"
+        """;
+    routes.lookUp("certificate.marriage", RouteFolders.withStep(post.formatted("old")));
+    start().close();
+    routes.lookUp("certificate.marriage", RouteFolders.withStep(post.formatted("new")));
+    // Then
+    assertThatThrownBy(this::start)
+        .rootCause()
+        .isInstanceOf(RouteGuardException.class)
+        .hasMessageContaining("certificate.marriage.camel.yaml:10: can't be started")
+        .hasMessageContaining("register.new.url");
+  }
+
   private static String lookUp(CamelContext camel) {
     return camel
         .createProducerTemplate()
@@ -71,7 +92,10 @@ class RouteLoadingTest {
   private ConfigurableApplicationContext start() {
     return new SpringApplicationBuilder(Program.class)
         .web(WebApplicationType.NONE)
-        .properties("camel.main.routes-include-pattern=false", "spring.main.banner-mode=off")
+        .properties(
+            "camel.main.routes-include-pattern=false",
+            "spring.main.banner-mode=off",
+            "register.old.url=http://127.0.0.1:9")
         .initializers(context -> beans((GenericApplicationContext) context))
         .run();
   }

@@ -1,13 +1,79 @@
 package org.tongban.node;
 
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.GenericApplicationContext;
 import org.tongban.node.settings.Settings;
 
 /** One running node. */
-public final class NodeProgram {
-  private NodeProgram() {}
+public final class NodeProgram implements AutoCloseable {
+  private final ConfigurableApplicationContext context;
 
-  /** Runs a node and returns when it has stopped. */
-  public static void run(Settings settings) {
-    throw new UnsupportedOperationException("node " + settings.member());
+  private NodeProgram(ConfigurableApplicationContext context) {
+    this.context = context;
+  }
+
+  /** The parts of a node; its settings are put in by {@link #start}. */
+  @Configuration(proxyBeanMethods = false)
+  @EnableAutoConfiguration(
+      exclude = {DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class})
+  @ComponentScan("org.tongban.node.wiring")
+  static class Parts {}
+
+  /** Starts a node and returns when it is ready. It stops with {@link #close} or the JVM. */
+  public static NodeProgram start(Settings settings) {
+    var application =
+        new SpringApplicationBuilder(Parts.class)
+            .initializers(
+                context ->
+                    ((GenericApplicationContext) context)
+                        .registerBean(Settings.class, () -> settings))
+            .properties(
+                "server.address=" + settings.api().address(),
+                "server.port=" + settings.api().port())
+            .build();
+    return new NodeProgram(application.run());
+  }
+
+  /** Runs a node until the process is told to stop. */
+  public static void run(Settings settings) throws InterruptedException {
+    followParent();
+    start(settings);
+    new CountDownLatch(1).await();
+  }
+
+  /** A node of a demonstration ends with the process that started it. */
+  private static void followParent() {
+    var parent = Optional.ofNullable(Long.getLong("tongban.parent")).flatMap(ProcessHandle::of);
+    if (parent.isEmpty()) {
+      return;
+    }
+    var watch =
+        new Thread(
+            () -> {
+              parent.get().onExit().join();
+              System.exit(0);
+            },
+            "parent-watch");
+    watch.setDaemon(true);
+    watch.start();
+  }
+
+  /** A part of the running node. */
+  public <T> T part(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  @Override
+  public void close() {
+    SpringApplication.exit(context);
   }
 }

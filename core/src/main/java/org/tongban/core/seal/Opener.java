@@ -112,6 +112,26 @@ public final class Opener {
     }
   }
 
+  /**
+   * Opens an exchange again from what the journal keeps of it, by the same checks.
+   *
+   * @param ask the signed bytes of an ask of this node
+   * @param answer the signed bytes of its answer
+   * @throws RefusedException {@code ANSWER_INVALID, ANSWER_MISMATCHED}
+   */
+  public OpenedAnswer reopen(byte[] ask, byte[] answer) {
+    try {
+      var verified = envelopes.verify(ask, Typing.ASK);
+      if (!verified.key().owner().equals(self)) {
+        throw new RefusedException(Reason.ANSWER_INVALID, "the ask is not this node's");
+      }
+      var signed = new SignedAsk(AskClaims.read(verified.payload()), ask, Digest.sha256(ask));
+      return openAnswer(answer, new SealedAsk(signed, ask, false));
+    } catch (NotSealedException | Envelopes.UnverifiedException e) {
+      throw new RefusedException(Reason.ANSWER_INVALID, e.getMessage());
+    }
+  }
+
   private void checkAnswers(Answer answer, SealedAsk sent) {
     var ask = sent.signed().ask();
     if (!answer.audience().equals(self)) {

@@ -16,7 +16,7 @@ final class NodeCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedException {
     Settings settings;
     try {
       settings = node.settings();

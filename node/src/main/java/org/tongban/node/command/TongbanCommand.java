@@ -22,6 +22,7 @@ import picocli.CommandLine.ParseResult;
       CertsCommand.class,
       DirectoryCommand.class,
       JournalCommand.class,
+      DemoCommand.class,
       VersionCommand.class
     })
 public final class TongbanCommand {

@@ -1,0 +1,61 @@
+package org.tongban.node.api;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+import org.tongban.core.message.Outcome;
+import org.tongban.core.refusal.Hop;
+import org.tongban.core.refusal.Reason;
+import org.tongban.core.refusal.Refusal;
+import org.tongban.core.seal.OpenedAnswer;
+
+/** What a local system reads of a verified and recorded answer. */
+final class AnswerView {
+  private AnswerView() {}
+
+  /** A refusal and an error are problems; every other outcome is an answer. */
+  static Optional<Problem> problem(OpenedAnswer opened) {
+    var answer = opened.answer();
+    if (answer.outcome() != Outcome.REFUSED && answer.outcome() != Outcome.ERROR) {
+      return Optional.empty();
+    }
+    var refused = answer.outcome() == Outcome.REFUSED;
+    var told = answer.reason().flatMap(Reason::find);
+    var reason = told.orElse(refused ? Reason.PEER_REFUSED : Reason.ANSWER_INVALID);
+    return Optional.of(
+        new Problem(
+            new Refusal(reason, hop(reason), List.of(), ""),
+            Optional.of(answer.outcome()),
+            Optional.of(opened.answering().ask().id()),
+            ProblemWriter.errorId()));
+  }
+
+  private static Hop hop(Reason reason) {
+    return reason == Reason.REGISTER_UNAVAILABLE || reason == Reason.REGISTER_ANSWER_INVALID
+        ? Hop.REGISTER
+        : Hop.ANSWERING_NODE;
+  }
+
+  static ObjectNode json(OpenedAnswer opened) {
+    var answer = opened.answer();
+    var ask = opened.answering().ask();
+    var json = JsonNodeFactory.instance.objectNode();
+    json.put("exchange", ask.id().toString());
+    json.put("from", answer.issuer().value());
+    json.put("service", ask.service().value());
+    json.put("version", ask.version().toString());
+    json.put("outcome", answer.outcome().name());
+    answer.asOf().ifPresent(asOf -> json.put("asOf", asOf.toString()));
+    var missing = json.putArray("missing");
+    for (var part : answer.missing()) {
+      missing.addObject().put("field", part.field()).put("reason", part.reason());
+    }
+    answer.body().ifPresent(body -> json.set("body", body));
+    var links = json.putObject("links");
+    links.put("exchange", ExchangeController.PATH + "/" + ask.id());
+    links.put("ask", ExchangeController.PATH + "/" + ask.id() + "/ask");
+    links.put("answer", ExchangeController.PATH + "/" + ask.id() + "/answer");
+    return json;
+  }
+}

@@ -1,0 +1,65 @@
+package org.tongban.node.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RestController;
+import org.tongban.core.message.Actor;
+import org.tongban.core.message.ServiceId;
+import org.tongban.core.refusal.Reason;
+import org.tongban.core.refusal.RefusedException;
+import org.tongban.node.settings.ApiSettings;
+import org.tongban.node.station.LocalRequest;
+
+/** Takes asks of local systems. */
+@RestController
+public class AskController {
+  static final String PATH = "/api/v1/asks";
+
+  private final AskOnce asks;
+  private final ProblemWriter problems;
+  private final int maxBody;
+
+  public AskController(AskOnce asks, ProblemWriter problems, ApiSettings settings) {
+    this.asks = asks;
+    this.problems = problems;
+    this.maxBody = settings.maxBody().bytes();
+  }
+
+  /** One ask under one Idempotency-Key; the same key gives the same answer for 24 hours. */
+  @PostMapping(path = PATH + "/{service}", consumes = MediaType.APPLICATION_JSON_VALUE)
+  void ask(
+      @PathVariable String service,
+      @RequestAttribute(BearerFilter.ACTOR) Actor actor,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    var local = new LocalRequest(service(service), actor, body(request));
+    var result = asks.ask(local, request.getHeader("Idempotency-Key"));
+    result.writeTo(request, response, problems);
+  }
+
+  private byte[] body(HttpServletRequest request) throws IOException {
+    if (request.getContentLengthLong() > maxBody) {
+      throw new RefusedException(
+          Reason.REQUEST_TOO_LARGE, request.getContentLengthLong() + " bytes announced");
+    }
+    var bytes = request.getInputStream().readNBytes(maxBody + 1);
+    if (bytes.length > maxBody) {
+      throw new RefusedException(Reason.REQUEST_TOO_LARGE, "more than " + maxBody + " bytes");
+    }
+    return bytes;
+  }
+
+  private static ServiceId service(String text) {
+    try {
+      return new ServiceId(text);
+    } catch (IllegalArgumentException e) {
+      throw new RefusedException(Reason.CATALOGUE_ITEM_UNKNOWN, "no service name");
+    }
+  }
+}

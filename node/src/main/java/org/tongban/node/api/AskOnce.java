@@ -1,0 +1,107 @@
+package org.tongban.node.api;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.apache.camel.ProducerTemplate;
+import org.tongban.core.journal.RecordedAnswer;
+import org.tongban.core.message.Digest;
+import org.tongban.core.message.MessageId;
+import org.tongban.core.message.StrictJson;
+import org.tongban.core.refusal.Reason;
+import org.tongban.core.refusal.RefusedException;
+import org.tongban.core.seal.OpenedAnswer;
+import org.tongban.node.station.LocalRefusal;
+import org.tongban.node.station.LocalRequest;
+import org.tongban.node.store.Claim;
+import org.tongban.node.store.IdempotencyStore;
+
+/** Sends a local request down the spine, once for each Idempotency-Key. */
+public final class AskOnce {
+  private static final String SPINE = "direct:ask";
+
+  private final ProducerTemplate template;
+  private final IdempotencyStore keys;
+  private final Exchanges exchanges;
+
+  public AskOnce(ProducerTemplate template, IdempotencyStore keys, Exchanges exchanges) {
+    this.template = template;
+    this.keys = keys;
+    this.exchanges = exchanges;
+  }
+
+  AskResult ask(LocalRequest request, String key) {
+    var claim = keys.claim(request.actor().system(), key, digest(request));
+    if (claim instanceof Claim.Repeated repeated) {
+      return again(repeated);
+    }
+    var fresh = (Claim.Fresh) claim;
+    var done = false;
+    try {
+      var result = run(request, fresh);
+      done = true;
+      return result;
+    } finally {
+      if (!done) {
+        keys.release(fresh);
+      }
+    }
+  }
+
+  private AskResult run(LocalRequest request, Claim.Fresh claim) {
+    var reply = template.requestBody(SPINE, request);
+    if (reply instanceof RecordedAnswer recorded) {
+      return answered(recorded.opened(), claim);
+    }
+    if (reply instanceof LocalRefusal refusal) {
+      return stopped(refusal, claim);
+    }
+    throw new RefusedException(Reason.INTERNAL_ERROR, "the spine returned something else");
+  }
+
+  private AskResult answered(OpenedAnswer opened, Claim.Fresh claim) {
+    var exchange = Optional.of(opened.answering().ask().id());
+    var problem = AnswerView.problem(opened);
+    if (problem.isPresent()) {
+      return stopped(problem.get(), claim);
+    }
+    keys.finish(claim, new Claim.Repeated(200, exchange, Optional.empty()));
+    return new AskResult.Answered(AnswerView.json(opened));
+  }
+
+  private AskResult stopped(LocalRefusal stop, Claim.Fresh claim) {
+    var outcome =
+        stop.refusal().reason().status() >= 500
+            ? org.tongban.core.message.Outcome.ERROR
+            : org.tongban.core.message.Outcome.REFUSED;
+    return stopped(
+        new Problem(stop.refusal(), Optional.of(outcome), stop.exchange(), stop.errorId()), claim);
+  }
+
+  /** What a repetition may mend is not remembered, so that the repetition can mend it. */
+  private AskResult stopped(Problem problem, Claim.Fresh claim) {
+    if (problem.refusal().reason().retryable()) {
+      keys.release(claim);
+    } else {
+      var json = new String(StrictJson.write(problem.json(false)), StandardCharsets.UTF_8);
+      keys.finish(
+          claim, new Claim.Repeated(problem.status(), problem.exchange(), Optional.of(json)));
+    }
+    return new AskResult.Stopped(problem);
+  }
+
+  private AskResult again(Claim.Repeated repeated) {
+    if (repeated.problem().isPresent()) {
+      return new AskResult.StoppedBefore(repeated.status(), repeated.problem().get());
+    }
+    MessageId id = repeated.exchange().orElseThrow();
+    return new AskResult.Answered(AnswerView.json(exchanges.reopen(id)));
+  }
+
+  private static Digest digest(LocalRequest request) {
+    var all = new ByteArrayOutputStream();
+    all.writeBytes((request.service() + "\n").getBytes(StandardCharsets.UTF_8));
+    all.writeBytes(request.json());
+    return Digest.sha256(all.toByteArray());
+  }
+}

@@ -1,0 +1,49 @@
+package org.tongban.node.api;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.tongban.core.message.StrictJson;
+
+/** What a local ask came to: an answer or a problem. */
+sealed interface AskResult {
+  void writeTo(HttpServletRequest request, HttpServletResponse response, ProblemWriter problems)
+      throws IOException;
+
+  /** A verified and recorded answer. */
+  record Answered(ObjectNode json) implements AskResult {
+    @Override
+    public void writeTo(
+        HttpServletRequest request, HttpServletResponse response, ProblemWriter problems)
+        throws IOException {
+      response.setStatus(HttpServletResponse.SC_OK);
+      response.setContentType("application/json");
+      response.setHeader("Cache-Control", "no-store");
+      response.getOutputStream().write(StrictJson.write(json));
+    }
+  }
+
+  /** A no, with its reason. */
+  record Stopped(Problem problem) implements AskResult {
+    @Override
+    public void writeTo(
+        HttpServletRequest request, HttpServletResponse response, ProblemWriter problems)
+        throws IOException {
+      problems.write(request, response, problem);
+    }
+  }
+
+  /** What was replied to the same request before. */
+  record StoppedBefore(int status, String problem) implements AskResult {
+    @Override
+    public void writeTo(
+        HttpServletRequest request, HttpServletResponse response, ProblemWriter problems)
+        throws IOException {
+      response.setStatus(status);
+      response.setContentType(Problem.MEDIA_TYPE);
+      response.setHeader("Cache-Control", "no-store");
+      response.getOutputStream().write(problem.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package org.tongban.node.api;
+
+import java.util.List;
+import org.tongban.core.journal.EntryKind;
+import org.tongban.core.journal.JournalStore;
+import org.tongban.core.journal.StoredEntry;
+import org.tongban.core.message.MessageId;
+import org.tongban.core.refusal.Reason;
+import org.tongban.core.refusal.RefusedException;
+import org.tongban.core.seal.OpenedAnswer;
+import org.tongban.core.seal.Opener;
+
+/** Reads recorded exchanges back. */
+public final class Exchanges {
+  private final JournalStore store;
+  private final Opener opener;
+
+  public Exchanges(JournalStore store, Opener opener) {
+    this.store = store;
+    this.opener = opener;
+  }
+
+  /** Every entry of the exchange, the oldest first. */
+  List<StoredEntry> entries(MessageId id) {
+    var entries = store.entriesOf(id);
+    if (entries.isEmpty()) {
+      throw new RefusedException(Reason.EXCHANGE_UNKNOWN, "no entry");
+    }
+    return entries;
+  }
+
+  /** The exact signed bytes of the ask or of the answer, whichever side this node is on. */
+  byte[] evidence(MessageId id, List<EntryKind> kinds) {
+    return entries(id).stream()
+        .filter(stored -> kinds.contains(stored.entry().facts().kind()))
+        .map(StoredEntry::evidence)
+        .filter(bytes -> bytes.length > 0)
+        .reduce((first, last) -> last)
+        .orElseThrow(() -> new RefusedException(Reason.EXCHANGE_UNKNOWN, "no such message yet"));
+  }
+
+  /** Verifies a recorded exchange again and gives its answer. */
+  OpenedAnswer reopen(MessageId id) {
+    return opener.reopen(
+        evidence(id, List.of(EntryKind.ASK_SENT)),
+        evidence(id, List.of(EntryKind.ANSWER_RECEIVED)));
+  }
+}

@@ -1,0 +1,157 @@
+package org.tongban.node.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.tongban.core.message.StrictJson;
+import org.tongban.node.demo.register.Region;
+import org.tongban.node.demo.register.RegisterContent;
+import org.tongban.node.demo.register.StandInRegister;
+import org.tongban.node.demo.register.SyntheticRegisters;
+
+/** Three nodes with their registers, running until closed. */
+public final class Demo implements AutoCloseable {
+  private static final Duration LONGEST_START = Duration.ofSeconds(120);
+
+  private final DemoLayout layout;
+  private final CommandRunner commands;
+  private final PrintWriter progress;
+  private final List<DemoNode> nodes = new ArrayList<>();
+  private Optional<StandInRegister> standIn = Optional.empty();
+
+  public Demo(DemoLayout layout, CommandRunner commands, PrintWriter progress) {
+    this.layout = layout;
+    this.commands = commands;
+    this.progress = progress;
+  }
+
+  /** Makes what is missing, starts everything and returns when all nodes are ready. */
+  public void start(Clock clock) {
+    say("making keys, certificates and the signed directory in " + layout.federation());
+    new DemoTrust(layout, commands).make();
+    var content = SyntheticRegisters.generate(SyntheticRegisters.DEMO_SEED, LocalDate.now(clock));
+    startStandIn(content.get(Region.WUJIANG));
+    for (var region : Region.values()) {
+      say("starting the node of " + region.code() + ", API " + layout.api(region));
+      nodes.add(DemoNode.start(layout, region));
+    }
+    nodes.forEach(node -> node.awaitReady(LONGEST_START));
+    loadRegisters(content);
+    writeAsks();
+  }
+
+  private void writeAsks() {
+    try {
+      for (var step : DemoStep.all()) {
+        var file = layout.ask(step.name());
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, step.body() + "\n");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("the examples can't be written", e);
+    }
+  }
+
+  private void startStandIn(RegisterContent content) {
+    try {
+      standIn = Optional.of(StandInRegister.start(content, layout.standInPort()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "the stand-in register can't listen on port " + layout.standInPort(), e);
+    }
+  }
+
+  private void loadRegisters(Map<Region, RegisterContent> content) {
+    for (var region : List.of(Region.QINGPU, Region.JIASHAN)) {
+      say("filling the register of " + region.code() + " with people who don't exist");
+      DemoRegisters.load(layout, region, content.get(region));
+    }
+  }
+
+  /** Runs every query once, checks the journals and prints a table; whether all was well. */
+  public boolean playOnce(PrintWriter out) {
+    var report = new DemoReport(out);
+    report.head();
+    DemoStep.all().forEach(step -> play(step, report));
+    for (var region : Region.values()) {
+      var result =
+          commands.run(
+              "journal",
+              "check",
+              "--config",
+              layout.config(region).toString(),
+              "--data",
+              layout.nodeData(region).toString());
+      report.line("journal " + region.code() + ": " + result.out().strip());
+      report.check(result.exitCode() == 0, result.err().strip());
+    }
+    close();
+    return report.close();
+  }
+
+  private void play(DemoStep step, DemoReport report) {
+    var begin = System.nanoTime();
+    var result =
+        commands.run(
+            "ask",
+            step.service(),
+            "--to",
+            step.to(),
+            "--purpose",
+            step.purpose(),
+            "--basis",
+            step.basis(),
+            "--body",
+            layout.ask(step.name()).toString(),
+            "--node",
+            layout.api(step.from()),
+            "--token-file",
+            layout.token(step.from()).toString(),
+            "-o",
+            "json");
+    var millis = Duration.ofNanos(System.nanoTime() - begin).toMillis();
+    var json = json(result);
+    report.row(
+        step, json.path("outcome").asText("NONE"), millis, json.path("exchange").asText("-"));
+  }
+
+  private static JsonNode json(CommandRunner.Result result) {
+    try {
+      return StrictJson.parse(result.out().getBytes(StandardCharsets.UTF_8));
+    } catch (IllegalArgumentException e) {
+      throw new DemoException("no answer: " + result.err(), e);
+    }
+  }
+
+  /** How a second terminal asks. */
+  public void printInvitation(PrintWriter out) {
+    for (var region : Region.values()) {
+      out.println(region.code() + "  " + layout.api(region) + "  token in " + layout.token(region));
+    }
+    out.flush();
+  }
+
+  private void say(String text) {
+    progress.println(text);
+    progress.flush();
+  }
+
+  @Override
+  public void close() {
+    nodes.forEach(DemoNode::askToStop);
+    nodes.forEach(DemoNode::close);
+    nodes.clear();
+    standIn.ifPresent(StandInRegister::close);
+    standIn = Optional.empty();
+  }
+}

@@ -1,0 +1,139 @@
+package org.tongban.node.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.tongban.node.demo.register.Region;
+
+/** A node in a process of its own, as an administrator would run it. */
+public final class DemoNode implements AutoCloseable {
+  private static final Duration PROBE = Duration.ofSeconds(2);
+  private static final int STOP_SECONDS = 20;
+
+  private final DemoLayout layout;
+  private final Region region;
+  private final Process process;
+
+  private DemoNode(DemoLayout layout, Region region, Process process) {
+    this.layout = layout;
+    this.region = region;
+    this.process = process;
+  }
+
+  /** Starts the process; {@link #awaitReady} says when it works. */
+  public static DemoNode start(DemoLayout layout, Region region) {
+    try {
+      Files.createDirectories(layout.nodeData(region));
+      var process =
+          new ProcessBuilder(command(layout, region))
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.appendTo(layout.log(region).toFile()))
+              .start();
+      return new DemoNode(layout, region, process);
+    } catch (IOException e) {
+      throw new UncheckedIOException("can't start the node of " + region.code(), e);
+    }
+  }
+
+  private static List<String> command(DemoLayout layout, Region region) {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=4"));
+    command.add("-Dtongban.home=" + layout.home());
+    // a node of a demonstration must not outlive it, even when that is killed
+    command.add("-Dtongban.parent=" + ProcessHandle.current().pid());
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.add("org.tongban.node.Tongban");
+    command.addAll(List.of("node", "--config", layout.config(region).toString()));
+    command.addAll(List.of("--data", layout.nodeData(region).toString()));
+    set(command, "api.port", layout.apiPort(region));
+    set(command, "peer.port", layout.peerPort(region));
+    set(command, "database.embedded.port", layout.databasePort(region));
+    set(command, "registers.civil.url", layout.register(region));
+    return command;
+  }
+
+  private static void set(List<String> command, String key, Object value) {
+    command.add("--set");
+    command.add(key + "=" + value);
+  }
+
+  /**
+   * Waits until the node's health says that it is ready.
+   *
+   * @throws DemoException when it ends, or isn't ready in time
+   */
+  public void awaitReady(Duration longest) {
+    var client = HttpClient.newBuilder().connectTimeout(PROBE).build();
+    var request =
+        HttpRequest.newBuilder(URI.create(layout.api(region) + "/actuator/health/readiness"))
+            .timeout(PROBE)
+            .build();
+    var end = System.nanoTime() + longest.toNanos();
+    while (System.nanoTime() < end) {
+      if (!process.isAlive()) {
+        throw new DemoException(
+            "the node of " + region.code() + " ended; see " + layout.log(region));
+      }
+      if (answers(client, request)) {
+        return;
+      }
+      pause();
+    }
+    throw new DemoException(
+        "the node of " + region.code() + " isn't ready; see " + layout.log(region));
+  }
+
+  private static boolean answers(HttpClient client, HttpRequest request) {
+    try {
+      return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new DemoException("interrupted", e);
+    }
+  }
+
+  private static void pause() {
+    try {
+      TimeUnit.MILLISECONDS.sleep(200);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new DemoException("interrupted", e);
+    }
+  }
+
+  /** The process, for tests that kill it. */
+  public Process process() {
+    return process;
+  }
+
+  /** Asks the node to stop, without waiting. */
+  void askToStop() {
+    process.destroy();
+  }
+
+  /** Asks the node to stop and waits. */
+  @Override
+  public void close() {
+    askToStop();
+    try {
+      if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+}

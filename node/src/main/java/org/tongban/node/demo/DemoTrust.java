@@ -1,0 +1,109 @@
+package org.tongban.node.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import org.tongban.core.message.Digest;
+import org.tongban.node.demo.register.Region;
+
+/** Keys, certificates, signed directory and bearer tokens of a demonstration, made once. */
+final class DemoTrust {
+  private static final List<String> KEYS = List.of("sign", "tls", "encrypt");
+  private static final int TOKEN_BYTES = 32;
+
+  private final DemoLayout layout;
+  private final CommandRunner commands;
+
+  DemoTrust(DemoLayout layout, CommandRunner commands) {
+    this.layout = layout;
+    this.commands = commands;
+  }
+
+  void make() {
+    try {
+      var certificates = layout.federation().resolve("certs");
+      if (!Files.exists(certificates.resolve("operator.key.pem"))) {
+        makeCertificates(certificates);
+      }
+      signDirectory(certificates);
+      for (var region : Region.values()) {
+        copyKeys(certificates, region);
+        makeToken(region);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("the demonstration's folder can't be written", e);
+    }
+  }
+
+  private void makeCertificates(Path certificates) throws IOException {
+    Files.createDirectories(layout.federation());
+    var arguments = new ArrayList<>(List.of("certs", "make", "--out", certificates.toString()));
+    for (var region : Region.values()) {
+      arguments.addAll(List.of("--member", region.code()));
+    }
+    commands.must(arguments.toArray(String[]::new));
+  }
+
+  /** Signed anew at each start, because the ports may have changed. */
+  private void signDirectory(Path certificates) throws IOException {
+    var out = layout.federation().resolve("directory.jws");
+    Files.deleteIfExists(out);
+    var arguments =
+        new ArrayList<>(
+            List.of(
+                "directory",
+                "sign",
+                "--source",
+                layout.home().resolve("node-config").resolve("directory.yaml").toString(),
+                "--certs",
+                certificates.toString(),
+                "--key",
+                certificates.resolve("operator.key.pem").toString(),
+                "--out",
+                out.toString()));
+    for (var region : Region.values()) {
+      arguments.addAll(List.of("--set-endpoint", region.code() + "=" + layout.endpoint(region)));
+    }
+    commands.must(arguments.toArray(String[]::new));
+    copy(certificates.resolve("operator.crt.pem"), layout.federation().resolve("operator.crt.pem"));
+  }
+
+  private void copyKeys(Path certificates, Region region) throws IOException {
+    var from = certificates.resolve(region.code());
+    var to = Files.createDirectories(layout.nodeData(region).resolve("keys"));
+    for (var name : KEYS) {
+      copy(from.resolve(name + ".key.pem"), to.resolve(name + ".key.pem"));
+      copy(from.resolve(name + ".crt.pem"), to.resolve(name + ".crt.pem"));
+    }
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+  }
+
+  /** The token for the clerk, its hash for the node. */
+  private void makeToken(Region region) throws IOException {
+    var file = layout.token(region);
+    if (Files.exists(file)) {
+      return;
+    }
+    Files.createDirectories(file.getParent());
+    var random = new byte[TOKEN_BYTES];
+    new SecureRandom().nextBytes(random);
+    var token = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+    var hash = Digest.sha256(token.getBytes(StandardCharsets.UTF_8)).bytes();
+    Files.writeString(file.resolveSibling("clerk.sha256"), HexFormat.of().formatHex(hash) + "\n");
+    Files.createFile(
+        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.writeString(file, token + "\n");
+  }
+}

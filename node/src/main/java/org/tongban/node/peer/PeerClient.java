@@ -1,0 +1,115 @@
+package org.tongban.node.peer;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLException;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.ProducerTemplate;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.tongban.core.message.MemberCode;
+import org.tongban.core.refusal.Reason;
+import org.tongban.core.refusal.RefusedException;
+import org.tongban.core.seal.TrustedDirectory;
+import org.tongban.node.settings.PeerSettings;
+import org.tongban.node.station.ReceiveMessage;
+
+/** Sends sealed messages to members over pooled connections, one pool for each member. */
+public final class PeerClient {
+  private final CamelContext camel;
+  private final ProducerTemplate template;
+  private final PeerSettings settings;
+  private final PeerTls tls;
+  private final Supplier<TrustedDirectory> directory;
+  private final Map<MemberCode, String> tlsBeans = new ConcurrentHashMap<>();
+
+  public PeerClient(
+      CamelContext camel,
+      PeerSettings settings,
+      PeerTls tls,
+      Supplier<TrustedDirectory> directory) {
+    this.camel = camel;
+    this.settings = settings;
+    this.tls = tls;
+    this.directory = directory;
+    PeerHttp.install(camel, settings);
+    this.template = camel.createProducerTemplate();
+  }
+
+  /**
+   * Posts the sealed message and returns the bytes that came back.
+   *
+   * @throws RefusedException {@code PEER_UNREACHABLE, PEER_TIMEOUT, PEER_NOT_TRUSTED,
+   *     ANSWER_INVALID}
+   */
+  public byte[] exchange(MemberCode member, byte[] wire) {
+    var reply =
+        template.send(
+            endpoint(member),
+            exchange -> {
+              exchange.getMessage().setBody(wire);
+              exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, ReceiveMessage.MEDIA_TYPE);
+            });
+    if (reply.getException() != null) {
+      throw failure(reply.getException());
+    }
+    return bytes(reply.getMessage());
+  }
+
+  private String endpoint(MemberCode member) {
+    var bean = tlsBeans.computeIfAbsent(member, this::bindTls);
+    URI address =
+        directory
+            .get()
+            .directory()
+            .member(member)
+            .flatMap(known -> known.endpoints().stream().findFirst())
+            .orElseThrow(
+                () -> new RefusedException(Reason.PEER_UNREACHABLE, member + " has no endpoint"));
+    return PeerHttp.endpoint(address, bean);
+  }
+
+  private String bindTls(MemberCode member) {
+    var name = "peer-tls-" + member;
+    camel.getRegistry().bind(name, tls.client(member));
+    return name;
+  }
+
+  private byte[] bytes(Message reply) {
+    var status = reply.getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class);
+    var type = reply.getHeader(Exchange.CONTENT_TYPE, "", String.class);
+    var limit = settings.maxBody().bytes();
+    try (var in = reply.getBody(InputStream.class)) {
+      var bytes = in == null ? new byte[0] : in.readNBytes(limit + 1);
+      if (status == 503) {
+        throw new RefusedException(Reason.PEER_UNREACHABLE, "the peer can't record");
+      }
+      if (status != 200 || !type.toLowerCase(Locale.ROOT).startsWith(ReceiveMessage.MEDIA_TYPE)) {
+        throw new RefusedException(Reason.ANSWER_INVALID, "status " + status);
+      }
+      if (bytes.length > limit) {
+        throw new RefusedException(Reason.ANSWER_INVALID, "larger than peer.maxBody");
+      }
+      return bytes;
+    } catch (IOException e) {
+      throw failure(e);
+    }
+  }
+
+  private static RefusedException failure(Exception e) {
+    var reason = Reason.PEER_UNREACHABLE;
+    if (e instanceof SSLException) {
+      reason = Reason.PEER_NOT_TRUSTED;
+    } else if (e instanceof SocketTimeoutException && !(e instanceof ConnectTimeoutException)) {
+      reason = Reason.PEER_TIMEOUT;
+    }
+    return new RefusedException(reason, e.getClass().getSimpleName(), e);
+  }
+}

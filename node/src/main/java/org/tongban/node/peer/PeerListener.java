@@ -1,0 +1,66 @@
+package org.tongban.node.peer;
+
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.undertow.UndertowComponent;
+import org.apache.camel.component.undertow.UndertowHostOptions;
+import org.tongban.core.journal.RecordedReply;
+import org.tongban.node.settings.PeerSettings;
+import org.tongban.node.station.ReceiveMessage;
+
+/**
+ * The door for peers, on a port of its own. It is built here and not in a route file, so that
+ * nobody can open it without TLS; what happens behind it is in {@code answer.camel.yaml}.
+ */
+public final class PeerListener extends RouteBuilder {
+  /** The one path that peers use. */
+  public static final String PATH = "/peer/v1/messages";
+
+  static final String ROUTE = "peer-listener";
+
+  private final PeerSettings settings;
+  private final PeerTls tls;
+
+  public PeerListener(PeerSettings settings, PeerTls tls) {
+    this.settings = settings;
+    this.tls = tls;
+  }
+
+  @Override
+  public void configure() {
+    var registry = getContext().getRegistry();
+    registry.bind("peer-tls-server", tls.server());
+    registry.bind("peer-binding", new PeerBinding(tls.anyMember(), settings.maxBody().bytes()));
+    var options = new UndertowHostOptions();
+    options.setWorkerThreads(settings.workers());
+    getContext().getComponent("undertow", UndertowComponent.class).setHostOptions(options);
+    from("undertow:https://"
+            + settings.address()
+            + ":"
+            + settings.port()
+            + PATH
+            + "?sslContextParameters=#peer-tls-server&undertowHttpBinding=#peer-binding"
+            + "&httpMethodRestrict=POST&useStreaming=true&muteException=true")
+        .routeId(ROUTE)
+        .description("takes sealed messages from peers")
+        .to("direct:answer")
+        .process(PeerListener::reply);
+  }
+
+  private static void reply(Exchange exchange) {
+    var message = exchange.getMessage();
+    var reply = replyIn(message.getBody());
+    message.removeHeaders("*");
+    message.setHeader(Exchange.HTTP_RESPONSE_CODE, reply.status());
+    message.setHeader(Exchange.CONTENT_TYPE, ReceiveMessage.MEDIA_TYPE);
+    message.setBody(reply.wire());
+  }
+
+  /** Nothing but a recorded reply or a recorded refusal may leave. */
+  private static PeerReply replyIn(Object body) {
+    if (body instanceof RecordedReply recorded) {
+      return new PeerReply(200, recorded.wire());
+    }
+    return body instanceof PeerReply reply ? reply : new PeerReply(500, new byte[0]);
+  }
+}

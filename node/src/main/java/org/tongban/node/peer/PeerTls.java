@@ -1,0 +1,77 @@
+package org.tongban.node.peer;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javax.net.ssl.KeyManager;
+import org.apache.camel.support.jsse.ClientAuthentication;
+import org.apache.camel.support.jsse.KeyManagersParameters;
+import org.apache.camel.support.jsse.SSLContextParameters;
+import org.apache.camel.support.jsse.SSLContextServerParameters;
+import org.apache.camel.support.jsse.SecureSocketProtocolsParameters;
+import org.apache.camel.support.jsse.TrustManagersParameters;
+import org.tongban.core.message.MemberCode;
+import org.tongban.core.seal.TlsIdentity;
+import org.tongban.core.seal.TrustedDirectory;
+
+/** The TLS of both sides of a connection between nodes: version 1.3, both ends authenticated. */
+public final class PeerTls {
+  private static final String VERSION = "TLSv1.3";
+
+  private final TlsIdentity identity;
+  private final Supplier<TrustedDirectory> directory;
+  private final Clock clock;
+
+  public PeerTls(TlsIdentity identity, Supplier<TrustedDirectory> directory, Clock clock) {
+    this.identity = identity;
+    this.directory = directory;
+    this.clock = clock;
+  }
+
+  /** For the listener: a client certificate is required. */
+  SSLContextParameters server() {
+    var parameters = parameters(Optional.empty());
+    var server = new SSLContextServerParameters();
+    server.setClientAuthentication(ClientAuthentication.REQUIRE.name());
+    parameters.setServerParameters(server);
+    return parameters;
+  }
+
+  /** For connections to this one member. */
+  SSLContextParameters client(MemberCode member) {
+    return parameters(Optional.of(member));
+  }
+
+  /** Judges the certificate of a connection that is already up. */
+  PinnedTrust anyMember() {
+    return new PinnedTrust(directory, Optional.empty(), clock);
+  }
+
+  private SSLContextParameters parameters(Optional<MemberCode> expected) {
+    var versions = new SecureSocketProtocolsParameters();
+    versions.setSecureSocketProtocol(List.of(VERSION));
+    var trust = new TrustManagersParameters();
+    trust.setTrustManager(new PinnedTrust(directory, expected, clock));
+    var parameters = new SSLContextParameters();
+    parameters.setSecureSocketProtocol(VERSION);
+    parameters.setSecureSocketProtocols(versions);
+    parameters.setKeyManagers(new OwnKey(identity));
+    parameters.setTrustManagers(trust);
+    return parameters;
+  }
+
+  /** Camel wants a key store here; the key stays where it is instead. */
+  private static final class OwnKey extends KeyManagersParameters {
+    private final TlsIdentity identity;
+
+    OwnKey(TlsIdentity identity) {
+      this.identity = identity;
+    }
+
+    @Override
+    public KeyManager[] createKeyManagers() {
+      return identity.keyManagers();
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package org.tongban.node.station;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.tongban.core.directory.CertifiedKey;
+import org.tongban.core.directory.KeyUse;
+import org.tongban.core.message.Answer;
+import org.tongban.core.message.Digest;
+import org.tongban.core.message.MemberCode;
+import org.tongban.core.message.MessageId;
+import org.tongban.core.message.Outcome;
+import org.tongban.core.policy.ReleasableAnswer;
+import org.tongban.core.refusal.Reason;
+import org.tongban.core.seal.OpenedAsk;
+import org.tongban.core.seal.SealedAnswer;
+import org.tongban.core.seal.Sealer;
+import org.tongban.core.seal.TrustedDirectory;
+
+/** Makes and seals answers and refusals in this node's name. */
+public final class AnswerMaker {
+  private final Sealer sealer;
+  private final Supplier<TrustedDirectory> directory;
+  private final MemberCode self;
+  private final Clock clock;
+
+  public AnswerMaker(
+      Sealer sealer, Supplier<TrustedDirectory> directory, MemberCode self, Clock clock) {
+    this.sealer = Objects.requireNonNull(sealer, "sealer");
+    this.directory = Objects.requireNonNull(directory, "directory");
+    this.self = Objects.requireNonNull(self, "self");
+    this.clock = Objects.requireNonNull(clock, "clock");
+  }
+
+  SealedAnswer answer(OpenedAsk opened, ReleasableAnswer answer) {
+    var ask = opened.ask();
+    return seal(
+        new Answer(
+            MessageId.next(),
+            self,
+            ask.issuer(),
+            now(),
+            Optional.of(ask.id()),
+            opened.digest(),
+            answer.outcome(),
+            Optional.empty(),
+            answer.asOf(),
+            answer.missing(),
+            answer.body()),
+        opened.encrypted());
+  }
+
+  /** The no to an opened ask. */
+  SealedAnswer refusal(OpenedAsk opened, Outcome outcome, Reason reason) {
+    var ask = opened.ask();
+    return seal(
+        no(ask.issuer(), Optional.of(ask.id()), opened.digest(), outcome, reason),
+        opened.encrypted());
+  }
+
+  /** The no to bytes that could not be opened, named by their digest only. */
+  SealedAnswer refusal(MemberCode peer, byte[] bytes, Reason reason) {
+    return seal(no(peer, Optional.empty(), Digest.sha256(bytes), Outcome.REFUSED, reason), false);
+  }
+
+  private Answer no(
+      MemberCode peer, Optional<MessageId> inReplyTo, Digest ask, Outcome outcome, Reason reason) {
+    return new Answer(
+        MessageId.next(),
+        self,
+        peer,
+        now(),
+        inReplyTo,
+        ask,
+        outcome,
+        Optional.of(reason.code()),
+        Optional.empty(),
+        List.of(),
+        Optional.empty());
+  }
+
+  private SealedAnswer seal(Answer answer, boolean encrypted) {
+    var recipient =
+        encrypted ? Optional.of(recipient(answer.audience())) : Optional.<CertifiedKey>empty();
+    return sealer.seal(sealer.sign(answer), recipient);
+  }
+
+  private CertifiedKey recipient(MemberCode member) {
+    return directory
+        .get()
+        .directory()
+        .member(member)
+        .flatMap(known -> known.keys(KeyUse.ENCRYPT, clock.instant()).stream().findFirst())
+        .orElseThrow(
+            () -> new IllegalStateException(member + " has no encryption certificate in force"));
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.SECONDS);
+  }
+}

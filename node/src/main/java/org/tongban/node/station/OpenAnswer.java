@@ -1,0 +1,42 @@
+package org.tongban.node.station;
+
+import java.util.Objects;
+import org.tongban.core.catalogue.Catalogue;
+import org.tongban.core.message.Ask;
+import org.tongban.core.refusal.Reason;
+import org.tongban.core.refusal.RefusedException;
+import org.tongban.core.seal.OpenedAnswer;
+import org.tongban.core.seal.Opener;
+
+/** Station 17: opens the answer and checks that it answers this ask, in the contract's form. */
+public final class OpenAnswer {
+  private final Opener opener;
+  private final Catalogue catalogue;
+
+  public OpenAnswer(Opener opener, Catalogue catalogue) {
+    this.opener = Objects.requireNonNull(opener, "opener");
+    this.catalogue = Objects.requireNonNull(catalogue, "catalogue");
+  }
+
+  /**
+   * Opens the reply.
+   *
+   * @throws RefusedException {@code ANSWER_INVALID, ANSWER_MISMATCHED, ANSWER_VIOLATES_CONTRACT}
+   */
+  public OpenedAnswer open(ReceivedReply reply) {
+    Objects.requireNonNull(reply, "reply");
+    var sealed = reply.dispatch().sealed();
+    var opened = opener.openAnswer(reply.bytes(), sealed);
+    checkContract(sealed.signed().ask(), opened);
+    return opened;
+  }
+
+  private void checkContract(Ask ask, OpenedAnswer opened) {
+    var contract = catalogue.find(ask.service(), ask.version()).orElseThrow();
+    var answer = opened.answer();
+    var violations = catalogue.checkAnswer(contract, answer.outcome(), answer.body());
+    if (!violations.isEmpty()) {
+      throw new RefusedException(Reason.ANSWER_VIOLATES_CONTRACT, violations);
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package org.tongban.node.station;
+
+import java.util.Optional;
+import org.tongban.core.journal.RecordedAsk;
+import org.tongban.core.policy.PermittedAsk;
+import org.tongban.core.seal.OpenedAsk;
+import org.tongban.node.lookup.Finding;
+
+/** Finds the opened ask in what a station of the answering side was given when it failed. */
+final class Opened {
+  private Opened() {}
+
+  static Optional<OpenedAsk> in(Object body) {
+    if (body instanceof OpenedAsk opened) {
+      return Optional.of(opened);
+    }
+    if (body instanceof PermittedAsk permitted) {
+      return Optional.of(permitted.opened());
+    }
+    return admitted(body).map(ask -> ask.permitted().opened());
+  }
+
+  /** The ask, where it was recorded and admitted already. */
+  static Optional<RecordedAsk> admitted(Object body) {
+    if (body instanceof RecordedAsk ask) {
+      return Optional.of(ask);
+    }
+    if (body instanceof Finding finding) {
+      return Optional.of(finding.ask());
+    }
+    if (body instanceof Release release) {
+      return Optional.of(release.ask());
+    }
+    return body instanceof SignedReply reply ? Optional.of(reply.ask()) : Optional.empty();
+  }
+}

@@ -1,0 +1,38 @@
+package org.tongban.node.station;
+
+import java.util.Objects;
+import org.tongban.core.catalogue.Catalogue;
+import org.tongban.core.policy.Policy;
+import org.tongban.core.refusal.Reason;
+import org.tongban.core.refusal.RefusedException;
+import org.tongban.node.lookup.Finding;
+
+/** Station 14: holds the answer against the contract and cuts it to the permitted fields. */
+public final class ReleaseAnswer {
+  private final Catalogue catalogue;
+  private final Policy policy;
+
+  public ReleaseAnswer(Catalogue catalogue, Policy policy) {
+    this.catalogue = Objects.requireNonNull(catalogue, "catalogue");
+    this.policy = Objects.requireNonNull(policy, "policy");
+  }
+
+  /**
+   * Releases what the ask may see.
+   *
+   * @throws RefusedException {@code REGISTER_ANSWER_INVALID} with every violation
+   */
+  public Release release(Finding finding) {
+    Objects.requireNonNull(finding, "finding");
+    var permitted = finding.ask().permitted();
+    var contract = permitted.contract();
+    var violations = catalogue.checkAnswer(contract, finding.outcome(), finding.body());
+    if (!violations.isEmpty()) {
+      throw new RefusedException(Reason.REGISTER_ANSWER_INVALID, violations);
+    }
+    var answer =
+        policy.release(
+            permitted, finding.outcome(), finding.asOf(), finding.missing(), finding.body());
+    return new Release(finding.ask(), answer);
+  }
+}

@@ -1,0 +1,63 @@
+package org.tongban.node.wiring;
+
+import java.io.IOException;
+import org.apache.camel.CamelContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.tongban.core.journal.JournalStore;
+import org.tongban.core.seal.Opener;
+import org.tongban.node.api.ApiErrors;
+import org.tongban.node.api.AskController;
+import org.tongban.node.api.AskOnce;
+import org.tongban.node.api.BearerFilter;
+import org.tongban.node.api.Callers;
+import org.tongban.node.api.DocumentController;
+import org.tongban.node.api.ExchangeController;
+import org.tongban.node.api.Exchanges;
+import org.tongban.node.api.LastResort;
+import org.tongban.node.api.ProblemWriter;
+import org.tongban.node.settings.ApiSettings;
+import org.tongban.node.settings.Settings;
+import org.tongban.node.store.IdempotencyStore;
+
+/** The API for local systems. */
+@Configuration(proxyBeanMethods = false)
+@Import({
+  ApiErrors.class,
+  LastResort.class,
+  AskController.class,
+  ExchangeController.class,
+  DocumentController.class
+})
+class ApiWiring {
+  @Bean
+  ApiSettings apiSettings(Settings settings) {
+    return settings.api();
+  }
+
+  @Bean
+  ProblemWriter problemWriter() {
+    return new ProblemWriter();
+  }
+
+  @Bean
+  Callers callers(Settings settings) throws IOException {
+    return Callers.load(settings.api().callers());
+  }
+
+  @Bean
+  BearerFilter bearerFilter(Callers callers, ProblemWriter problems) {
+    return new BearerFilter(callers, problems);
+  }
+
+  @Bean
+  Exchanges exchanges(JournalStore store, Opener opener) {
+    return new Exchanges(store, opener);
+  }
+
+  @Bean
+  AskOnce askOnce(CamelContext camel, IdempotencyStore keys, Exchanges exchanges) {
+    return new AskOnce(camel.createProducerTemplate(), keys, exchanges);
+  }
+}

@@ -1,0 +1,32 @@
+package org.tongban.node.wiring;
+
+import java.time.Clock;
+import org.apache.camel.CamelContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.tongban.core.seal.NodeKeys;
+import org.tongban.node.peer.DirectoryKeeper;
+import org.tongban.node.peer.PeerClient;
+import org.tongban.node.peer.PeerListener;
+import org.tongban.node.peer.PeerTls;
+import org.tongban.node.settings.Settings;
+
+/** The way to and from other nodes. */
+@Configuration(proxyBeanMethods = false)
+class PeerWiring {
+  @Bean
+  PeerTls peerTls(NodeKeys keys, DirectoryKeeper directory, Clock clock) {
+    return new PeerTls(keys.tls(), directory, clock);
+  }
+
+  @Bean
+  PeerListener peerListener(Settings settings, PeerTls tls) {
+    return new PeerListener(settings.peer(), tls);
+  }
+
+  @Bean
+  PeerClient peerClient(
+      CamelContext camel, Settings settings, PeerTls tls, DirectoryKeeper directory) {
+    return new PeerClient(camel, settings.peer(), tls, directory);
+  }
+}

@@ -1,0 +1,99 @@
+package org.tongban.node.wiring;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.tongban.core.catalogue.Catalogue;
+import org.tongban.core.identity.Divisions;
+import org.tongban.core.policy.AccessRules;
+import org.tongban.core.policy.Policy;
+import org.tongban.core.seal.CryptoProvider;
+import org.tongban.core.seal.KeyPairFiles;
+import org.tongban.core.seal.NodeKeys;
+import org.tongban.core.seal.Opener;
+import org.tongban.core.seal.Sealer;
+import org.tongban.core.seal.SignedDocuments;
+import org.tongban.core.seal.TimeLimits;
+import org.tongban.node.peer.DirectoryKeeper;
+import org.tongban.node.settings.KeySettings;
+import org.tongban.node.settings.Settings;
+
+/** Keys, directory, catalogue and rules. */
+@Configuration(proxyBeanMethods = false)
+class TrustWiring {
+  private static final Duration LONGEST_VALIDITY = Duration.ofMinutes(10);
+
+  @Bean
+  Clock clock() {
+    return Clock.system(ZoneId.of("Asia/Shanghai"));
+  }
+
+  @Bean
+  CryptoProvider cryptoProvider() {
+    return CryptoProvider.choose();
+  }
+
+  @Bean
+  NodeKeys nodeKeys(Settings settings) {
+    var keys = settings.keys();
+    return NodeKeys.load(pair(keys.sign()), pair(keys.encrypt()), pair(keys.tls()));
+  }
+
+  private static KeyPairFiles pair(KeySettings.Pair pair) {
+    return new KeyPairFiles(pair.key(), pair.certificate());
+  }
+
+  @Bean
+  DirectoryKeeper directoryKeeper(Settings settings, CryptoProvider provider, Clock clock)
+      throws IOException {
+    var federation = settings.federation();
+    return new DirectoryKeeper(
+        federation.directory(),
+        SignedDocuments.operatorCertificate(federation.operator()),
+        new SignedDocuments(provider),
+        clock);
+  }
+
+  @Bean
+  StartCheck startCheck(Settings settings, NodeKeys keys, DirectoryKeeper directory) {
+    return StartCheck.passed(settings, keys, directory.get().directory());
+  }
+
+  @Bean
+  Sealer sealer(CryptoProvider provider, NodeKeys keys) {
+    return new Sealer(provider, keys);
+  }
+
+  @Bean
+  Opener opener(
+      Settings settings,
+      CryptoProvider provider,
+      NodeKeys keys,
+      DirectoryKeeper directory,
+      Clock clock) {
+    var limits = new TimeLimits(settings.ask().clockSkew(), LONGEST_VALIDITY);
+    return new Opener(provider, keys, directory, settings.member(), limits, clock);
+  }
+
+  @Bean
+  Divisions divisions(Settings settings) {
+    return Divisions.load(settings.divisions());
+  }
+
+  @Bean
+  Catalogue catalogue(Settings settings) {
+    var catalogue = Catalogue.load(settings.catalogue());
+    catalogue.warmUp();
+    return catalogue;
+  }
+
+  @Bean
+  Policy policy(Settings settings, DirectoryKeeper directory, Clock clock) throws IOException {
+    var rules = AccessRules.load(Files.readAllBytes(settings.access()));
+    return new Policy(rules, settings.member(), () -> directory.get().directory(), clock);
+  }
+}

@@ -101,28 +101,37 @@ public final class Demo implements AutoCloseable {
 
   private void play(DemoStep step, DemoReport report) {
     var begin = System.nanoTime();
-    var result =
-        commands.run(
-            "ask",
-            step.service(),
-            "--to",
-            step.to(),
-            "--purpose",
-            step.purpose(),
-            "--basis",
-            step.basis(),
-            "--body",
-            layout.ask(step.name()).toString(),
-            "--node",
-            layout.api(step.from()),
-            "--token-file",
-            layout.token(step.from()).toString(),
-            "-o",
-            "json");
+    var result = commands.run(arguments(step));
     var millis = Duration.ofNanos(System.nanoTime() - begin).toMillis();
     var json = json(result);
     report.row(
         step, json.path("outcome").asText("NONE"), millis, json.path("exchange").asText("-"));
+  }
+
+  private String[] arguments(DemoStep step) {
+    var arguments =
+        new ArrayList<>(
+            List.of(
+                "ask",
+                step.service(),
+                "--to",
+                step.to(),
+                "--purpose",
+                step.purpose(),
+                "--basis",
+                step.basis(),
+                "--body",
+                layout.ask(step.name()).toString(),
+                "--node",
+                layout.api(step.from()),
+                "--token-file",
+                layout.token(step.from()).toString(),
+                "-o",
+                "json"));
+    if (!step.agreement().isEmpty()) {
+      arguments.addAll(List.of("--agreement", step.agreement()));
+    }
+    return arguments.toArray(String[]::new);
   }
 
   private static JsonNode json(CommandRunner.Result result) {

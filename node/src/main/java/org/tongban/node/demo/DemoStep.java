@@ -14,6 +14,7 @@ import org.tongban.node.demo.register.Region;
  *
  * @param name of the file that holds the body
  * @param to division as the clerk writes it
+ * @param agreement under which it is asked, empty for none
  * @param expected an outcome
  */
 record DemoStep(
@@ -23,10 +24,12 @@ record DemoStep(
     String service,
     String purpose,
     String basis,
+    String agreement,
     String body,
     String expected) {
   private static final String STATUTE = "STATUTE:婚姻登记条例 第八条";
   private static final String ASSISTANCE = "STATUTE:社会救助暂行办法 第五十八条";
+  private static final String AGREEMENT = "qp-js-care-2025";
   private static final String CONSENT = "AUTHORIZATION:SQ-2026-000117";
 
   /** One of each service between different pairs, a record that isn't there, a refusal. */
@@ -40,6 +43,7 @@ record DemoStep(
             "assistance.status",
             "ASSISTANCE_REVIEW",
             ASSISTANCE,
+            "",
             subject(KnownPeople.ASSISTED.in(WUJIANG)),
             "POSITIVE"),
         new DemoStep(
@@ -49,8 +53,19 @@ record DemoStep(
             "eldercare.assessment",
             "CARE_ADMISSION",
             CONSENT,
+            AGREEMENT,
             subject(KnownPeople.ELDER.in(QINGPU)),
             "POSITIVE"),
+        new DemoStep(
+            "eldercare-refused",
+            WUJIANG,
+            JIASHAN.code(),
+            "eldercare.assessment",
+            "CARE_ADMISSION",
+            CONSENT,
+            "",
+            subject(KnownPeople.ELDER.in(JIASHAN)),
+            "REFUSED"),
         new DemoStep(
             "unrecorded",
             WUJIANG,
@@ -58,6 +73,7 @@ record DemoStep(
             "assistance.status",
             "ASSISTANCE_REVIEW",
             ASSISTANCE,
+            "",
             subject(KnownPeople.UNRECORDED.in(JIASHAN)),
             "NOT_FOUND"),
         new DemoStep(
@@ -67,6 +83,7 @@ record DemoStep(
             "certificate.marriage",
             "MARRIAGE_REGISTRATION",
             STATUTE,
+            "",
             parties(
                 new KnownPerson(
                     KnownPeople.HUSBAND.in(JIASHAN).idNumber(),
@@ -83,6 +100,7 @@ record DemoStep(
         "certificate.marriage",
         "MARRIAGE_REGISTRATION",
         STATUTE,
+        "",
         parties(KnownPeople.HUSBAND.in(to), KnownPeople.WIFE.in(to)),
         "POSITIVE");
   }

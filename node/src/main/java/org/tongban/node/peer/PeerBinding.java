@@ -3,21 +3,26 @@ package org.tongban.node.peer;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.security.cert.X509Certificate;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.component.undertow.DefaultUndertowHttpBinding;
 import org.apache.camel.support.DefaultMessage;
+import org.tongban.core.journal.RecordedReply;
 import org.tongban.core.message.MemberCode;
 import org.tongban.core.refusal.Reason;
 import org.tongban.core.refusal.RefusedException;
 import org.tongban.node.station.PeerMessage;
+import org.tongban.node.station.ReceiveMessage;
 
 /**
  * Takes from a peer's request its bytes, its content type and the member that the handshake proved,
  * and nothing else: no header of a peer ever reaches a route.
  */
 final class PeerBinding extends DefaultUndertowHttpBinding {
+  private static final PeerReply NOTHING = new PeerReply(500, new byte[0]);
+
   private final PinnedTrust trust;
   private final int maxBytes;
 
@@ -47,5 +52,22 @@ final class PeerBinding extends DefaultUndertowHttpBinding {
     return trust
         .memberOf(certificate)
         .orElseThrow(() -> new RefusedException(Reason.PEER_NOT_TRUSTED, "not in the directory"));
+  }
+
+  /** Nothing but a recorded reply or a recorded refusal may leave. */
+  @Override
+  public Object toHttpResponse(HttpServerExchange response, Message message) {
+    var failed = message.getExchange().isFailed();
+    var reply = failed ? NOTHING : replyIn(message.getBody());
+    response.setStatusCode(reply.status());
+    response.getResponseHeaders().put(Headers.CONTENT_TYPE, ReceiveMessage.MEDIA_TYPE);
+    return ByteBuffer.wrap(reply.wire());
+  }
+
+  private static PeerReply replyIn(Object body) {
+    if (body instanceof RecordedReply recorded) {
+      return new PeerReply(200, recorded.wire());
+    }
+    return body instanceof PeerReply reply ? reply : NOTHING;
   }
 }

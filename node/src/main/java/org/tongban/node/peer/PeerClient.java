@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import javax.net.ssl.SSLException;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePattern;
 import org.apache.camel.Message;
 import org.apache.camel.ProducerTemplate;
 import org.apache.hc.client5.http.ConnectTimeoutException;
@@ -52,15 +53,27 @@ public final class PeerClient {
   public byte[] exchange(MemberCode member, byte[] wire) {
     var reply =
         template.send(
-            endpoint(member),
+            camel.getEndpoint(endpoint(member)),
+            ExchangePattern.InOut,
             exchange -> {
               exchange.getMessage().setBody(wire);
               exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, ReceiveMessage.MEDIA_TYPE);
-            });
+            },
+            this::takeBytes);
+    if (reply.getException() instanceof RefusedException refused) {
+      throw refused;
+    }
     if (reply.getException() != null) {
       throw failure(reply.getException());
     }
-    return bytes(reply.getMessage());
+    return reply.getMessage().getBody(byte[].class);
+  }
+
+  /** Runs while the connection is still this exchange's own. */
+  private void takeBytes(Exchange exchange) {
+    if (exchange.getException() == null) {
+      exchange.getMessage().setBody(bytes(exchange.getMessage()));
+    }
   }
 
   private String endpoint(MemberCode member) {

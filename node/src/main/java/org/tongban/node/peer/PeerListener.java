@@ -1,12 +1,9 @@
 package org.tongban.node.peer;
 
-import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.undertow.UndertowComponent;
 import org.apache.camel.component.undertow.UndertowHostOptions;
-import org.tongban.core.journal.RecordedReply;
 import org.tongban.node.settings.PeerSettings;
-import org.tongban.node.station.ReceiveMessage;
 
 /**
  * The door for peers, on a port of its own. It is built here and not in a route file, so that
@@ -43,24 +40,6 @@ public final class PeerListener extends RouteBuilder {
             + "&httpMethodRestrict=POST&useStreaming=true&muteException=true")
         .routeId(ROUTE)
         .description("takes sealed messages from peers")
-        .to("direct:answer")
-        .process(PeerListener::reply);
-  }
-
-  private static void reply(Exchange exchange) {
-    var message = exchange.getMessage();
-    var reply = replyIn(message.getBody());
-    message.removeHeaders("*");
-    message.setHeader(Exchange.HTTP_RESPONSE_CODE, reply.status());
-    message.setHeader(Exchange.CONTENT_TYPE, ReceiveMessage.MEDIA_TYPE);
-    message.setBody(reply.wire());
-  }
-
-  /** Nothing but a recorded reply or a recorded refusal may leave. */
-  private static PeerReply replyIn(Object body) {
-    if (body instanceof RecordedReply recorded) {
-      return new PeerReply(200, recorded.wire());
-    }
-    return body instanceof PeerReply reply ? reply : new PeerReply(500, new byte[0]);
+        .to("direct:answer");
   }
 }

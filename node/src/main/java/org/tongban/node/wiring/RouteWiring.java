@@ -5,6 +5,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.tongban.node.lookup.JqLanguage;
 import org.tongban.node.lookup.LookUps;
 import org.tongban.node.lookup.Registers;
 import org.tongban.node.routeguard.RouteLoader;
@@ -28,6 +29,12 @@ class RouteWiring {
   @Bean(destroyMethod = "close")
   Registers registers(Settings settings) {
     return Registers.open(settings.registers());
+  }
+
+  /** The mapping language of look-ups, under the name that route files use. */
+  @Bean("jq")
+  JqLanguage jq() {
+    return new JqLanguage();
   }
 
   /** The routes must be in before the context starts and the peers' door opens. */

@@ -2,13 +2,14 @@ package org.tongban.node.wiring;
 
 import java.time.Clock;
 import org.apache.camel.CamelContext;
-import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 import org.tongban.node.lookup.JqLanguage;
 import org.tongban.node.lookup.LookUps;
 import org.tongban.node.lookup.Registers;
 import org.tongban.node.routeguard.RouteLoader;
+import org.tongban.node.routeguard.RouteLoading;
 import org.tongban.node.routeguard.RouteStates;
 import org.tongban.node.settings.Settings;
 
@@ -27,8 +28,10 @@ class RouteWiring {
   }
 
   @Bean(destroyMethod = "close")
-  Registers registers(Settings settings) {
-    return Registers.open(settings.registers());
+  Registers registers(Settings settings, CamelContext camel) {
+    var registers = Registers.open(settings.registers());
+    registers.bindTo(camel);
+    return registers;
   }
 
   /** The mapping language of look-ups, under the name that route files use. */
@@ -38,26 +41,10 @@ class RouteWiring {
   }
 
   /** The routes must be in before the context starts and the peers' door opens. */
-  @Bean
-  CamelContextConfiguration routesFirst(
-      RouteLoader loader, Registers registers, RouteReload reload) {
-    return new CamelContextConfiguration() {
-      @Override
-      public void beforeApplicationStart(CamelContext camel) {
-        registers.bindTo(camel);
-        loader.load(camel);
-      }
-
-      @Override
-      public void afterApplicationStart(CamelContext camel) {
-        reload.start(loader, camel);
-      }
-    };
-  }
-
   @Bean(destroyMethod = "close")
-  RouteReload routeReload(Settings settings) {
-    return new RouteReload(settings.routes().reload());
+  @DependsOn("registers")
+  RouteLoading routeLoading(RouteLoader loader, Settings settings) {
+    return new RouteLoading(loader, settings.routes().reload());
   }
 
   @Bean(destroyMethod = "close")

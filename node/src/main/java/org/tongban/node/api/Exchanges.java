@@ -29,13 +29,17 @@ public final class Exchanges {
     return entries;
   }
 
-  /** The exact signed bytes of the ask or of the answer, whichever side this node is on. */
+  /**
+   * The exact signed bytes of the first of these kinds that is recorded. The order matters: a peer
+   * may send an ask under the id of an exchange of ours, and then ours is meant.
+   */
   byte[] evidence(MessageId id, List<EntryKind> kinds) {
-    return entries(id).stream()
-        .filter(stored -> kinds.contains(stored.entry().facts().kind()))
+    var entries = entries(id);
+    return kinds.stream()
+        .flatMap(kind -> entries.stream().filter(one -> one.entry().facts().kind() == kind))
         .map(StoredEntry::evidence)
         .filter(bytes -> bytes.length > 0)
-        .reduce((first, last) -> last)
+        .findFirst()
         .orElseThrow(() -> new RefusedException(Reason.EXCHANGE_UNKNOWN, "no such message yet"));
   }
 

@@ -2,14 +2,17 @@ package org.tongban.node.command;
 
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.springframework.boot.web.server.PortInUseException;
 import org.tongban.core.catalogue.CatalogueException;
 import org.tongban.core.directory.DirectoryException;
 import org.tongban.core.identity.DivisionsException;
 import org.tongban.core.policy.AccessRulesException;
 import org.tongban.core.seal.KeyFileException;
 import org.tongban.core.seal.SignedDocumentException;
+import org.tongban.node.demo.DemoException;
 import org.tongban.node.routeguard.RouteGuardException;
 import org.tongban.node.store.StoreException;
+import org.tongban.node.wiring.StartException;
 
 /** Tells a failure that an administrator can mend from a bug. */
 final class Failures {
@@ -31,6 +34,9 @@ final class Failures {
         || cause instanceof AccessRulesException
         || cause instanceof KeyFileException
         || cause instanceof SignedDocumentException
-        || cause instanceof DivisionsException;
+        || cause instanceof DivisionsException
+        || cause instanceof StartException
+        || cause instanceof PortInUseException
+        || cause instanceof DemoException;
   }
 }

@@ -12,12 +12,12 @@ final class StartCheck {
   /**
    * Checks.
    *
-   * @throws IllegalStateException with the one thing to mend
+   * @throws StartException with the one thing to mend
    */
   static StartCheck passed(Settings settings, NodeKeys keys, Directory directory) {
     var allowed = settings.demonstration().allowDemonstrationCertificates();
     if (keys.fromDemonstrationAuthority() && !allowed) {
-      throw new IllegalStateException(
+      throw new StartException(
           "the keys come from a demonstration authority: set"
               + " demonstration.allowDemonstrationCertificates for a demonstration, or get real"
               + " certificates");
@@ -35,7 +35,7 @@ final class StartCheck {
             .byThumbprint(thumbprint)
             .filter(key -> key.use() == use && key.owner().equals(settings.member()));
     if (known.isEmpty()) {
-      throw new IllegalStateException(
+      throw new StartException(
           setting + ": the directory gives this certificate to no key of " + settings.member());
     }
   }

@@ -1,15 +1,37 @@
 package org.tongban.node.wiring;
 
+import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
 import org.tongban.core.seal.CryptoProvider;
+import org.tongban.core.seal.TimeLimits;
 import org.tongban.node.peer.DirectoryKeeper;
+import org.tongban.node.routeguard.RouteStates;
+import org.tongban.node.store.IdempotencyStore;
+import org.tongban.node.store.PostgresJournalStore;
 import org.tongban.node.watch.CryptoHealth;
 import org.tongban.node.watch.DirectoryHealth;
+import org.tongban.node.watch.Housekeeping;
+import org.tongban.node.watch.RouteHealth;
 
-/** Health. */
+/** Health and housekeeping. */
 @Configuration(proxyBeanMethods = false)
+@EnableScheduling
 class WatchWiring {
+  private static final Duration MARGIN = TimeLimits.MAX_SKEW.plusMinutes(5);
+
+  @Bean
+  Housekeeping housekeeping(
+      DirectoryKeeper directory, PostgresJournalStore journal, IdempotencyStore keys) {
+    return new Housekeeping(directory, journal, keys, MARGIN);
+  }
+
+  @Bean
+  RouteHealth routesHealthIndicator(RouteStates states) {
+    return new RouteHealth(states);
+  }
+
   @Bean
   CryptoHealth cryptoHealthIndicator(CryptoProvider provider) {
     return new CryptoHealth(provider);

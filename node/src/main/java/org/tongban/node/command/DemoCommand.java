@@ -1,14 +1,10 @@
 package org.tongban.node.command;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import org.tongban.node.demo.CommandRunner;
 import org.tongban.node.demo.Demo;
 import org.tongban.node.demo.DemoLayout;
 import picocli.CommandLine.Command;
@@ -43,7 +39,7 @@ final class DemoCommand implements Callable<Integer> {
     var line = spec.commandLine();
     var home = Path.of(System.getProperty("tongban.home", "")).toAbsolutePath().normalize();
     var layout = new DemoLayout(home, data.toAbsolutePath().normalize(), ports);
-    var demo = new Demo(layout, DemoCommand::inThisProcess, line.getErr());
+    var demo = new Demo(layout, TongbanCommand::inThisProcess, line.getErr());
     Runtime.getRuntime().addShutdownHook(new Thread(demo::close, "demo-stop"));
     demo.start(Clock.system(ZoneId.of("Asia/Shanghai")));
     if (once) {
@@ -53,15 +49,5 @@ final class DemoCommand implements Callable<Integer> {
     line.getErr().println(Messages.of(spec).text("demo.running"));
     new CountDownLatch(1).await();
     return ExitCodes.GOOD;
-  }
-
-  private static CommandRunner.Result inThisProcess(String... arguments) {
-    var out = new StringWriter();
-    var err = new StringWriter();
-    var line =
-        TongbanCommand.commandLine(Locale.ROOT)
-            .setOut(new PrintWriter(out, true))
-            .setErr(new PrintWriter(err, true));
-    return new CommandRunner.Result(line.execute(arguments), out.toString(), err.toString());
   }
 }

@@ -3,9 +3,11 @@ package org.tongban.node.command;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
+import org.tongban.node.demo.CommandRunner;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParseResult;
@@ -41,6 +43,17 @@ public final class TongbanCommand {
     line.setOut(writer(System.out));
     line.setErr(writer(System.err));
     return line.execute(arguments);
+  }
+
+  /** Runs one command in English and keeps what it prints; for the demonstration and tests. */
+  public static CommandRunner.Result inThisProcess(String... arguments) {
+    var out = new StringWriter();
+    var err = new StringWriter();
+    var line =
+        commandLine(Locale.ROOT)
+            .setOut(new PrintWriter(out, true))
+            .setErr(new PrintWriter(err, true));
+    return new CommandRunner.Result(line.execute(arguments), out.toString(), err.toString());
   }
 
   static CommandLine commandLine(Locale locale) {

@@ -1,6 +1,7 @@
 package org.tongban.node.demo;
 
 import java.nio.file.Path;
+import java.util.Map;
 import org.tongban.node.demo.register.Region;
 
 /**
@@ -18,59 +19,79 @@ public record DemoLayout(Path home, Path data, int ports) {
   private static final int DATABASE = 200;
   private static final int STAND_IN = 302;
 
-  Path config(Region region) {
+  /** The folder of the node's settings. */
+  public Path config(Region region) {
     return home.resolve("node-config").resolve(region.code());
   }
 
-  Path nodeData(Region region) {
+  /** The node's own data directory. */
+  public Path nodeData(Region region) {
     return data.resolve(region.code());
   }
 
-  Path federation() {
+  /** Certificates and the signed directory. */
+  public Path federation() {
     return data.resolve("federation");
   }
 
-  Path token(Region region) {
+  /** The bearer token of the clerk. */
+  public Path token(Region region) {
     return nodeData(region).resolve("callers").resolve("clerk.token");
   }
 
   /** The ask's body as a file, as the command line takes it. */
-  Path ask(String name) {
+  public Path ask(String name) {
     return data.resolve("asks").resolve(name + ".json");
   }
 
-  Path log(Region region) {
+  /** What the node's process writes. */
+  public Path log(Region region) {
     return nodeData(region).resolve("node.log");
   }
 
-  int apiPort(Region region) {
+  /** Port of the local API. */
+  public int apiPort(Region region) {
     return ports + 1 + region.ordinal();
   }
 
-  int peerPort(Region region) {
+  /** Port for other members. */
+  public int peerPort(Region region) {
     return apiPort(region) + PEER;
   }
 
-  int databasePort(Region region) {
+  /** Port of the node's own PostgreSQL. */
+  public int databasePort(Region region) {
     return apiPort(region) + DATABASE;
   }
 
-  int standInPort() {
+  /** Port of the stand-in for the HTTP register of 吴江. */
+  public int standInPort() {
     return ports + STAND_IN;
   }
 
-  String api(Region region) {
+  /** Address of the local API, without a slash at the end. */
+  public String api(Region region) {
     return "http://127.0.0.1:" + apiPort(region);
   }
 
-  String endpoint(Region region) {
+  /** Address of the peer listener, as the directory names it. */
+  public String endpoint(Region region) {
     return "https://127.0.0.1:" + peerPort(region) + "/peer/v1/messages";
   }
 
   /** The register's address as the region's node must know it. */
-  String register(Region region) {
+  public String register(Region region) {
     return region == Region.WUJIANG
         ? "http://127.0.0.1:" + standInPort()
         : "jdbc:postgresql://127.0.0.1:" + databasePort(region) + "/register";
+  }
+
+  /** What this demonstration sets otherwise than the example settings of the node. */
+  public Map<String, String> overrides(Region region) {
+    return Map.of(
+        "api.port", String.valueOf(apiPort(region)),
+        "peer.port", String.valueOf(peerPort(region)),
+        "database.embedded.port", String.valueOf(databasePort(region)),
+        "registers.civil.url", register(region));
   }
 }

@@ -55,16 +55,10 @@ public final class DemoNode implements AutoCloseable {
     command.add("org.tongban.node.Tongban");
     command.addAll(List.of("node", "--config", layout.config(region).toString()));
     command.addAll(List.of("--data", layout.nodeData(region).toString()));
-    set(command, "api.port", layout.apiPort(region));
-    set(command, "peer.port", layout.peerPort(region));
-    set(command, "database.embedded.port", layout.databasePort(region));
-    set(command, "registers.civil.url", layout.register(region));
+    layout
+        .overrides(region)
+        .forEach((key, value) -> command.addAll(List.of("--set", key + "=" + value)));
     return command;
-  }
-
-  private static void set(List<String> command, String key, Object value) {
-    command.add("--set");
-    command.add(key + "=" + value);
   }
 
   /**

@@ -8,12 +8,13 @@ import org.tongban.node.demo.register.RegisterLoader;
 import org.tongban.node.store.OwnPostgres;
 
 /** Fills the SQL registers, which stand in the nodes' own servers as databases of their own. */
-final class DemoRegisters {
+public final class DemoRegisters {
   private static final String DATABASE = "register";
 
   private DemoRegisters() {}
 
-  static void load(DemoLayout layout, Region region, RegisterContent content) {
+  /** Fills the register of a region whose node runs. */
+  public static void load(DemoLayout layout, Region region, RegisterContent content) {
     var folder = layout.nodeData(region).resolve("database");
     try (var server = OwnPostgres.attachOrStart(folder, layout.data().resolve("postgres"))) {
       server.createDatabase(DATABASE);

@@ -16,19 +16,20 @@ import org.tongban.core.message.Digest;
 import org.tongban.node.demo.register.Region;
 
 /** Keys, certificates, signed directory and bearer tokens of a demonstration, made once. */
-final class DemoTrust {
+public final class DemoTrust {
   private static final List<String> KEYS = List.of("sign", "tls", "encrypt");
   private static final int TOKEN_BYTES = 32;
 
   private final DemoLayout layout;
   private final CommandRunner commands;
 
-  DemoTrust(DemoLayout layout, CommandRunner commands) {
+  public DemoTrust(DemoLayout layout, CommandRunner commands) {
     this.layout = layout;
     this.commands = commands;
   }
 
-  void make() {
+  /** Makes what is missing; the directory is signed anew. */
+  public void make() {
     try {
       var certificates = layout.federation().resolve("certs");
       if (!Files.exists(certificates.resolve("operator.key.pem"))) {

@@ -1,0 +1,196 @@
+package org.tongban.it.federation;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.tongban.node.NodeProgram;
+import org.tongban.node.command.TongbanCommand;
+import org.tongban.node.demo.DemoLayout;
+import org.tongban.node.demo.DemoRegisters;
+import org.tongban.node.demo.DemoTrust;
+import org.tongban.node.demo.register.Region;
+import org.tongban.node.demo.register.StandInRegister;
+import org.tongban.node.demo.register.SyntheticRegisters;
+import org.tongban.node.settings.Settings;
+import org.tongban.node.settings.SettingsException;
+import org.tongban.node.settings.SettingsFile;
+import org.tongban.node.store.NodeDatabase;
+
+/** Three whole nodes in this JVM with their databases and registers, as the demonstration's. */
+public final class Federation implements ExtensionContext.Store.CloseableResource {
+  /** Longest wait for a peer's answer; short, so that the test of a silent peer is. */
+  public static final Duration PEER_TIMEOUT = Duration.ofSeconds(5);
+
+  private static final int PORTS = 17_100;
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final DemoLayout layout;
+  private final Map<Region, NodeProgram> nodes = new EnumMap<>(Region.class);
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final StandInRegister standIn;
+  private final RegisterDoor door;
+  private final NodeLog log;
+
+  private Federation(DemoLayout layout) throws IOException {
+    this.layout = layout;
+    new DemoTrust(layout, TongbanCommand::inThisProcess).make();
+    var today = LocalDate.now(Clock.system(ZoneId.of("Asia/Shanghai")));
+    var content = SyntheticRegisters.generate(SyntheticRegisters.DEMO_SEED, today);
+    standIn = StandInRegister.start(content.get(Region.WUJIANG), 0);
+    door = new RegisterDoor(standIn.address(), layout.standInPort());
+    for (var region : Region.values()) {
+      nodes.put(region, NodeProgram.start(settings(region)));
+    }
+    for (var region : List.of(Region.QINGPU, Region.JIASHAN)) {
+      DemoRegisters.load(layout, region, content.get(region));
+    }
+    log = NodeLog.listen();
+  }
+
+  /** Starts afresh; the databases of an earlier run are thrown away. */
+  static Federation start() {
+    var here = Path.of("").toAbsolutePath();
+    var home = Files.isDirectory(here.resolve("routes")) ? here : here.getParent();
+    var data = home.resolve("integration-tests").resolve("target").resolve("it");
+    try {
+      delete(data);
+      return new Federation(new DemoLayout(home, data, PORTS));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (var all = Files.walk(folder)) {
+      for (var path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+  }
+
+  private Settings settings(Region region) {
+    var overrides = new HashMap<>(layout.overrides(region));
+    overrides.put("data", layout.nodeData(region).toString());
+    overrides.put("peer.timeout", PEER_TIMEOUT.toSeconds() + "s");
+    overrides.put(
+        "database.embedded.binaries", layout.data().resolveSibling("postgres").toString());
+    try {
+      return SettingsFile.read(
+          layout.config(region).resolve(SettingsFile.NAME), Map.copyOf(overrides));
+    } catch (SettingsException e) {
+      throw new IllegalStateException(e.problems().toString(), e);
+    }
+  }
+
+  /** Asks as the region's clerk, with a fresh Idempotency-Key. */
+  public Reply ask(Region from, Wish wish) {
+    return ask(from, wish, UUID.randomUUID().toString());
+  }
+
+  /** Asks as the region's clerk. */
+  public Reply ask(Region from, Wish wish, String key) {
+    return send(
+        local(from, "/api/v1/asks/" + wish.service())
+            .header("Idempotency-Key", key)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofByteArray(wish.bytes())));
+  }
+
+  /** Gets something of the local API as the region's clerk. */
+  public Reply get(Region from, String path) {
+    return send(local(from, path).GET());
+  }
+
+  /** A request to the local API that carries the clerk's token. */
+  public HttpRequest.Builder local(Region region, String path) {
+    return stranger(region, path).header("Authorization", "Bearer " + token(region));
+  }
+
+  /** A request to the local API without a token. */
+  public HttpRequest.Builder stranger(Region region, String path) {
+    return HttpRequest.newBuilder(URI.create(layout.api(region) + path)).timeout(PATIENCE);
+  }
+
+  /** Sends a request. */
+  public Reply send(HttpRequest.Builder request) {
+    try {
+      return new Reply(client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private String token(Region region) {
+    try {
+      return Files.readString(layout.token(region)).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public JournalView journal(Region region) {
+    return new JournalView(part(region, NodeDatabase.class).dataSource());
+  }
+
+  /** A part of a running node. */
+  public <T> T part(Region region, Class<T> type) {
+    return nodes.get(region).part(type);
+  }
+
+  /** A pair of a member's own keys: {@code sign}, {@code tls} or {@code encrypt}. */
+  public Keys keys(Region region, String name) {
+    return Keys.read(layout.nodeData(region).resolve("keys"), name);
+  }
+
+  /** Speaks to peers in the region's name. */
+  public RawPeer peer(Region region) {
+    return RawPeer.with(keys(region, "tls"));
+  }
+
+  public String endpoint(Region region) {
+    return layout.endpoint(region);
+  }
+
+  public DemoLayout layout() {
+    return layout;
+  }
+
+  public RegisterDoor door() {
+    return door;
+  }
+
+  /** What the nodes have logged since this was last called. */
+  public String drainLog() {
+    return log.drain();
+  }
+
+  @Override
+  public void close() {
+    nodes.values().forEach(NodeProgram::close);
+    door.close();
+    standIn.close();
+  }
+}

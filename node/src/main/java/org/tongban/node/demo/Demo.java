@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +27,7 @@ public final class Demo implements AutoCloseable {
   private final DemoLayout layout;
   private final CommandRunner commands;
   private final PrintWriter progress;
-  private final List<DemoNode> nodes = new ArrayList<>();
+  private final Map<Region, DemoNode> nodes = new EnumMap<>(Region.class);
   private Optional<StandInRegister> standIn = Optional.empty();
 
   public Demo(DemoLayout layout, CommandRunner commands, PrintWriter progress) {
@@ -43,9 +44,9 @@ public final class Demo implements AutoCloseable {
     startStandIn(content.get(Region.WUJIANG));
     for (var region : Region.values()) {
       say("starting the node of " + region.code() + ", API " + layout.api(region));
-      nodes.add(DemoNode.start(layout, region));
+      nodes.put(region, DemoNode.start(layout, region));
     }
-    nodes.forEach(node -> node.awaitReady(LONGEST_START));
+    nodes.values().forEach(node -> node.awaitReady(LONGEST_START));
     loadRegisters(content);
     writeAsks();
   }
@@ -142,6 +143,18 @@ public final class Demo implements AutoCloseable {
     }
   }
 
+  /** Ends a region's node as a power cut would; its database server lives on for now. */
+  public void kill(Region region) {
+    nodes.remove(region).kill();
+  }
+
+  /** Starts a region's node again on the data that it left. */
+  public void restart(Region region) {
+    var node = DemoNode.start(layout, region);
+    nodes.put(region, node);
+    node.awaitReady(LONGEST_START);
+  }
+
   /** How a second terminal asks. */
   public void printInvitation(PrintWriter out) {
     for (var region : Region.values()) {
@@ -157,8 +170,8 @@ public final class Demo implements AutoCloseable {
 
   @Override
   public void close() {
-    nodes.forEach(DemoNode::askToStop);
-    nodes.forEach(DemoNode::close);
+    nodes.values().forEach(DemoNode::askToStop);
+    nodes.values().forEach(DemoNode::close);
     nodes.clear();
     standIn.ifPresent(StandInRegister::close);
     standIn = Optional.empty();

@@ -47,7 +47,7 @@ public final class DemoNode implements AutoCloseable {
   private static List<String> command(DemoLayout layout, Region region) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=4"));
+    command.addAll(List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.add("-Dtongban.home=" + layout.home());
     // a node of a demonstration must not outlive it, even when that is killed
     command.add("-Dtongban.parent=" + ProcessHandle.current().pid());
@@ -107,9 +107,9 @@ public final class DemoNode implements AutoCloseable {
     }
   }
 
-  /** The process, for tests that kill it. */
-  public Process process() {
-    return process;
+  /** Kills the process outright ({@code kill -9}) and waits until it is gone. */
+  void kill() {
+    process.destroyForcibly().onExit().join();
   }
 
   /** Asks the node to stop, without waiting. */

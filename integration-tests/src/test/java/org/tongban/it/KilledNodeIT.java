@@ -1,0 +1,159 @@
+package org.tongban.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.tongban.core.message.StrictJson;
+import org.tongban.node.command.TongbanCommand;
+import org.tongban.node.demo.Demo;
+import org.tongban.node.demo.DemoLayout;
+import org.tongban.node.demo.register.KnownPeople;
+import org.tongban.node.demo.register.Region;
+
+/** An answering node that is killed outright, again and again, while it is asked. */
+class KilledNodeIT {
+  private static final int KILLS = Integer.getInteger("tongban.kills", 20);
+  private static final int ASKERS = 4;
+  private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
+  private static final Path DATA = Path.of("target/killed").toAbsolutePath();
+  private static final DemoLayout LAYOUT = new DemoLayout(HOME, DATA, 18100);
+  private static final Demo DEMO =
+      new Demo(LAYOUT, TongbanCommand::inThisProcess, new PrintWriter(Writer.nullWriter()));
+
+  private final HttpClient client =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+  private final ConcurrentLinkedQueue<String> answered = new ConcurrentLinkedQueue<>();
+  private final AtomicBoolean going = new AtomicBoolean(true);
+
+  @BeforeAll
+  static void start() throws IOException {
+    if (Files.exists(DATA)) {
+      try (var old = Files.walk(DATA)) {
+        old.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(java.io.File::delete);
+      }
+    }
+    DEMO.start(Clock.system(ZoneId.of("Asia/Shanghai")));
+  }
+
+  @AfterAll
+  static void stop() {
+    DEMO.close();
+  }
+
+  @Test
+  void noAnswerExistsWithoutItsRecordHoweverOftenTheAnsweringNodeIsKilled() throws Exception {
+    // Given callers that ask all the time
+    var askers = Executors.newFixedThreadPool(ASKERS);
+    for (int i = 0; i < ASKERS; i++) {
+      askers.execute(this::askOnAndOn);
+    }
+    var random = new SplittableRandom(2026);
+
+    // When the answering node is killed at moments that nobody can foresee
+    for (int kill = 0; kill < KILLS; kill++) {
+      TimeUnit.MILLISECONDS.sleep(random.nextInt(50, 1500));
+      DEMO.kill(Region.QINGPU);
+      DEMO.restart(Region.QINGPU);
+    }
+    TimeUnit.SECONDS.sleep(1);
+    going.set(false);
+    askers.shutdown();
+    assertThat(askers.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
+
+    // Then both journals are whole, and each answer that was received was recorded before it left
+    assertThat(journalCheck(Region.QINGPU)).isZero();
+    assertThat(journalCheck(Region.WUJIANG)).isZero();
+    assertThat(answered).hasSizeGreaterThan(KILLS / 4);
+    for (var exchange : answered) {
+      assertThat(signedAnswer(Region.QINGPU, exchange))
+          .as("the answer of %s in the journal of the node that gave it", exchange)
+          .isEqualTo(signedAnswer(Region.WUJIANG, exchange));
+    }
+  }
+
+  private void askOnAndOn() {
+    while (going.get()) {
+      try {
+        var reply = client.send(ask(), HttpResponse.BodyHandlers.ofByteArray());
+        var json = StrictJson.parse(reply.body());
+        if (reply.statusCode() == 200) {
+          assertThat(json.path("outcome").asText()).isEqualTo("POSITIVE");
+          answered.add(json.path("exchange").asText());
+        } else {
+          TimeUnit.MILLISECONDS.sleep(100);
+        }
+      } catch (IOException e) {
+        throw new AssertionError("the asking node was never killed", e);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+
+  private HttpRequest ask() throws IOException {
+    var person = KnownPeople.ASSISTED.in(Region.QINGPU);
+    var body =
+        """
+        {"to":"310118","purpose":"ASSISTANCE_REVIEW",
+         "basis":{"type":"STATUTE","ref":"社会救助暂行办法 第五十八条"},
+         "body":{"subject":{"idNumber":"%s","name":"%s"}}}
+        """
+            .formatted(person.idNumber(), person.name());
+    return request(Region.WUJIANG, "/api/v1/asks/assistance.status")
+        .header("Idempotency-Key", UUID.randomUUID().toString())
+        .header("Content-Type", "application/json")
+        .POST(HttpRequest.BodyPublishers.ofString(body))
+        .build();
+  }
+
+  private byte[] signedAnswer(Region region, String exchange) throws Exception {
+    var request = request(region, "/api/v1/exchanges/" + exchange + "/answer").build();
+    var reply = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+    assertThat(reply.statusCode()).isEqualTo(200);
+    return reply.body();
+  }
+
+  private static HttpRequest.Builder request(Region region, String path) throws IOException {
+    var base = 18101 + region.ordinal();
+    var token = DATA.resolve(region.code()).resolve("callers").resolve("clerk.token");
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + base + path))
+        .timeout(Duration.ofSeconds(30))
+        .header(
+            "Authorization",
+            "Bearer " + Files.readString(token, StandardCharsets.US_ASCII).strip());
+  }
+
+  private static int journalCheck(Region region) {
+    return TongbanCommand.inThisProcess(
+            "journal",
+            "check",
+            "--config",
+            HOME.resolve("node-config").resolve(region.code()).toString(),
+            "--data",
+            DATA.resolve(region.code()).toString())
+        .exitCode();
+  }
+}

@@ -56,7 +56,7 @@ final class AnswerClaims {
               code(claims.optionalText("reason")),
               claims.optionalText("asOf").map(Instant::parse),
               missing(claims.member("missing")),
-              claims.member("body"));
+              body(claims.member("body")));
       claims.allRead();
       return answer;
     } catch (IllegalArgumentException | DateTimeException e) {
@@ -64,11 +64,22 @@ final class AnswerClaims {
     }
   }
 
+  private static boolean isCode(String text) {
+    return text != null && CODE.matcher(text).matches();
+  }
+
   private static Optional<String> code(Optional<String> reason) throws NotSealedException {
-    if (reason.isPresent() && !CODE.matcher(reason.get()).matches()) {
+    if (reason.isPresent() && !isCode(reason.get())) {
       throw new NotSealedException("reason is no code");
     }
     return reason;
+  }
+
+  private static Optional<JsonNode> body(Optional<JsonNode> body) throws NotSealedException {
+    if (body.isPresent() && !body.get().isObject()) {
+      throw new NotSealedException("body is no object");
+    }
+    return body;
   }
 
   private static List<Missing> missing(Optional<JsonNode> node) throws NotSealedException {
@@ -77,9 +88,9 @@ final class AnswerClaims {
     }
     var parts = new ArrayList<Missing>();
     for (var part : node.get()) {
-      var field = part.path("field").asText();
-      var reason = part.path("reason").asText();
-      if (part.size() != 2 || !CODE.matcher(field).matches() || !CODE.matcher(reason).matches()) {
+      var field = part.path("field").textValue();
+      var reason = part.path("reason").textValue();
+      if (part.size() != 2 || !isCode(field) || !isCode(reason)) {
         throw new NotSealedException("missing names field and reason by code");
       }
       parts.add(new Missing(field, reason));

@@ -69,7 +69,8 @@ final class AskClaims {
       claims.allRead();
       return ask;
     } catch (IllegalArgumentException e) {
-      throw new NotSealedException("claims: " + e.getMessage());
+      // not the message of the cause: the JDK's own repeat what they could not read
+      throw new NotSealedException("claims of the ask break their form");
     }
   }
 

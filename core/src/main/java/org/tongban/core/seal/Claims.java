@@ -12,6 +12,9 @@ import org.tongban.core.message.StrictJson;
  * understand it must not sign for by acting on the rest.
  */
 final class Claims {
+  /** End of the year 9999; far enough from the end of the calendar to add a skew to. */
+  private static final long LAST_SECOND = 253_402_300_799L;
+
   private final JsonNode node;
   private final Set<String> read = new HashSet<>();
 
@@ -55,7 +58,7 @@ final class Claims {
       throw new NotSealedException("claim is no NumericDate in whole seconds: " + name);
     }
     var seconds = value.get().longValue();
-    if (seconds < 0 || seconds > Instant.MAX.getEpochSecond()) {
+    if (seconds < 0 || seconds > LAST_SECOND) {
       throw new NotSealedException("claim is out of range: " + name);
     }
     return Instant.ofEpochSecond(seconds);

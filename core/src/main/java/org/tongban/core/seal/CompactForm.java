@@ -12,6 +12,8 @@ final class CompactForm {
   static final int JWS_PARTS = 3;
   static final int JWE_PARTS = 5;
 
+  private static final int LETTERS = 4;
+
   private CompactForm() {}
 
   /** Number of parts, or 0 when the bytes are not of this form. */
@@ -27,15 +29,28 @@ final class CompactForm {
     return parts == JWS_PARTS || parts == JWE_PARTS ? parts : 0;
   }
 
-  /** Whether the last part, the signature or the tag, has its only spelling. */
-  static boolean lastPartIsCanonical(String text) {
-    var last = text.substring(text.lastIndexOf('.') + 1);
-    try {
-      var bytes = Base64.getUrlDecoder().decode(last);
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).equals(last);
-    } catch (IllegalArgumentException e) {
+  /** Whether every part has its only spelling. */
+  static boolean isCanonical(String text) {
+    for (var part : text.split("\\.", -1)) {
+      if (!partIsCanonical(part)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Only the last letter of a part can have spare bits, and they are to be 0. */
+  private static boolean partIsCanonical(String part) {
+    var last = part.length() % LETTERS;
+    if (last == 0) {
+      return true;
+    }
+    if (last == 1) {
       return false;
     }
+    var tail = part.substring(part.length() - last);
+    var bytes = Base64.getUrlDecoder().decode(tail);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).equals(tail);
   }
 
   static String text(byte[] wire) {

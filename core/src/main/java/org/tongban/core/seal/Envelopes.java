@@ -56,7 +56,7 @@ final class Envelopes {
     var content = directory.get().directory();
     Optional<CertifiedKey> found = content.byThumbprint(thumbprint);
     if (found.isEmpty()) {
-      throw new UnverifiedException("the directory knows no certificate " + thumbprint);
+      throw new UnverifiedException("the directory knows no such certificate");
     }
     var key = found.get();
     if (key.use() != KeyUse.SIGN) {

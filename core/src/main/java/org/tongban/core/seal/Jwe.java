@@ -8,6 +8,8 @@ import com.nimbusds.jose.JWEObject;
 import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.ECDHDecrypter;
 import com.nimbusds.jose.crypto.ECDHEncrypter;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.util.Base64URL;
 import java.nio.charset.StandardCharsets;
 import java.security.interfaces.ECPublicKey;
@@ -18,6 +20,9 @@ import java.util.Set;
 final class Jwe {
   private static final String CONTENT = "JWT";
   private static final Set<String> HEADER = Set.of("alg", "enc", "cty", "x5t#S256", "epk");
+
+  private static final int IV = 16;
+  private static final int TAG = 22;
 
   private final CryptoProvider provider;
 
@@ -44,8 +49,8 @@ final class Jwe {
 
   byte[] decrypt(byte[] wire, HeldKey key) throws NotSealedException {
     var text = CompactForm.text(wire);
-    if (!CompactForm.lastPartIsCanonical(text)) {
-      throw new NotSealedException("the tag is not in its only spelling");
+    if (!CompactForm.isCanonical(text) || !lengthsFit(text)) {
+      throw new NotSealedException("a part is not in its only spelling");
     }
     try {
       var object = JWEObject.parse(text);
@@ -61,12 +66,25 @@ final class Jwe {
     }
   }
 
+  /**
+   * ECDH-ES has no encrypted key (RFC 7518 §4.6), A256GCM 96 bits of IV and 128 of tag (§5.3); the
+   * library accepts a filled key and a tag that borrows from the text, so one text had many forms.
+   */
+  private static boolean lengthsFit(String text) {
+    var parts = text.split("\\.", -1);
+    return parts[1].isEmpty() && parts[2].length() == IV && parts[4].length() == TAG;
+  }
+
   private static void checkHeader(JWEHeader header, HeldKey key) throws NotSealedException {
     if (!JWEAlgorithm.ECDH_ES.equals(header.getAlgorithm())
         || !EncryptionMethod.A256GCM.equals(header.getEncryptionMethod())
         || !CONTENT.equals(header.getContentType())
         || !header.toJSONObject().keySet().equals(HEADER)) {
       throw new NotSealedException("JWE header outside the profile");
+    }
+    if (!(header.getEphemeralPublicKey() instanceof ECKey epk)
+        || !Curve.P_256.equals(epk.getCurve())) {
+      throw new NotSealedException("ephemeral key of another kind");
     }
     if (!new Base64URL(key.thumbprint()).equals(header.getX509CertSHA256Thumbprint())) {
       throw new NotSealedException("encrypted to another key");

@@ -50,8 +50,8 @@ final class Jws {
       throw new NotSealedException("not a compact JWS");
     }
     var text = CompactForm.text(wire);
-    if (!CompactForm.lastPartIsCanonical(text)) {
-      throw new NotSealedException("the signature is not in its only spelling");
+    if (!CompactForm.isCanonical(text)) {
+      throw new NotSealedException("a part is not in its only spelling");
     }
     try {
       var object = JWSObject.parse(text);

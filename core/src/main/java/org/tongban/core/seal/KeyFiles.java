@@ -14,6 +14,7 @@ import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.EnumSet;
 import java.util.Set;
+import org.bouncycastle.util.encoders.DecoderException;
 import org.bouncycastle.util.io.pem.PemReader;
 
 /** Reads keys and certificates from PEM files (RFC 7468). */
@@ -58,6 +59,8 @@ final class KeyFiles {
         throw new KeyFileException(file, "holds no " + type + " block");
       }
       return object.getContent();
+    } catch (DecoderException e) {
+      throw new KeyFileException(file, "is damaged", e);
     }
   }
 }

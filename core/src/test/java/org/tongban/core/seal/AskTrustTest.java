@@ -1,0 +1,153 @@
+package org.tongban.core.seal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
+import static org.tongban.core.directory.ExampleDirectory.CLOCK;
+import static org.tongban.core.directory.ExampleDirectory.NOW;
+import static org.tongban.core.seal.Federation.ANSWERER;
+import static org.tongban.core.seal.Federation.ASKER;
+import static org.tongban.core.seal.Federation.STRANGER;
+import static org.tongban.core.seal.Federation.THIRD;
+import static org.tongban.core.seal.Refusals.refused;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tongban.core.directory.KeyUse;
+import org.tongban.core.message.MemberCode;
+import org.tongban.core.refusal.Reason;
+
+/** Whose signature counts, for whom, from whom, and until which second. */
+class AskTrustTest {
+  private static final Instant FROM = NOW;
+  private static final Instant TO = Instant.parse("2026-12-01T00:00:00Z");
+  private final SealedAsk sent = Federation.open(Federation.ask());
+
+  static Stream<Arguments> directories() {
+    return Stream.of(
+        directory("certificate revoked", t -> signKey(t).put("revoked", true)),
+        directory(
+            "certificate not yet in force",
+            t -> signKey(t).put("from", NOW.plusSeconds(1).toString())),
+        directory("member suspended", t -> Federation.member(t, ASKER).put("status", "suspended")),
+        directory(
+            "certificate replaced",
+            t -> signKey(t).put("certificate", STRANGER.base64(KeyUse.SIGN))));
+  }
+
+  private static ObjectNode signKey(ObjectNode tree) {
+    return Federation.key(tree, ASKER, KeyUse.SIGN);
+  }
+
+  private static Arguments directory(String name, Consumer<ObjectNode> spoil) {
+    return argumentSet(name, spoil);
+  }
+
+  @ParameterizedTest
+  @MethodSource("directories")
+  void whatTheDirectoryDoesNotVouchForIsNotBelieved(Consumer<ObjectNode> spoil) {
+    // Given
+    var tree = Federation.tree();
+    spoil.accept(tree);
+    var opener = Federation.opener(ANSWERER, tree, CLOCK);
+
+    // When // Then
+    refused(Reason.SIGNATURE_INVALID, () -> opener.openAsk(sent.wire(), ASKER.code()));
+  }
+
+  @Test
+  void aCertificateCountsFromItsFirstSecondToTheOneBeforeItsLast() {
+    // Given
+    var claims = Federation.askClaims();
+    claims.put("iat", TO.getEpochSecond() - 60).put("exp", TO.getEpochSecond() + 60);
+    var wire = Forge.jws(Typing.ASK, claims, ASKER.held(KeyUse.SIGN));
+
+    // When // Then
+    assertThat(open(sent.wire(), FROM).ask()).isEqualTo(sent.signed().ask());
+    refused(Reason.SIGNATURE_INVALID, () -> open(sent.wire(), FROM.minusNanos(1)));
+    assertThat(open(wire, TO.minusNanos(1)).encrypted()).isFalse();
+    refused(Reason.SIGNATURE_INVALID, () -> open(wire, TO));
+  }
+
+  @Test
+  void aCertificateThatNoDirectoryHoldsIsUnknown() {
+    // Given
+    var wire = Forge.jws(Typing.ASK, Federation.askClaims(), STRANGER.held(KeyUse.SIGN));
+
+    // When // Then
+    refused(Reason.SIGNATURE_INVALID, () -> open(wire, NOW));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {Federation.CITIZEN, "", "a\nb", "line\u2028", "../../etc/passwd"})
+  void whatStandsInPlaceOfAThumbprintIsNotRepeated(String text) {
+    // Given
+    var key = ASKER.held(KeyUse.SIGN);
+    var header = Forge.header(Typing.ASK, key).put("x5t#S256", text);
+    var wire = Forge.jws(header.toString(), AskClaims.write(Federation.ask()), key);
+
+    // When // Then
+    var secrets = text.isEmpty() ? new String[0] : new String[] {text};
+    refused(Reason.SIGNATURE_INVALID, () -> open(wire, NOW), secrets);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"TLS", "ENCRYPT"})
+  void aKeyForAnotherUseDoesNotSign(String use) {
+    // Given
+    var key = ASKER.held(KeyUse.valueOf(use));
+    var wire = Forge.jws(Typing.ASK, Federation.askClaims(), key);
+
+    // When // Then
+    refused(Reason.SIGNATURE_INVALID, () -> open(wire, NOW));
+  }
+
+  @Test
+  void aThumbprintOfAnotherMembersCertificateDoesNotHelp() {
+    // Given
+    var header = Forge.header(Typing.ASK, ASKER.held(KeyUse.SIGN)).toString();
+    var payload = AskClaims.write(Federation.ask());
+    var wire = Forge.jws(header, payload, THIRD.held(KeyUse.SIGN));
+
+    // When // Then
+    refused(Reason.SIGNATURE_INVALID, () -> open(wire, NOW));
+  }
+
+  @Test
+  void aMemberDoesNotAskInAnothersName() {
+    // Given
+    var wire = Forge.jws(Typing.ASK, Federation.askClaims(), THIRD.held(KeyUse.SIGN));
+
+    // When // Then
+    refused(Reason.SIGNATURE_INVALID, () -> open(wire, NOW));
+    refused(
+        Reason.SIGNATURE_INVALID, () -> Federation.opener(ANSWERER).openAsk(wire, THIRD.code()));
+  }
+
+  @Test
+  void anAskToAnotherMemberIsNotForThisNode() {
+    // When // Then
+    refused(
+        Reason.NOT_FOR_THIS_NODE,
+        () -> Federation.opener(THIRD).openAsk(sent.wire(), ASKER.code()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"330421", "310118", "999999"})
+  void anAskThatAnotherDeliversIsNotFromThisPeer(String peer) {
+    // When // Then
+    refused(
+        Reason.NOT_FROM_THIS_PEER,
+        () -> Federation.opener(ANSWERER).openAsk(sent.wire(), new MemberCode(peer)));
+  }
+
+  private static OpenedAsk open(byte[] wire, Instant now) {
+    return Federation.openerAt(ANSWERER, now).openAsk(wire, ASKER.code());
+  }
+}

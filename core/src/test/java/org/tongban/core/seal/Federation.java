@@ -1,0 +1,134 @@
+package org.tongban.core.seal;
+
+import static org.tongban.core.directory.ExampleDirectory.CLOCK;
+import static org.tongban.core.directory.ExampleDirectory.NOW;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.tongban.core.directory.CertifiedKey;
+import org.tongban.core.directory.Directory;
+import org.tongban.core.directory.ExampleDirectory;
+import org.tongban.core.directory.KeyUse;
+import org.tongban.core.message.Answer;
+import org.tongban.core.message.Ask;
+import org.tongban.core.message.Digest;
+import org.tongban.core.message.MessageId;
+import org.tongban.core.message.Missing;
+import org.tongban.core.message.Outcome;
+import org.tongban.core.message.StrictJson;
+
+/**
+ * Three members with known keys, one that is in no directory, and messages between them. Wujiang
+ * asks, Qingpu answers.
+ */
+final class Federation {
+  static final CryptoProvider CRYPTO = CryptoProvider.choose();
+  static final TimeLimits LIMITS = new TimeLimits(Duration.ofMinutes(2), Duration.ofMinutes(5));
+  private static final DemonstrationAuthority AUTHORITY = DemonstrationAuthority.create(CLOCK, 30);
+  static final Party ASKER = new Party(ExampleDirectory.WUJIANG, AUTHORITY);
+  static final Party ANSWERER = new Party(ExampleDirectory.QINGPU, AUTHORITY);
+  static final Party THIRD = new Party(ExampleDirectory.JIASHAN, AUTHORITY);
+  static final Party STRANGER = new Party(ExampleDirectory.WUJIANG, AUTHORITY);
+
+  /** A citizen's number of county part 99, which no message of an exception may repeat. */
+  static final String CITIZEN = "310199194003050029";
+
+  private Federation() {}
+
+  /** The directory as a tree that a test can spoil. */
+  static ObjectNode tree() {
+    var tree = ExampleDirectory.tree();
+    for (var party : List.of(ANSWERER, ASKER, THIRD)) {
+      for (var use : KeyUse.values()) {
+        key(tree, party, use).put("certificate", party.base64(use));
+      }
+    }
+    return tree;
+  }
+
+  static ObjectNode member(ObjectNode tree, Party party) {
+    for (var member : tree.withArray("members")) {
+      if (member.path("code").asText().equals(party.code().value())) {
+        return (ObjectNode) member;
+      }
+    }
+    throw new IllegalArgumentException("no such member");
+  }
+
+  static ObjectNode key(ObjectNode tree, Party party, KeyUse use) {
+    return (ObjectNode) member(tree, party).withArray("keys").get(use.ordinal());
+  }
+
+  static TrustedDirectory trusted(ObjectNode tree) {
+    var bytes = tree.toString().getBytes(StandardCharsets.UTF_8);
+    return new TrustedDirectory(Directory.parse(bytes), Digest.sha256(bytes));
+  }
+
+  static CertifiedKey encryptionKey(Party party) {
+    var keys = trusted(tree()).directory().member(party.code()).orElseThrow();
+    return keys.keys(KeyUse.ENCRYPT, NOW).get(0);
+  }
+
+  static Opener opener(Party self) {
+    return opener(self, tree(), CLOCK);
+  }
+
+  static Opener opener(Party self, ObjectNode tree, Clock clock) {
+    var directory = trusted(tree);
+    return new Opener(CRYPTO, self.keys(), () -> directory, self.code(), LIMITS, clock);
+  }
+
+  static Opener openerAt(Party self, Instant now) {
+    return opener(self, tree(), Clock.fixed(now, CLOCK.getZone()));
+  }
+
+  static Sealer sealer(Party self) {
+    return new Sealer(CRYPTO, self.keys());
+  }
+
+  static Ask ask() {
+    return Unproven.ask(NOW);
+  }
+
+  /** The claims of {@link #ask()}, for a test to spoil. */
+  static ObjectNode askClaims() {
+    return (ObjectNode) StrictJson.parse(AskClaims.write(ask()));
+  }
+
+  static SealedAsk open(Ask ask) {
+    return sealer(ASKER).seal(sealer(ASKER).sign(ask), Optional.empty());
+  }
+
+  static SealedAsk encrypted(Ask ask) {
+    return sealer(ASKER).seal(sealer(ASKER).sign(ask), Optional.of(encryptionKey(ANSWERER)));
+  }
+
+  static Answer answer(SignedAsk ask) {
+    return new Answer(
+        MessageId.next(),
+        ANSWERER.code(),
+        ASKER.code(),
+        NOW,
+        Optional.of(ask.ask().id()),
+        ask.digest(),
+        Outcome.PARTIAL,
+        Optional.empty(),
+        Optional.of(NOW.minusSeconds(3600)),
+        List.of(new Missing("photo", "NOT_CONNECTED")),
+        Optional.of(JsonNodeFactory.instance.objectNode().put("idNumber", CITIZEN)));
+  }
+
+  static ObjectNode answerClaims(SignedAsk ask) {
+    return (ObjectNode) StrictJson.parse(AnswerClaims.write(answer(ask)));
+  }
+
+  static byte[] wire(Answer answer) {
+    return sealer(ANSWERER).sign(answer).bytes();
+  }
+}

@@ -1,0 +1,178 @@
+package org.tongban.core.seal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
+import static org.tongban.core.seal.Federation.ANSWERER;
+import static org.tongban.core.seal.Federation.ASKER;
+import static org.tongban.core.seal.Refusals.refused;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.tongban.core.directory.KeyUse;
+import org.tongban.core.refusal.Reason;
+
+/** Envelopes that a right signature must not save, and right envelopes that were touched. */
+class ForgedEnvelopeTest {
+  private final SealedAsk sent = Federation.open(Federation.ask());
+
+  static Stream<Arguments> headers() {
+    return Stream.of(
+        header("algorithm none", h -> h.put("alg", "none")),
+        header("algorithm in other case", h -> h.put("alg", "es256")),
+        header("HMAC with the public key", h -> h.put("alg", "HS256")),
+        header("other curve", h -> h.put("alg", "ES384")),
+        header("RSA", h -> h.put("alg", "RS256")),
+        header("no algorithm", h -> h.remove("alg")),
+        header("algorithm no text", h -> h.put("alg", 256)),
+        header("key id", h -> h.put("kid", "1")),
+        header("key inside", h -> h.set("jwk", aKey())),
+        header("key set elsewhere", h -> h.put("jku", "https://example.org/keys")),
+        header("certificate elsewhere", h -> h.put("x5u", "https://example.org/crt")),
+        header("certificate inside", h -> h.putArray("x5c").add(ASKER.base64(KeyUse.SIGN))),
+        header("critical extension", h -> h.putArray("crit").add("b64")),
+        header("critical extension b64", h -> h.put("b64", true).putArray("crit").add("b64")),
+        header("payload not encoded", h -> h.put("b64", false)),
+        header("content type", h -> h.put("cty", "JWT")),
+        header("unknown member", h -> h.put("tongban", 1)),
+        header("no type", h -> h.remove("typ")),
+        header("plain type", h -> h.put("typ", "JWT")),
+        header("type of a directory", h -> h.put("typ", "tongban-directory+jwt")),
+        header("no thumbprint", h -> h.remove("x5t#S256")),
+        header("thumbprint null", h -> h.putNull("x5t#S256")),
+        header("thumbprint no text", h -> h.put("x5t#S256", 1)));
+  }
+
+  private static ObjectNode aKey() {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("kty", "oct")
+        .put("k", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA");
+  }
+
+  private static Arguments header(String name, Consumer<ObjectNode> spoil) {
+    return argumentSet(name, spoil);
+  }
+
+  @ParameterizedTest
+  @MethodSource("headers")
+  void anAskWithAnotherHeaderIsNoSealedMessage(Consumer<ObjectNode> spoil) {
+    // Given
+    var key = ASKER.held(KeyUse.SIGN);
+    var header = Forge.header(Typing.ASK, key);
+    spoil.accept(header);
+    var wire = Forge.jws(header.toString(), AskClaims.write(Federation.ask()), key);
+
+    // When // Then
+    refused(Reason.ENVELOPE_MALFORMED, () -> open(wire));
+  }
+
+  @ParameterizedTest
+  @MethodSource("headers")
+  void anAnswerWithAnotherHeaderIsNotBelieved(Consumer<ObjectNode> spoil) {
+    // Given
+    var key = ANSWERER.held(KeyUse.SIGN);
+    var header = Forge.header(Typing.ANSWER, key);
+    spoil.accept(header);
+    var payload = AnswerClaims.write(Federation.answer(sent.signed()));
+    var wire = Forge.jws(header.toString(), payload, key);
+
+    // When // Then
+    refused(Reason.ANSWER_INVALID, () -> Federation.opener(ASKER).openAnswer(wire, sent));
+  }
+
+  @Test
+  void aHeaderThatNamesAMemberTwiceIsNoSealedMessage() {
+    // Given
+    var key = ASKER.held(KeyUse.SIGN);
+    var good = Forge.header(Typing.ASK, key).toString();
+    var header = "{\"alg\":\"none\"," + good.substring(1);
+    var wire = Forge.jws(header, AskClaims.write(Federation.ask()), key);
+
+    // When // Then
+    refused(Reason.ENVELOPE_MALFORMED, () -> open(wire));
+  }
+
+  @Test
+  void anAnswerIsNeverReadAsAnAsk() {
+    // Given
+    var wire = Federation.wire(Federation.answer(sent.signed()));
+
+    // When // Then
+    refused(
+        Reason.ENVELOPE_MALFORMED, () -> Federation.opener(ASKER).openAsk(wire, ANSWERER.code()));
+  }
+
+  @Test
+  void anAskIsNeverReadAsAnAnswer() {
+    // When // Then
+    refused(Reason.ANSWER_INVALID, () -> Federation.opener(ASKER).openAnswer(sent.wire(), sent));
+  }
+
+  static Stream<Arguments> forms() {
+    return Stream.of(
+        form("empty", text -> ""),
+        form("no JOSE", text -> "hello"),
+        form("two parts", text -> text.substring(0, text.lastIndexOf('.'))),
+        form("four parts", text -> text + ".AA"),
+        form("unsigned", text -> text.substring(0, text.lastIndexOf('.') + 1)),
+        form("white space behind", text -> text + "\n"),
+        form("white space before", text -> " " + text),
+        form("padding", text -> text + "=="),
+        form("plus for minus", text -> text + "+"),
+        form("letter beyond ASCII", text -> text + "\u00e4"),
+        form("header no base64", text -> "A" + text.substring(text.indexOf('.'))),
+        form("header no JSON", text -> "AAAA" + text.substring(text.indexOf('.'))),
+        form("JSON serialisation", text -> "{\"payload\":\"" + text + "\"}"),
+        form("a letter that ends no byte", text -> text + "AAA"),
+        form("signature spelt otherwise", Forge::otherSpelling));
+  }
+
+  private static Arguments form(String name, UnaryOperator<String> spoil) {
+    return argumentSet(name, spoil);
+  }
+
+  @ParameterizedTest
+  @MethodSource("forms")
+  void whatIsNotTheOnlySpellingOfAJwsIsNoSealedMessage(UnaryOperator<String> spoil) {
+    // Given
+    var wire = Forge.utf8(spoil.apply(Forge.text(sent.wire())));
+
+    // When // Then
+    refused(Reason.ENVELOPE_MALFORMED, () -> open(wire));
+  }
+
+  @Test
+  void theTwinOfASignatureIsTheSameAskWithAnotherDigest() {
+    // Given: ECDSA verifies (r, n - s) wherever it verifies (r, s), and RFC 7518 forbids neither
+    var twin = Forge.twin(sent.wire(), ASKER.held(KeyUse.SIGN));
+
+    // When
+    var opened = open(twin);
+
+    // Then: the id is what tells a repetition, so the twin is one
+    assertThat(opened.ask().id()).isEqualTo(sent.signed().ask().id());
+    assertThat(opened.digest()).isNotEqualTo(sent.signed().digest());
+  }
+
+  @Test
+  void anAnswerToTheTwinOfAnAskGivesTheChangeAway() {
+    // Given
+    var twin = open(Forge.twin(sent.wire(), ASKER.held(KeyUse.SIGN)));
+    var received = new SignedAsk(twin.ask(), twin.bytes(), twin.digest());
+    var wire = Federation.wire(Federation.answer(received));
+
+    // When // Then
+    refused(Reason.ANSWER_MISMATCHED, () -> Federation.opener(ASKER).openAnswer(wire, sent));
+  }
+
+  private static OpenedAsk open(byte[] wire) {
+    return Federation.opener(ANSWERER).openAsk(wire, ASKER.code());
+  }
+}

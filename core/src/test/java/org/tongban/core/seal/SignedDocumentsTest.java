@@ -1,0 +1,156 @@
+package org.tongban.core.seal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
+import static org.tongban.core.directory.ExampleDirectory.CLOCK;
+import static org.tongban.core.directory.ExampleDirectory.NOW;
+import static org.tongban.core.seal.Federation.ASKER;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tongban.core.directory.DirectoryException;
+import org.tongban.core.directory.KeyUse;
+import org.tongban.core.message.Digest;
+
+/** The operator's signature over the directory, and until when it counts. */
+class SignedDocumentsTest {
+  private static final Instant EXPIRES = Instant.parse("2026-12-22T00:00:00Z");
+  private static final DemonstrationAuthority AUTHORITY = DemonstrationAuthority.create(CLOCK, 90);
+  private static final DemonstrationKey OPERATOR = AUTHORITY.issueOperator();
+  private final SignedDocuments documents = new SignedDocuments(Federation.CRYPTO);
+  @TempDir Path folder;
+  private KeyPairFiles operator;
+  private byte[] signed;
+
+  @BeforeEach
+  void sign() throws IOException {
+    operator = Party.write(folder, "operator", OPERATOR);
+    signed = documents.signDirectory(json(), operator);
+  }
+
+  @Test
+  void theDirectoryOpensWithTheOperatorsCertificate() {
+    // When
+    var opened =
+        documents.openDirectory(
+            signed, SignedDocuments.operatorCertificate(operator.certificate()), NOW);
+
+    // Then
+    assertThat(opened.directory().version()).isEqualTo(7);
+    assertThat(opened.digest()).isEqualTo(Digest.sha256(signed));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\n", "\r\n", "\n\n"})
+  void anEditorsNewlineAtTheEndIsNoPartOfTheDocument(String newline) {
+    // When
+    var opened = open(Forge.utf8(Forge.text(signed) + newline), OPERATOR.certificate(), NOW);
+
+    // Then
+    assertThat(opened.directory().version()).isEqualTo(7);
+  }
+
+  @Test
+  void theDirectoryIsOpenedUntilTheSecondBeforeItExpires() {
+    // When // Then
+    assertThat(open(signed, OPERATOR.certificate(), EXPIRES.minusNanos(1))).isNotNull();
+    assertThatThrownBy(() -> open(signed, OPERATOR.certificate(), EXPIRES))
+        .isInstanceOf(SignedDocumentException.class)
+        .hasMessageContaining("expired at 2026-12-22T00:00:00Z");
+  }
+
+  @Test
+  void anotherSignerIsRefused() {
+    // Given
+    var other = AUTHORITY.issueOperator().certificate();
+    var member = Forge.jws(Typing.DIRECTORY, json(), ASKER.held(KeyUse.SIGN));
+    var header = Forge.header(Typing.DIRECTORY, HeldKey.load(operator)).toString();
+    var claimed = Forge.jws(header, json(), ASKER.held(KeyUse.SIGN));
+
+    // When // Then
+    refused(signed, other);
+    refused(member, OPERATOR.certificate());
+    refused(claimed, OPERATOR.certificate());
+  }
+
+  @Test
+  void aMessageIsNoDirectory() {
+    // Given
+    var ask = Forge.jws(Typing.ASK, json(), HeldKey.load(operator));
+
+    // When // Then
+    refused(ask, OPERATOR.certificate());
+  }
+
+  static Stream<Arguments> forms() {
+    return Stream.of(
+        form("empty", text -> ""),
+        form("newlines only", text -> "\n\n"),
+        form("plain JSON", text -> "{}"),
+        form("newline before", text -> "\n" + text),
+        form("newline inside", text -> text.replaceFirst("\\.", ".\n")),
+        form("space behind", text -> text + " "),
+        form("last letter spelt otherwise", Forge::otherSpelling));
+  }
+
+  private static Arguments form(String name, UnaryOperator<String> spoil) {
+    return argumentSet(name, spoil);
+  }
+
+  @ParameterizedTest
+  @MethodSource("forms")
+  void whatIsNoCompactJwsIsRefused(UnaryOperator<String> spoil) {
+    // When // Then
+    refused(Forge.utf8(spoil.apply(Forge.text(signed))), OPERATOR.certificate());
+  }
+
+  @Test
+  void oneFlippedBitAnywhereIsRefused() {
+    for (int at = 0; at < signed.length; at += 61) {
+      // Given
+      var spoilt = signed.clone();
+      spoilt[at] ^= 1;
+
+      // When // Then
+      refused(spoilt, OPERATOR.certificate());
+    }
+  }
+
+  @Test
+  void aDirectoryWithFaultsIsNeitherSignedNorOpened() {
+    // Given
+    var faulty = Forge.utf8("{\"version\":1}");
+    var forged = Forge.jws(Typing.DIRECTORY, faulty, HeldKey.load(operator));
+
+    // When // Then
+    assertThatThrownBy(() -> documents.signDirectory(faulty, operator))
+        .isInstanceOf(DirectoryException.class);
+    assertThatThrownBy(() -> open(forged, OPERATOR.certificate(), NOW))
+        .isInstanceOf(DirectoryException.class);
+  }
+
+  private void refused(byte[] wire, X509Certificate certificate) {
+    assertThatThrownBy(() -> open(wire, certificate, NOW))
+        .isInstanceOf(SignedDocumentException.class);
+  }
+
+  private TrustedDirectory open(byte[] wire, X509Certificate certificate, Instant now) {
+    return documents.openDirectory(wire, certificate, now);
+  }
+
+  private static byte[] json() {
+    return Forge.utf8(Federation.tree().toString());
+  }
+}

@@ -8,18 +8,14 @@ import com.nimbusds.jose.JWEObject;
 import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.ECDHDecrypter;
 import com.nimbusds.jose.crypto.ECDHEncrypter;
-import com.nimbusds.jose.jwk.Curve;
-import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.util.Base64URL;
 import java.nio.charset.StandardCharsets;
 import java.security.interfaces.ECPublicKey;
 import java.text.ParseException;
-import java.util.Set;
 
 /** Encrypts a signed message to one member: JWE (RFC 7516), ECDH-ES with A256GCM (RFC 7518). */
 final class Jwe {
   private static final String CONTENT = "JWT";
-  private static final Set<String> HEADER = Set.of("alg", "enc", "cty", "x5t#S256", "epk");
 
   private static final int IV = 16;
   private static final int TAG = 22;
@@ -52,9 +48,9 @@ final class Jwe {
     if (!CompactForm.isCanonical(text) || !lengthsFit(text)) {
       throw new NotSealedException("a part is not in its only spelling");
     }
+    JweProfile.check(text.substring(0, text.indexOf('.')), key.thumbprint());
     try {
       var object = JWEObject.parse(text);
-      checkHeader(object.getHeader(), key);
       var decrypter = new ECDHDecrypter(key.key());
       decrypter.getJCAContext().setProvider(provider.jca());
       object.decrypt(decrypter);
@@ -73,21 +69,5 @@ final class Jwe {
   private static boolean lengthsFit(String text) {
     var parts = text.split("\\.", -1);
     return parts[1].isEmpty() && parts[2].length() == IV && parts[4].length() == TAG;
-  }
-
-  private static void checkHeader(JWEHeader header, HeldKey key) throws NotSealedException {
-    if (!JWEAlgorithm.ECDH_ES.equals(header.getAlgorithm())
-        || !EncryptionMethod.A256GCM.equals(header.getEncryptionMethod())
-        || !CONTENT.equals(header.getContentType())
-        || !header.toJSONObject().keySet().equals(HEADER)) {
-      throw new NotSealedException("JWE header outside the profile");
-    }
-    if (!(header.getEphemeralPublicKey() instanceof ECKey epk)
-        || !Curve.P_256.equals(epk.getCurve())) {
-      throw new NotSealedException("ephemeral key of another kind");
-    }
-    if (!new Base64URL(key.thumbprint()).equals(header.getX509CertSHA256Thumbprint())) {
-      throw new NotSealedException("encrypted to another key");
-    }
   }
 }

@@ -39,7 +39,8 @@ import org.tongban.node.station.PeerMessage;
 class UnguardedSpineIT {
   private static final Path ROUTES = Path.of("../routes");
   private static final Pattern STEP =
-      Pattern.compile("(?m)^        - to:\\n            id: (\\S+)\\n(?:            .*\\n|\\s*#.*\\n)+");
+      Pattern.compile(
+          "(?m)^        - to:\\n            id: (\\S+)\\n(?:            .*\\n|\\s*#.*\\n)+");
 
   private final Federation federation;
 
@@ -94,15 +95,16 @@ class UnguardedSpineIT {
     var person = KnownPeople.ASSISTED.in(QINGPU);
 
     // When
-    var whole = result("answer", "none", QINGPU, message(Jws.ask(WUJIANG, QINGPU, person, key).sign(key)));
-    var cut = result("answer", station, QINGPU, message(Jws.ask(WUJIANG, QINGPU, person, key).sign(key)));
+    var whole =
+        result("answer", "none", QINGPU, message(Jws.ask(WUJIANG, QINGPU, person, key).sign(key)));
+    var cut =
+        result("answer", station, QINGPU, message(Jws.ask(WUJIANG, QINGPU, person, key).sign(key)));
 
     // Then
     assertThat(whole)
         .isInstanceOfSatisfying(
             RecordedReply.class,
-            reply ->
-                assertThat(reply.signed().answer().outcome()).isEqualTo(Outcome.POSITIVE));
+            reply -> assertThat(reply.signed().answer().outcome()).isEqualTo(Outcome.POSITIVE));
     assertThat(cut).isNotInstanceOf(RecordedReply.class);
   }
 

@@ -2,31 +2,39 @@ package org.tongban.it.federation;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.tongban.node.NodeProgram;
 import org.tongban.node.command.TongbanCommand;
+import org.tongban.node.demo.CommandRunner;
 import org.tongban.node.demo.DemoLayout;
 import org.tongban.node.demo.DemoRegisters;
 import org.tongban.node.demo.DemoTrust;
 import org.tongban.node.demo.register.Region;
 import org.tongban.node.demo.register.StandInRegister;
 import org.tongban.node.demo.register.SyntheticRegisters;
+import org.tongban.node.peer.DirectoryKeeper;
 import org.tongban.node.settings.Settings;
 import org.tongban.node.settings.SettingsException;
 import org.tongban.node.settings.SettingsFile;
@@ -37,7 +45,9 @@ public final class Federation implements ExtensionContext.Store.CloseableResourc
   /** Longest wait for a peer's answer; short, so that the test of a silent peer is. */
   public static final Duration PEER_TIMEOUT = Duration.ofSeconds(5);
 
-  private static final int PORTS = 17_100;
+  private static final int FIRST_PORTS = 17_100;
+  private static final int LAST_PORTS = 27_100;
+  private static final int SPAN = 500;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final DemoLayout layout;
@@ -71,9 +81,37 @@ public final class Federation implements ExtensionContext.Store.CloseableResourc
     var data = home.resolve("integration-tests").resolve("target").resolve("it");
     try {
       delete(data);
-      return new Federation(new DemoLayout(home, data, PORTS));
+      return new Federation(freeLayout(home, data));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Another copy of these tests may run on the same machine. */
+  private static DemoLayout freeLayout(Path home, Path data) {
+    for (var ports = FIRST_PORTS; ports <= LAST_PORTS; ports += SPAN) {
+      var layout = new DemoLayout(home, data, ports);
+      var free =
+          Arrays.stream(Region.values())
+              .flatMapToInt(
+                  region ->
+                      IntStream.of(
+                          layout.apiPort(region),
+                          layout.peerPort(region),
+                          layout.databasePort(region)))
+              .allMatch(Federation::free);
+      if (free && free(layout.standInPort())) {
+        return layout;
+      }
+    }
+    throw new IllegalStateException("no free ports");
+  }
+
+  private static boolean free(int port) {
+    try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      return socket.isBound();
+    } catch (IOException e) {
+      return false;
     }
   }
 
@@ -172,6 +210,30 @@ public final class Federation implements ExtensionContext.Store.CloseableResourc
 
   public String endpoint(Region region) {
     return layout.endpoint(region);
+  }
+
+  /** Signs a directory in which the region's node listens elsewhere, for all nodes to take. */
+  public void move(Region region, String endpoint) {
+    var folder = layout.federation();
+    var fresh = folder.resolve("moved.jws");
+    CommandRunner commands = TongbanCommand::inThisProcess;
+    var arguments =
+        new ArrayList<>(List.of("directory", "sign", "--out", fresh.toString(), "--source"));
+    arguments.add(layout.home().resolve("node-config").resolve("directory.yaml").toString());
+    arguments.addAll(List.of("--certs", folder.resolve("certs").toString()));
+    arguments.addAll(
+        List.of("--key", folder.resolve("certs").resolve("operator.key.pem").toString()));
+    for (var other : Region.values()) {
+      var address = other == region ? endpoint : endpoint(other);
+      arguments.addAll(List.of("--set-endpoint", other.code() + "=" + address));
+    }
+    commands.must(arguments.toArray(String[]::new));
+    try {
+      Files.move(fresh, folder.resolve("directory.jws"), StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    nodes.values().forEach(node -> node.part(DirectoryKeeper.class).refresh());
   }
 
   public DemoLayout layout() {

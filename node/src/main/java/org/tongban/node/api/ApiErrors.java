@@ -7,6 +7,7 @@ import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import org.tongban.core.refusal.Reason;
 import org.tongban.core.refusal.RefusedException;
@@ -28,6 +29,12 @@ public class ApiErrors {
 
   @ExceptionHandler
   void unknown(NoResourceFoundException e, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    problems.write(request, response, Reason.RESOURCE_UNKNOWN);
+  }
+
+  @ExceptionHandler
+  void unknown(NoHandlerFoundException e, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     problems.write(request, response, Reason.RESOURCE_UNKNOWN);
   }

@@ -19,7 +19,16 @@ public class LastResort implements ErrorController {
 
   @RequestMapping("/error")
   void error(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    var client = response.getStatus() >= 400 && response.getStatus() < 500;
-    problems.write(request, response, client ? Reason.REQUEST_MALFORMED : Reason.INTERNAL_ERROR);
+    problems.write(request, response, reason(response.getStatus()));
+  }
+
+  private static Reason reason(int status) {
+    return switch (status) {
+      case HttpServletResponse.SC_NOT_FOUND -> Reason.RESOURCE_UNKNOWN;
+      case HttpServletResponse.SC_METHOD_NOT_ALLOWED -> Reason.METHOD_NOT_ALLOWED;
+      case HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE -> Reason.REQUEST_TOO_LARGE;
+      case HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE -> Reason.MEDIA_TYPE_UNSUPPORTED;
+      default -> status >= 400 && status < 500 ? Reason.REQUEST_MALFORMED : Reason.INTERNAL_ERROR;
+    };
   }
 }

@@ -1,9 +1,13 @@
 package org.tongban.node.station;
 
+import java.util.List;
 import java.util.Objects;
 import org.tongban.core.catalogue.Catalogue;
 import org.tongban.core.policy.PermittedAsk;
 import org.tongban.core.policy.Policy;
+import org.tongban.core.refusal.Reason;
+import org.tongban.core.refusal.RefusedException;
+import org.tongban.core.refusal.Violation;
 import org.tongban.core.seal.OpenedAsk;
 
 /** Station 11: the data owner's decision, on content that keeps the contract. */
@@ -19,6 +23,12 @@ public final class PermitQuery {
   /** Permits by a named rule or refuses. */
   public PermittedAsk permit(OpenedAsk opened) {
     Objects.requireNonNull(opened, "opened");
-    return policy.permit(opened, catalogue.checkAsk(opened.ask()));
+    var content = catalogue.checkAsk(opened.ask());
+    if (content.contract().endToEnd() && !opened.encrypted()) {
+      // the answer would go back in the open as well
+      throw new RefusedException(
+          Reason.SCHEMA_VIOLATION, List.of(new Violation("", "must be encrypted to this node")));
+    }
+    return policy.permit(opened, content);
   }
 }

@@ -68,8 +68,7 @@ class PeersIT {
     var head = federation.journal(WUJIANG).head();
 
     // When
-    var reply =
-        federation.ask(QINGPU, Wish.assistance("330421", KnownPeople.ASSISTED.in(JIASHAN)));
+    var reply = federation.ask(QINGPU, Wish.assistance("330421", KnownPeople.ASSISTED.in(JIASHAN)));
 
     // Then
     assertDeliveryFailed(reply, "502 peer-not-trusted", KnownPeople.ASSISTED.in(JIASHAN));
@@ -140,7 +139,8 @@ class PeersIT {
     return Stream.of(
         argumentSet("no certificate", (Caller) federation -> RawPeer.anonymous()),
         argumentSet(
-            "certificate of another authority", (Caller) federation -> RawPeer.with(strange(federation))),
+            "certificate of another authority",
+            (Caller) federation -> RawPeer.with(strange(federation))),
         argumentSet(
             "a member's certificate for signing",
             (Caller) federation -> RawPeer.with(federation.keys(QINGPU, "sign"))),

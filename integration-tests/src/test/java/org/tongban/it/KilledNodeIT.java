@@ -102,7 +102,7 @@ class KilledNodeIT {
           assertThat(json.path("outcome").asText()).isEqualTo("POSITIVE");
           answered.add(json.path("exchange").asText());
         } else {
-          TimeUnit.MILLISECONDS.sleep(100);
+          TimeUnit.MILLISECONDS.sleep(400);
         }
       } catch (IOException e) {
         throw new AssertionError("the asking node was never killed", e);

@@ -33,7 +33,6 @@ final class DirectorySignCommand implements Callable<Integer> {
   private static final String KEY_ENDING = ".key.pem";
 
   private final Clock clock;
-  private final SignedDocuments documents = new SignedDocuments(CryptoProvider.choose());
 
   @Option(names = "--source", paramLabel = "FILE", required = true, descriptionKey = "dir.source")
   private Path source;
@@ -97,7 +96,7 @@ final class DirectorySignCommand implements Callable<Integer> {
           ExitCodes.CONFLICT,
           messages.text("dir.version.rule", directory.version(), existing, out));
     }
-    write(documents.signDirectory(json, operator));
+    write(documents().signDirectory(json, operator));
     spec.commandLine()
         .getOut()
         .println(
@@ -118,7 +117,7 @@ final class DirectorySignCommand implements Callable<Integer> {
     try {
       var signer = SignedDocuments.operatorCertificate(operator.certificate());
       // an expired directory holds its version all the same
-      var opened = documents.openDirectory(Files.readAllBytes(out), signer, Instant.EPOCH);
+      var opened = documents().openDirectory(Files.readAllBytes(out), signer, Instant.EPOCH);
       return opened.directory().version();
     } catch (SignedDocumentException | DirectoryException e) {
       throw failed(ExitCodes.CONFLICT, messages.text("dir.out.foreign", out));
@@ -158,5 +157,10 @@ final class DirectorySignCommand implements Callable<Integer> {
 
   private static CommandFailedException failed(int code, String message) {
     return new CommandFailedException(code, message);
+  }
+
+  /** Loads the cryptography only where it is used: every command makes this object. */
+  private static SignedDocuments documents() {
+    return new SignedDocuments(CryptoProvider.choose());
   }
 }

@@ -1,9 +1,9 @@
 package org.tongban.node.store;
 
 import java.io.BufferedInputStream;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import java.net.JarURLConnection;
+import java.net.URL;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,12 +15,12 @@ import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
-import org.tongban.core.message.Digest;
 import org.tukaani.xz.XZInputStream;
 
 /**
  * The server programs that come with the node, unpacked once for all nodes of a machine. A folder
- * is named by the digest of its archive and appears under that name only when it is complete.
+ * is named by size and checksum of its archive and appears under that name only when it is
+ * complete.
  */
 final class PostgresBinaries {
   private static final Map<String, String> ARCHIVES =
@@ -36,8 +36,8 @@ final class PostgresBinaries {
 
   /** The folder that has {@code bin/postgres}, unpacked below the shared folder where needed. */
   static Path unpackedIn(Path shared) {
-    byte[] archive = archive();
-    Path home = shared.resolve("postgres-" + Digest.sha256(archive).value().substring(0, 12));
+    URL archive = archive();
+    Path home = shared.resolve("postgres-" + fingerprint(archive));
     if (Files.isDirectory(home)) {
       return home;
     }
@@ -52,24 +52,38 @@ final class PostgresBinaries {
     return home;
   }
 
-  private static byte[] archive() {
+  private static URL archive() {
     String os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
     String name = ARCHIVES.get(System.getProperty("os.arch"));
     if (!os.contains("linux") || name == null) {
       throw new StoreException(
           "the embedded PostgreSQL runs on Linux (amd64, arm64) only; set database.url instead");
     }
-    try (InputStream in = PostgresBinaries.class.getResourceAsStream("/" + name)) {
-      if (in == null) {
-        throw new StoreException(name + " is missing in this build of the node");
+    URL archive = PostgresBinaries.class.getResource("/" + name);
+    if (archive == null) {
+      throw new StoreException(name + " is missing in this build of the node");
+    }
+    return archive;
+  }
+
+  /** What the jar says of the archive; reading all of it would cost each start half a second. */
+  private static String fingerprint(URL archive) {
+    try {
+      var connection = archive.openConnection();
+      connection.setUseCaches(false);
+      if (connection instanceof JarURLConnection jar) {
+        try (var file = jar.getJarFile()) {
+          var entry = file.getEntry(jar.getEntryName());
+          return Long.toHexString(entry.getSize()) + "-" + Long.toHexString(entry.getCrc());
+        }
       }
-      return in.readAllBytes();
+      throw new StoreException(archive + " is not in a jar");
     } catch (IOException e) {
-      throw new StoreException("can't read " + name, e);
+      throw new StoreException("can't read " + archive, e);
     }
   }
 
-  private static void unpackOnce(byte[] archive, Path shared, Path home) throws IOException {
+  private static void unpackOnce(URL archive, Path shared, Path home) throws IOException {
     Files.createDirectories(shared);
     Path lockFile = shared.resolve("unpack.lock");
     try (var channel =
@@ -84,11 +98,11 @@ final class PostgresBinaries {
     }
   }
 
-  private static void unpack(byte[] archive, Path target) throws IOException {
+  private static void unpack(URL archive, Path target) throws IOException {
     try (var tar =
         new TarArchiveInputStream(
             new BufferedInputStream(
-                new XZInputStream(new ByteArrayInputStream(archive)), 1 << 16))) {
+                new XZInputStream(new BufferedInputStream(archive.openStream())), 1 << 16))) {
       for (TarArchiveEntry entry; (entry = tar.getNextEntry()) != null; ) {
         unpack(tar, entry, target);
       }

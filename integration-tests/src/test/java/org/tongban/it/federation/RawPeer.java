@@ -45,16 +45,25 @@ public final class RawPeer {
   }
 
   private static RawPeer over(KeyManager[] keys, String version) {
+    return new RawPeer(
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(PATIENCE)
+            .sslContext(context(keys))
+            .sslParameters(new SSLParameters(null, new String[] {version}))
+            .build());
+  }
+
+  /** TLS with this key that takes whoever is at the other end. */
+  static SSLContext context(Keys tls) {
+    return context(keyManagers(tls));
+  }
+
+  private static SSLContext context(KeyManager[] keys) {
     try {
       var tls = SSLContext.getInstance("TLS");
       tls.init(keys, new TrustManager[] {new TrustAnybody()}, null);
-      return new RawPeer(
-          HttpClient.newBuilder()
-              .version(HttpClient.Version.HTTP_1_1)
-              .connectTimeout(PATIENCE)
-              .sslContext(tls)
-              .sslParameters(new SSLParameters(null, new String[] {version}))
-              .build());
+      return tls;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }

@@ -25,11 +25,12 @@ import org.tongban.node.station.ReceiveMessage;
 /** Sends sealed messages to members over pooled connections, one pool for each member. */
 public final class PeerClient {
   private final CamelContext camel;
+  private final PeerHttp http;
   private final ProducerTemplate template;
   private final PeerSettings settings;
   private final PeerTls tls;
   private final Supplier<TrustedDirectory> directory;
-  private final Map<MemberCode, String> tlsBeans = new ConcurrentHashMap<>();
+  private final Map<MemberCode, String> connections = new ConcurrentHashMap<>();
 
   public PeerClient(
       CamelContext camel,
@@ -40,7 +41,7 @@ public final class PeerClient {
     this.settings = settings;
     this.tls = tls;
     this.directory = directory;
-    PeerHttp.install(camel, settings);
+    this.http = new PeerHttp(camel, settings);
     this.template = camel.createProducerTemplate();
   }
 
@@ -77,7 +78,7 @@ public final class PeerClient {
   }
 
   private String endpoint(MemberCode member) {
-    var bean = tlsBeans.computeIfAbsent(member, this::bindTls);
+    var pool = connections.computeIfAbsent(member, this::bindConnections);
     URI address =
         directory
             .get()
@@ -86,31 +87,26 @@ public final class PeerClient {
             .flatMap(known -> known.endpoints().stream().findFirst())
             .orElseThrow(
                 () -> new RefusedException(Reason.PEER_UNREACHABLE, member + " has no endpoint"));
-    return PeerHttp.endpoint(address, bean);
+    return PeerHttp.endpoint(address, pool);
   }
 
-  private String bindTls(MemberCode member) {
-    var name = "peer-tls-" + member;
-    camel.getRegistry().bind(name, tls.client(member));
+  private String bindConnections(MemberCode member) {
+    var name = "peer-connections-" + member;
+    camel.getRegistry().bind(name, http.connections(tls.client(member)));
     return name;
   }
 
   private byte[] bytes(Message reply) {
     var status = reply.getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class);
     var type = reply.getHeader(Exchange.CONTENT_TYPE, "", String.class);
-    var limit = settings.maxBody().bytes();
-    try (var in = reply.getBody(InputStream.class)) {
-      var bytes = in == null ? new byte[0] : in.readNBytes(limit + 1);
+    try (var body = new ReplyBody(reply.getBody(InputStream.class), settings)) {
       if (status == 503) {
         throw new RefusedException(Reason.PEER_UNREACHABLE, "the peer can't record");
       }
       if (status != 200 || !type.toLowerCase(Locale.ROOT).startsWith(ReceiveMessage.MEDIA_TYPE)) {
         throw new RefusedException(Reason.ANSWER_INVALID, "status " + status);
       }
-      if (bytes.length > limit) {
-        throw new RefusedException(Reason.ANSWER_INVALID, "larger than peer.maxBody");
-      }
-      return bytes;
+      return body.read();
     } catch (IOException e) {
       throw failure(e);
     }

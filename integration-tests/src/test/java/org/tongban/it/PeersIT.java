@@ -22,6 +22,7 @@ import org.tongban.it.federation.Keys;
 import org.tongban.it.federation.LazyPeer;
 import org.tongban.it.federation.RawPeer;
 import org.tongban.it.federation.Reply;
+import org.tongban.it.federation.Wire;
 import org.tongban.it.federation.Wish;
 import org.tongban.it.federation.WithFederation;
 import org.tongban.node.command.TongbanCommand;
@@ -104,6 +105,23 @@ class PeersIT {
     assertDeliveryFailed(reply, problem, KnownPeople.ASSISTED.in(JIASHAN));
     assertThat(System.nanoTime() - begin)
         .isLessThan(Federation.PEER_TIMEOUT.multipliedBy(4).toNanos());
+  }
+
+  @Test
+  void asksAgainOverTheConnectionThatItHas() {
+    try (var wire = new Wire(federation.endpoint(JIASHAN))) {
+      // Given
+      federation.move(JIASHAN, wire.endpoint());
+      var wish = Wish.assistance("330421", KnownPeople.ASSISTED.in(JIASHAN));
+
+      // When
+      for (int i = 0; i < 5; i++) {
+        assertThat(federation.ask(QINGPU, wish).outcome()).isEqualTo("POSITIVE");
+      }
+
+      // Then
+      assertThat(wire.connections()).isEqualTo(1);
+    }
   }
 
   @Test

@@ -214,8 +214,19 @@ public final class Federation implements ExtensionContext.Store.CloseableResourc
 
   /** Signs a directory in which the region's node listens elsewhere, for all nodes to take. */
   public void move(Region region, String endpoint) {
+    var fresh = directory(region, endpoint, "moved.jws");
+    try {
+      Files.move(fresh, fresh.resolveSibling("directory.jws"), StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    nodes.values().forEach(node -> node.part(DirectoryKeeper.class).refresh());
+  }
+
+  /** Signs a directory in which the region's node listens elsewhere, and gives it to nobody. */
+  public Path directory(Region region, String endpoint, String name) {
     var folder = layout.federation();
-    var fresh = folder.resolve("moved.jws");
+    var fresh = folder.resolve(name);
     CommandRunner commands = TongbanCommand::inThisProcess;
     var arguments =
         new ArrayList<>(List.of("directory", "sign", "--out", fresh.toString(), "--source"));
@@ -228,12 +239,7 @@ public final class Federation implements ExtensionContext.Store.CloseableResourc
       arguments.addAll(List.of("--set-endpoint", other.code() + "=" + address));
     }
     commands.must(arguments.toArray(String[]::new));
-    try {
-      Files.move(fresh, folder.resolve("directory.jws"), StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    nodes.values().forEach(node -> node.part(DirectoryKeeper.class).refresh());
+    return fresh;
   }
 
   public DemoLayout layout() {

@@ -87,7 +87,7 @@ public final class PeerClient {
             .flatMap(known -> known.endpoints().stream().findFirst())
             .orElseThrow(
                 () -> new RefusedException(Reason.PEER_UNREACHABLE, member + " has no endpoint"));
-    return PeerHttp.endpoint(address, pool);
+    return http.endpoint(address, pool);
   }
 
   private String bindConnections(MemberCode member) {

@@ -4,10 +4,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.security.GeneralSecurityException;
 import org.apache.camel.CamelContext;
-import org.apache.camel.component.http.HttpComponent;
+import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.io.HttpClientConnectionManager;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
@@ -18,9 +19,12 @@ import org.apache.hc.core5.reactor.ssl.SSLBufferMode;
 import org.apache.hc.core5.util.Timeout;
 import org.tongban.node.settings.PeerSettings;
 
-/** The HTTP client of peers: a component of its own, so that no look-up shares its connections. */
+/**
+ * The HTTP client of peers. Everything is set on the endpoint: what is set on a component of one's
+ * own is overwritten by Camel's configuration from Spring before its first use.
+ */
 final class PeerHttp {
-  private static final String COMPONENT = "https-peer";
+  private static final String CLIENT = "peer-http-client";
 
   private final CamelContext camel;
   private final PeerSettings settings;
@@ -28,28 +32,35 @@ final class PeerHttp {
   PeerHttp(CamelContext camel, PeerSettings settings) {
     this.camel = camel;
     this.settings = settings;
-    var component = new HttpComponent();
-    // else a pooled connection is tied to a TLS identity and never found again
-    component.setConnectionStateDisabled(true);
-    component.setAutomaticRetriesDisabled(true);
-    component.setCookieManagementDisabled(true);
-    component.setContentCompressionDisabled(true);
-    component.setRedirectHandlingDisabled(true);
-    var timeout = settings.timeout().toMillis();
-    component.setConnectionRequestTimeout(timeout);
-    component.setResponseTimeout(timeout);
-    camel.addComponent(COMPONENT, component);
+    camel.getRegistry().bind(CLIENT, (HttpClientConfigurer) PeerHttp::configure);
+  }
+
+  private static void configure(HttpClientBuilder client) {
+    client
+        // else a pooled connection is tied to a TLS identity and never found again
+        .disableConnectionState()
+        .disableAutomaticRetries()
+        .disableCookieManagement()
+        .disableContentCompression()
+        .disableRedirectHandling()
+        .disableAuthCaching();
   }
 
   /** The endpoint at the address that uses the connections of that name. */
-  static String endpoint(URI address, String connections) {
-    return COMPONENT
-        + "://"
+  String endpoint(URI address, String connections) {
+    var timeout = settings.timeout().toMillis();
+    return "https://"
         + address.getAuthority()
         + address.getPath()
         + "?httpMethod=POST&throwExceptionOnFailure=false&disableStreamCache=true"
+        + "&httpClientConfigurer=#"
+        + CLIENT
         + "&clientConnectionManager=#"
-        + connections;
+        + connections
+        + "&connectionRequestTimeout="
+        + timeout
+        + "&responseTimeout="
+        + timeout;
   }
 
   /**

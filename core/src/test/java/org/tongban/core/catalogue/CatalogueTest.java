@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -41,15 +42,27 @@ class CatalogueTest {
   }
 
   @Test
-  void knowsThreeServicesInOrder() {
-    assertThat(catalogue.contracts())
-        .extracting(contract -> contract.id() + " " + contract.version())
-        .containsExactly(
-            "assistance.status 1.0", "certificate.marriage 1.0", "eldercare.assessment 1.0");
+  void knowsEveryFolderInOrder() throws IOException {
+    // Given
+    try (var folders =
+        Files.find(Examples.SCHEMAS, 4, (path, is) -> path.endsWith("contract.yaml"))) {
+      var services =
+          folders
+              .map(file -> Examples.SCHEMAS.relativize(file.getParent()))
+              .map(path -> path.getName(0) + "." + path.getName(1) + " " + path.getName(2))
+              .sorted()
+              .toList();
+
+      // Then
+      assertThat(catalogue.contracts())
+          .extracting(contract -> contract.id() + " " + contract.version())
+          .isEqualTo(services)
+          .hasSizeGreaterThan(20);
+    }
   }
 
   @Test
-  void onlyTheAssessmentIsEndToEnd() {
+  void healthDataIsEndToEnd() {
     assertThat(catalogue.newest(ASSESSMENT).orElseThrow().endToEnd()).isTrue();
     assertThat(catalogue.newest(MARRIAGE).orElseThrow().endToEnd()).isFalse();
   }

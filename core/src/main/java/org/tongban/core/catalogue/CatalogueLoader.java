@@ -92,8 +92,15 @@ final class CatalogueLoader {
     }
     try {
       var contract = ContractReader.contract(id, version, yaml.get());
-      var sums = ContractReader.sums(yaml.get());
-      add(contractFile, new Service(contract, ask.get(), answer.get(), sums));
+      add(
+          contractFile,
+          new Service(
+              contract,
+              ask.get(),
+              answer.get(),
+              ContractReader.sums(yaml.get()),
+              ContractReader.codes(yaml.get(), "ask"),
+              ContractReader.codes(yaml.get(), "answer")));
     } catch (IllegalArgumentException e) {
       files.problem(contractFile, e.getMessage());
     }
@@ -102,6 +109,7 @@ final class CatalogueLoader {
   private void add(Path contractFile, Service service) {
     ContractLint.check(service, known("purposes"), known("documents"))
         .forEach(problem -> files.problem(contractFile, problem));
+    CodeLint.check(service, codes).forEach(problem -> files.problem(contractFile, problem));
     services.add(service);
   }
 

@@ -1,10 +1,13 @@
 package org.tongban.core.catalogue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import org.tongban.core.message.Outcome;
 import org.tongban.core.message.Purpose;
 import org.tongban.core.message.ServiceId;
 import org.tongban.core.message.ServiceVersion;
@@ -18,6 +21,8 @@ import org.tongban.core.message.ServiceVersion;
  * @param deadlineWorkingDays Chinese working days within which an answer is due; 0 = at once
  * @param retentionDays days for which a message's body is kept; its digest is kept longer
  * @param suites names of the suites in which the service may be asked, {@code ES256}, {@code SM2}
+ * @param supplies code of the document whose place the answer takes, empty for none
+ * @param meaning what an outcome of this service says and what it doesn't prove, one sentence each
  * @param subjects the persons that an ask's body can name; a pointer may find nothing
  */
 public record Contract(
@@ -29,6 +34,8 @@ public record Contract(
     Sharing sharing,
     Map<Purpose, PurposeRule> purposes,
     List<EvidenceRule> evidence,
+    Optional<String> supplies,
+    Map<Outcome, Title> meaning,
     Confidentiality confidentiality,
     Interaction interaction,
     int deadlineWorkingDays,
@@ -74,6 +81,8 @@ public record Contract(
     Objects.requireNonNull(sharing, "sharing");
     purposes = Map.copyOf(purposes);
     evidence = List.copyOf(evidence);
+    Objects.requireNonNull(supplies, "supplies");
+    meaning = Map.copyOf(meaning);
     Objects.requireNonNull(confidentiality, "confidentiality");
     Objects.requireNonNull(interaction, "interaction");
     suites = Set.copyOf(suites);
@@ -91,5 +100,14 @@ public record Contract(
     return evidence.stream()
         .filter(rule -> rule.purpose().equals(purpose) && rule.inForce(day))
         .toList();
+  }
+
+  /** The rule by which the document that this service stands for may not be asked for on a day. */
+  public Optional<EvidenceRule> forbidding(Purpose purpose, JsonNode body, LocalDate day) {
+    return evidence(purpose, day).stream()
+        .filter(rule -> rule.necessity() == EvidenceRule.Necessity.NOT_NECESSARY)
+        .filter(rule -> supplies.filter(rule.document()::equals).isPresent())
+        .filter(rule -> rule.appliesTo(body))
+        .findFirst();
   }
 }

@@ -30,14 +30,14 @@ final class ContractLint {
 
   private void subjects() {
     for (var subject : service.contract().subjects()) {
-      inAsk(subject.idNumber());
-      inAsk(subject.name());
+      inAsk("subjects", subject.idNumber());
+      inAsk("subjects", subject.name());
     }
   }
 
-  private void inAsk(String pointer) {
+  private void inAsk(String key, String pointer) {
     if (service.ask().tree().at(JsonPointer.valueOf(pointer)).isMissingNode()) {
-      problems.add("subjects: the ask schema has no " + pointer);
+      problems.add(key + ": the ask schema has no " + pointer);
     }
   }
 
@@ -60,6 +60,10 @@ final class ContractLint {
         problems.add("purposes: codes/purposes.yaml has no " + purpose);
       }
     }
+    var supplied = service.contract().supplies();
+    if (supplied.isPresent() && !documents.contains(supplied.get())) {
+      problems.add("supplies: codes/documents.yaml has no " + supplied.get());
+    }
     for (var rule : service.contract().evidence()) {
       if (!service.contract().purposes().containsKey(rule.purpose())) {
         problems.add("evidence: the contract has no purpose " + rule.purpose());
@@ -67,6 +71,7 @@ final class ContractLint {
       if (!documents.contains(rule.document())) {
         problems.add("evidence: codes/documents.yaml has no " + rule.document());
       }
+      rule.when().ifPresent(condition -> inAsk("evidence", condition.at()));
     }
   }
 

@@ -2,6 +2,7 @@ package org.tongban.core.catalogue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import org.tongban.core.message.BasisType;
+import org.tongban.core.message.Outcome;
 import org.tongban.core.message.Purpose;
 import org.tongban.core.message.ServiceId;
 import org.tongban.core.message.ServiceVersion;
@@ -31,6 +33,8 @@ final class ContractReader {
         Contract.Sharing.valueOf(constant(yaml.path("sharing"))),
         purposes(yaml.path("purposes")),
         list(yaml.path("evidence"), ContractReader::evidence),
+        Optional.ofNullable(yaml.get("supplies")).map(JsonNode::asText),
+        meaning(yaml.path("meaning")),
         Contract.Confidentiality.valueOf(constant(yaml.path("confidentiality"))),
         Contract.Interaction.valueOf(constant(yaml.path("interaction"))),
         yaml.path("deadlineWorkingDays").asInt(),
@@ -65,7 +69,32 @@ final class ContractReader {
         EvidenceRule.Necessity.valueOf(constant(yaml.path("necessity"))),
         LocalDate.parse(yaml.path("from").asText()),
         Optional.ofNullable(yaml.get("to")).map(to -> LocalDate.parse(to.asText())),
+        Optional.ofNullable(yaml.get("when")).map(ContractReader::condition),
         yaml.path("source").asText());
+  }
+
+  private static EvidenceRule.Condition condition(JsonNode yaml) {
+    var values = list(yaml.path("in"), JsonNode::asText);
+    return new EvidenceRule.Condition(yaml.path("at").asText(), Set.copyOf(values));
+  }
+
+  private static Map<Outcome, Title> meaning(JsonNode yaml) {
+    var meaning = new EnumMap<Outcome, Title>(Outcome.class);
+    for (var entry : yaml.properties()) {
+      var text = entry.getValue();
+      var title = new Title(text.path("zh").asText(), text.path("en").asText());
+      meaning.put(Outcome.valueOf(entry.getKey()), title);
+    }
+    return meaning;
+  }
+
+  /** Which fields take their values from which table. */
+  static Map<String, String> codes(JsonNode yaml, String side) {
+    var codes = new LinkedHashMap<String, String>();
+    for (var entry : yaml.path("codes").path(side).properties()) {
+      codes.put(entry.getKey(), entry.getValue().asText());
+    }
+    return codes;
   }
 
   private static SubjectPointers subject(JsonNode yaml) {

@@ -1,10 +1,24 @@
 package org.tongban.core.catalogue;
 
 import java.util.List;
+import java.util.Map;
 
-/** A contract with everything that is needed to hold messages against it. */
-record Service(Contract contract, BodySchema ask, BodySchema answer, List<SumRule> sums) {
+/**
+ * A contract with everything that is needed to hold messages against it.
+ *
+ * @param askCodes field of the ask to the name of the code table that holds its values
+ * @param answerCodes the same for the answer
+ */
+record Service(
+    Contract contract,
+    BodySchema ask,
+    BodySchema answer,
+    List<SumRule> sums,
+    Map<String, String> askCodes,
+    Map<String, String> answerCodes) {
   Service {
     sums = List.copyOf(sums);
+    askCodes = Map.copyOf(askCodes);
+    answerCodes = Map.copyOf(answerCodes);
   }
 }

@@ -57,12 +57,13 @@ public final class Policy {
    * Whether the draft's system and unit may ask this at all.
    *
    * @param valid of a {@link Draft}; anything else is a mistake of the caller
-   * @throws RefusedException NOT_PERMITTED
+   * @throws RefusedException NOT_NECESSARY, NOT_PERMITTED
    */
   public PermittedDraft permit(ValidContent valid) {
     if (!(valid.content() instanceof Draft draft)) {
       throw new IllegalStateException("the content is not that of a draft");
     }
+    NecessityCheck.check(valid, today());
     var permitting =
         Decision.permitting(
             rules.asks(), rule -> judge(rule, draft), rule -> rule.rule().id(), "asks");
@@ -105,7 +106,8 @@ public final class Policy {
    * Whether the data owner's rules permit the ask; this decision counts.
    *
    * @param valid of the opened ask itself; that of another is a mistake of the caller
-   * @throws RefusedException NOT_PERMITTED; its detail names the nearest rule and what it lacked
+   * @throws RefusedException NOT_NECESSARY; NOT_PERMITTED, its detail names the nearest rule and
+   *     what it lacked
    */
   public PermittedAsk permit(OpenedAsk opened, ValidContent valid) {
     var ask = opened.ask();
@@ -115,6 +117,7 @@ public final class Policy {
     if (!directory.get().member(ask.issuer()).map(Member::active).orElse(false)) {
       throw Decision.denied("the asking member is not active in the directory");
     }
+    NecessityCheck.check(valid, today());
     ask.agreement()
         .ifPresent(id -> agreements().check(id, List.of(ask.issuer(), ask.audience()), ask));
     var rule =

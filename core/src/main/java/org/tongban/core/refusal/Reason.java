@@ -79,6 +79,12 @@ public enum Reason {
       false,
       "The basis given is not one that this purpose requires.",
       "所提供的依据不满足该用途的要求。"),
+  NOT_NECESSARY(
+      "not-necessary",
+      403,
+      false,
+      "The purpose doesn't need this document; what isn't necessary may not be asked.",
+      "该用途无需此材料，不得查询非必要信息。"),
 
   // directory
   REGION_UNKNOWN(

@@ -15,11 +15,16 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
@@ -32,10 +37,10 @@ import org.tongban.node.demo.DemoLayout;
 import org.tongban.node.demo.register.KnownPeople;
 import org.tongban.node.demo.register.Region;
 
-/** An answering node that is killed outright, again and again, while it is asked. */
+/** Answering nodes that are killed outright, again and again, while they are asked. */
 class KilledNodeIT {
   private static final int KILLS = Integer.getInteger("tongban.kills", 20);
-  private static final int ASKERS = 4;
+  private static final List<Region> ANSWERING = List.of(Region.QINGPU, Region.JIASHAN);
   private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
   private static final Path DATA = Path.of("target/killed").toAbsolutePath();
   private static final DemoLayout LAYOUT = new DemoLayout(HOME, DATA, 18100);
@@ -44,7 +49,12 @@ class KilledNodeIT {
 
   private final HttpClient client =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
-  private final ConcurrentLinkedQueue<String> answered = new ConcurrentLinkedQueue<>();
+  private final Map<Region, Queue<String>> answered =
+      Map.of(
+          Region.QINGPU,
+          new ConcurrentLinkedQueue<>(),
+          Region.JIASHAN,
+          new ConcurrentLinkedQueue<>());
   private final AtomicBoolean going = new AtomicBoolean(true);
 
   @BeforeAll
@@ -64,43 +74,57 @@ class KilledNodeIT {
 
   @Test
   void noAnswerExistsWithoutItsRecordHoweverOftenTheAnsweringNodeIsKilled() throws Exception {
-    // Given callers that ask all the time
-    var askers = Executors.newFixedThreadPool(ASKERS);
-    for (int i = 0; i < ASKERS; i++) {
-      askers.execute(this::askOnAndOn);
+    // Given callers that ask all the time, two for each node
+    var threads = Executors.newFixedThreadPool(3 * ANSWERING.size());
+    for (var region : ANSWERING) {
+      threads.execute(() -> askOnAndOn(region));
+      threads.execute(() -> askOnAndOn(region));
     }
-    var random = new SplittableRandom(2026);
 
-    // When the answering node is killed at moments that nobody can foresee
-    for (int kill = 0; kill < KILLS; kill++) {
-      TimeUnit.MILLISECONDS.sleep(random.nextInt(50, 1500));
-      DEMO.kill(Region.QINGPU);
-      DEMO.restart(Region.QINGPU);
+    // When the answering nodes are killed at moments that nobody can foresee
+    var killers = new ArrayList<Future<Void>>();
+    for (var region : ANSWERING) {
+      killers.add(threads.submit(() -> killAgainAndAgain(region)));
+    }
+    for (var killer : killers) {
+      killer.get();
     }
     TimeUnit.SECONDS.sleep(1);
     going.set(false);
-    askers.shutdown();
-    assertThat(askers.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
+    threads.shutdown();
+    assertThat(threads.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
 
-    // Then both journals are whole, and each answer that was received was recorded before it left
-    assertThat(journalCheck(Region.QINGPU)).isZero();
+    // Then the journals are whole, and each answer that was received was recorded before it left
     assertThat(journalCheck(Region.WUJIANG)).isZero();
-    assertThat(answered).hasSizeGreaterThan(KILLS / 4);
-    for (var exchange : answered) {
-      assertThat(signedAnswer(Region.QINGPU, exchange))
-          .as("the answer of %s in the journal of the node that gave it", exchange)
-          .isEqualTo(signedAnswer(Region.WUJIANG, exchange));
+    for (var region : ANSWERING) {
+      assertThat(journalCheck(region)).isZero();
+      assertThat(answered.get(region)).hasSizeGreaterThan(KILLS / 4);
+      for (var exchange : answered.get(region)) {
+        assertThat(signedAnswer(region, exchange))
+            .as("the answer of %s in the journal of the node that gave it", exchange)
+            .isEqualTo(signedAnswer(Region.WUJIANG, exchange));
+      }
     }
   }
 
-  private void askOnAndOn() {
+  private Void killAgainAndAgain(Region region) throws InterruptedException {
+    var random = new SplittableRandom(2026 + region.ordinal());
+    for (int kill = 0; kill < KILLS / ANSWERING.size(); kill++) {
+      TimeUnit.MILLISECONDS.sleep(random.nextInt(50, 1500));
+      DEMO.kill(region);
+      DEMO.restart(region);
+    }
+    return null;
+  }
+
+  private void askOnAndOn(Region region) {
     while (going.get()) {
       try {
-        var reply = client.send(ask(), HttpResponse.BodyHandlers.ofByteArray());
+        var reply = client.send(ask(region), HttpResponse.BodyHandlers.ofByteArray());
         var json = StrictJson.parse(reply.body());
         if (reply.statusCode() == 200) {
           assertThat(json.path("outcome").asText()).isEqualTo("POSITIVE");
-          answered.add(json.path("exchange").asText());
+          answered.get(region).add(json.path("exchange").asText());
         } else {
           TimeUnit.MILLISECONDS.sleep(400);
         }
@@ -113,15 +137,15 @@ class KilledNodeIT {
     }
   }
 
-  private HttpRequest ask() throws IOException {
-    var person = KnownPeople.ASSISTED.in(Region.QINGPU);
+  private HttpRequest ask(Region region) throws IOException {
+    var person = KnownPeople.ASSISTED.in(region);
     var body =
         """
-        {"to":"310118","purpose":"ASSISTANCE_REVIEW",
+        {"to":"%s","purpose":"ASSISTANCE_REVIEW",
          "basis":{"type":"STATUTE","ref":"社会救助暂行办法 第五十八条"},
          "body":{"subject":{"idNumber":"%s","name":"%s"}}}
         """
-            .formatted(person.idNumber(), person.name());
+            .formatted(region.code(), person.idNumber(), person.name());
     return request(Region.WUJIANG, "/api/v1/asks/assistance.status")
         .header("Idempotency-Key", UUID.randomUUID().toString())
         .header("Content-Type", "application/json")

@@ -12,6 +12,7 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.GenericApplicationContext;
 import org.tongban.node.settings.Settings;
+import org.tongban.node.wiring.HeadStart;
 
 /** One running node. */
 public final class NodeProgram implements AutoCloseable {
@@ -30,12 +31,15 @@ public final class NodeProgram implements AutoCloseable {
 
   /** Starts a node and returns when it is ready. It stops with {@link #close} or the JVM. */
   public static NodeProgram start(Settings settings) {
+    var start = HeadStart.begin(settings.catalogue());
     var application =
         new SpringApplicationBuilder(Parts.class)
             .initializers(
-                context ->
-                    ((GenericApplicationContext) context)
-                        .registerBean(Settings.class, () -> settings))
+                context -> {
+                  var parts = (GenericApplicationContext) context;
+                  parts.registerBean(Settings.class, () -> settings);
+                  parts.registerBean(HeadStart.class, () -> start);
+                })
             .properties(
                 "server.address=" + settings.api().address(),
                 "server.port=" + settings.api().port())

@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
-/** A copy of schemas/ that a test may spoil. */
+/** A copy of schemas/ that a test may spoil: the code tables and a few services. */
 final class SchemaFolder {
+  private static final List<String> PARTS =
+      List.of("codes", "assistance/status", "certificate/marriage", "eldercare/assessment");
+
   final Path root;
 
   private SchemaFolder(Path root) {
@@ -14,9 +18,16 @@ final class SchemaFolder {
   }
 
   static SchemaFolder copy(Path into) throws IOException {
-    try (var files = Files.walk(Examples.SCHEMAS)) {
-      for (var file : files.toList()) {
-        var target = into.resolve(Examples.SCHEMAS.relativize(file).toString());
+    for (var part : PARTS) {
+      copy(Examples.SCHEMAS.resolve(part), into.resolve(part));
+    }
+    return new SchemaFolder(into);
+  }
+
+  private static void copy(Path from, Path into) throws IOException {
+    try (var files = Files.walk(from)) {
+      for (var file : files.filter(path -> !path.toString().contains("examples")).toList()) {
+        var target = into.resolve(from.relativize(file).toString());
         if (Files.isDirectory(file)) {
           Files.createDirectories(target);
         } else {
@@ -24,7 +35,6 @@ final class SchemaFolder {
         }
       }
     }
-    return new SchemaFolder(into);
   }
 
   /** Replaces a text that must be there. */

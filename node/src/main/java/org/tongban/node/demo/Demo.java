@@ -10,10 +10,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.tongban.core.message.StrictJson;
 import org.tongban.node.demo.register.Region;
 import org.tongban.node.demo.register.RegisterContent;
@@ -27,7 +27,7 @@ public final class Demo implements AutoCloseable {
   private final DemoLayout layout;
   private final CommandRunner commands;
   private final PrintWriter progress;
-  private final Map<Region, DemoNode> nodes = new EnumMap<>(Region.class);
+  private final Map<Region, DemoNode> nodes = new ConcurrentHashMap<>();
   private Optional<StandInRegister> standIn = Optional.empty();
 
   public Demo(DemoLayout layout, CommandRunner commands, PrintWriter progress) {

@@ -85,13 +85,8 @@ class TrustWiring {
   }
 
   @Bean
-  Catalogue catalogue(Settings settings) {
-    var catalogue = Catalogue.load(settings.catalogue());
-    // beside the rest of the start; a message that needs it earlier waits for it
-    var warmUp = new Thread(catalogue::warmUp, "catalogue-warm-up");
-    warmUp.setDaemon(true);
-    warmUp.start();
-    return catalogue;
+  Catalogue catalogue(HeadStart start) {
+    return start.catalogue();
   }
 
   @Bean

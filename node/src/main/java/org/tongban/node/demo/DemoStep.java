@@ -5,6 +5,7 @@ import static org.tongban.node.demo.register.Region.QINGPU;
 import static org.tongban.node.demo.register.Region.WUJIANG;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.tongban.node.demo.register.KnownPeople;
 import org.tongban.node.demo.register.KnownPerson;
 import org.tongban.node.demo.register.Region;
@@ -34,6 +35,10 @@ record DemoStep(
 
   /** One of each service between different pairs, a record that isn't there, a refusal. */
   static List<DemoStep> all() {
+    return Stream.of(first(), CertificateSteps.all()).flatMap(List::stream).toList();
+  }
+
+  private static List<DemoStep> first() {
     return List.of(
         marriage(WUJIANG, QINGPU),
         new DemoStep(
@@ -105,17 +110,17 @@ record DemoStep(
         "POSITIVE");
   }
 
-  private static String subject(KnownPerson person) {
+  static String subject(KnownPerson person) {
     return "{\"subject\":" + person(person) + "}";
   }
 
-  private static String parties(KnownPerson... people) {
+  static String parties(KnownPerson... people) {
     return "{\"parties\":["
         + String.join(",", java.util.Arrays.stream(people).map(DemoStep::person).toList())
         + "]}";
   }
 
-  private static String person(KnownPerson person) {
+  static String person(KnownPerson person) {
     return "{\"idNumber\":\"" + person.idNumber() + "\",\"name\":\"" + person.name() + "\"}";
   }
 }

@@ -47,7 +47,8 @@ final class JiashanTables {
           Marriage.Status.VALID, 1,
           Marriage.Status.SUPERSEDED, 2,
           Marriage.Status.REVOKED, 3,
-          Marriage.Status.DISSOLVED, 4);
+          Marriage.Status.DISSOLVED, 4,
+          Marriage.Status.WITHDRAWN, 5);
 
   private final RegisterContent content;
   private final Batch batch;

@@ -27,6 +27,23 @@ public final class KnownCertificates {
     return "J" + region.code() + "-2022-000003";
   }
 
+  /**
+   * The divorce of {@link KnownCouples#DIVORCED}, replaced by {@link #reissuedDivorce}: NEGATIVE.
+   */
+  public static String divorce(Region region) {
+    return "L" + region.code() + "-2021-000004";
+  }
+
+  /** Issued for a lost {@link #divorce}: POSITIVE. */
+  public static String reissuedDivorce(Region region) {
+    return "BL" + region.code() + "-2024-000004";
+  }
+
+  /** {@link KnownCouples#REMARRIED} married each other again: NEGATIVE. */
+  public static String withdrawnDivorce(Region region) {
+    return "L" + region.code() + "-2017-000005";
+  }
+
   /** Well formed and never issued: NOT_FOUND. */
   public static String unissued(Region region) {
     return "J" + region.code() + "-2024-000099";

@@ -72,6 +72,11 @@ public enum KnownPeople {
       KnownPerson.of("310199199409030362", "吴晓燕"),
       KnownPerson.of("320599199409040361", "凌诗雨"),
       KnownPerson.of("330499199409050363", "陶雪莹")),
+  /** Daughter of {@link #HUSBAND} and {@link #WIFE}, a minor, registered with them. */
+  CHILD(
+      KnownPerson.of("310199201905170380", "陈沐晨"),
+      KnownPerson.of("320599201905170405", "严书瑶"),
+      KnownPerson.of("330499201905170428", "许知夏")),
   /** In no register at all: NOT_FOUND. */
   UNRECORDED(
       KnownPerson.of("310199199001010384", "姚佳宁"),

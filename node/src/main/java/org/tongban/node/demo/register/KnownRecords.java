@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.tongban.node.demo.register.CareAssessment.Adjustment;
 import org.tongban.node.demo.register.CareAssessment.Cause;
 import org.tongban.node.demo.register.Household.Category;
@@ -28,14 +29,21 @@ final class KnownRecords {
   }
 
   List<Person> people() {
-    return Arrays.stream(KnownPeople.values())
-        .filter(known -> known != KnownPeople.UNRECORDED)
-        .map(this::person)
-        .toList();
+    Stream<KnownPerson> singles =
+        Arrays.stream(KnownPeople.values())
+            .filter(known -> known != KnownPeople.UNRECORDED)
+            .map(known -> known.in(region));
+    Stream<KnownPerson> couples =
+        Arrays.stream(KnownCouples.values())
+            .flatMap(couple -> Stream.of(couple.husband(region), couple.wife(region)));
+    return Stream.concat(singles, couples).map(KnownRecords::person).toList();
   }
 
   private Person person(KnownPeople known) {
-    KnownPerson person = known.in(region);
+    return person(known.in(region));
+  }
+
+  static Person person(KnownPerson person) {
     // the settled separator never reaches this register, as in many real ones
     String name = person.name().replace("·", "•");
     return new Person(

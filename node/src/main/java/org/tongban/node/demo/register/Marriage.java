@@ -31,7 +31,9 @@ record Marriage(
     VALID,
     SUPERSEDED,
     DISSOLVED,
-    REVOKED
+    REVOKED,
+    /** Of a divorce: the two married each other again. */
+    WITHDRAWN
   }
 
   /**

@@ -10,7 +10,10 @@ import org.tongban.node.demo.register.Marriage.Kind;
 import org.tongban.node.demo.register.Marriage.Party;
 import org.tongban.node.demo.register.Marriage.Status;
 
-/** Makes marriages, divorces, annulments and reissued certificates of one region's office. */
+/**
+ * Makes marriages, divorces, annulments and reissued certificates of one region's office. Whoever
+ * is divorced here was married here, and the marriage ended that day.
+ */
 final class MarriageMaker {
   /** Lawful age of a man; a woman's is 20, so couples here are always old enough. */
   private static final int AGE = 22;
@@ -18,6 +21,7 @@ final class MarriageMaker {
   private final Draw draw;
   private final LocalDate today;
   private final Region region;
+  private final List<MaritalEvent> events = new ArrayList<>();
   private final Map<String, Integer> serials = new HashMap<>();
 
   MarriageMaker(Draw draw, LocalDate today, Region region) {
@@ -57,8 +61,41 @@ final class MarriageMaker {
         reissued ->
             made.add(valid(reissued, Kind.MARRIAGE, day, later, Party.of(man), Party.of(woman))));
     if (fate == Status.DISSOLVED) {
-      made.add(valid(number("L", later), Kind.DIVORCE, later, later, him, her));
+      end(number, later, him, her, made);
+    } else if (fate == Status.VALID && day.isBefore(today.minusYears(1)) && draw.chance(4)) {
+      // some of them too long ago: the application has lapsed
+      LocalDate applied = today.minusDays(draw.between(1, 120));
+      events.add(new MaritalEvent(number, MaritalEvent.Kind.DIVORCE_APPLICATION, applied));
     }
+  }
+
+  private void end(String number, LocalDate day, Party him, Party her, List<Marriage> made) {
+    if (draw.chance(20)) {
+      events.add(new MaritalEvent(number, MaritalEvent.Kind.SPOUSE_DEATH, day));
+      return;
+    }
+    if (draw.chance(15)) {
+      LocalDate later = draw.dayBetween(day, today);
+      String next = number("BL", later);
+      made.add(
+          new Marriage(
+              number("L", day),
+              Kind.DIVORCE,
+              day,
+              Status.SUPERSEDED,
+              later,
+              Optional.of(next),
+              him,
+              her));
+      made.add(valid(next, Kind.DIVORCE, day, later, him, her));
+      return;
+    }
+    made.add(valid(number("L", day), Kind.DIVORCE, day, day, him, her));
+  }
+
+  /** What else happened to the marriages made so far. */
+  List<MaritalEvent> events() {
+    return List.copyOf(events);
   }
 
   private static Marriage valid(

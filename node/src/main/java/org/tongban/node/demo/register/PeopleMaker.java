@@ -24,6 +24,12 @@ final class PeopleMaker {
         known.in(region).formerIdNumber().ifPresent(taken::add);
       }
     }
+    for (KnownCouples known : KnownCouples.values()) {
+      for (Region region : Region.values()) {
+        taken.add(known.husband(region).idNumber());
+        taken.add(known.wife(region).idNumber());
+      }
+    }
   }
 
   List<Person> make(Region region, int count) {

@@ -1,5 +1,7 @@
 package org.tongban.node.demo.register;
 
+import java.util.List;
+
 /** The three regions of the demonstration, with the codes of their (invented) offices. */
 public enum Region {
   QINGPU("310118", "310199", "青浦区", "11310199000000019K", "52310199MJ0000018W", "青浦区养老服务评估中心"),
@@ -53,6 +55,26 @@ public enum Region {
 
   String marriageOffice() {
     return placeName + "民政局婚姻登记处";
+  }
+
+  /** The region whose people marry here and move here. */
+  Region neighbour() {
+    return values()[(ordinal() + 1) % values().length];
+  }
+
+  /** Division code of one of its invented towns; {@code number} is from 1 to 9. */
+  String town(int number) {
+    return code + "90" + number;
+  }
+
+  /** Year from which on the books of the marriage office are digital. */
+  int digitalSince() {
+    return List.of(2003, 2001, 1998).get(ordinal());
+  }
+
+  /** Whether the marriage office hears of divorces by a court. */
+  boolean courtsReport() {
+    return this == QINGPU;
   }
 
   /** Credit code of the organisation that assesses care needs (GB 32100). */

@@ -10,7 +10,7 @@ public final class RegisterContent {
   private final List<Person> people;
   private final List<Household> households;
   private final List<CareAssessment> assessments;
-  private final List<Marriage> marriages;
+  private final CivilBooks civil;
 
   RegisterContent(
       Region region,
@@ -18,13 +18,13 @@ public final class RegisterContent {
       List<Person> people,
       List<Household> households,
       List<CareAssessment> assessments,
-      List<Marriage> marriages) {
+      CivilBooks civil) {
     this.region = region;
     this.asOf = asOf;
     this.people = List.copyOf(people);
     this.households = List.copyOf(households);
     this.assessments = List.copyOf(assessments);
-    this.marriages = List.copyOf(marriages);
+    this.civil = civil;
   }
 
   public Region region() {
@@ -50,6 +50,10 @@ public final class RegisterContent {
   }
 
   List<Marriage> marriages() {
-    return marriages;
+    return civil.marriages();
+  }
+
+  CivilBooks civil() {
+    return civil;
   }
 }

@@ -16,7 +16,6 @@ public final class SyntheticRegisters {
   private static final int PEOPLE = 760;
   private static final int HOUSEHOLDS = 205;
   private static final int ASSESSMENTS = 110;
-  private static final int MARRIAGES = 280;
 
   /** People who moved and stand in the registers of two regions. */
   private static final int MOVED = 5;
@@ -47,8 +46,8 @@ public final class SyntheticRegisters {
     }
     Map<Region, RegisterContent> registers = new EnumMap<>(Region.class);
     for (Region region : Region.values()) {
-      Region neighbour = Region.values()[(region.ordinal() + 1) % Region.values().length];
-      registers.put(region, register(region, residents.get(region), residents.get(neighbour)));
+      registers.put(
+          region, register(region, residents.get(region), residents.get(region.neighbour())));
     }
     return registers;
   }
@@ -61,32 +60,15 @@ public final class SyntheticRegisters {
     households.addAll(new AssistanceMaker(draw, today).make(region, known, HOUSEHOLDS));
     List<CareAssessment> assessments = new ArrayList<>(fixed.assessments());
     assessments.addAll(new AssessmentMaker(draw, today).make(region, known, ASSESSMENTS));
-    List<Marriage> marriages = new ArrayList<>(fixed.marriages());
-    marriages.addAll(marriages(region, residents, neighbours));
+    CivilBooks civil =
+        new CivilMaker(draw, today, region).make(fixed.marriages(), residents, neighbours);
     return new RegisterContent(
         region,
         today,
-        everyone(known, fixed.people(), marriages),
+        everyone(known, fixed.people(), civil.marriages()),
         households,
         assessments,
-        marriages);
-  }
-
-  // half of the brides come from next door
-  private List<Marriage> marriages(Region region, List<Person> residents, List<Person> neighbours) {
-    MarriageMaker maker = new MarriageMaker(draw, today, region);
-    List<Person> men = adults(maker, residents, false);
-    List<Person> brides = adults(maker, residents, true);
-    List<Person> women = new ArrayList<>(brides.subList(0, brides.size() / 2));
-    List<Person> fromNextDoor = adults(maker, neighbours, true);
-    women.addAll(fromNextDoor.subList(fromNextDoor.size() / 2, fromNextDoor.size()));
-    return maker.make(men, women, MARRIAGES);
-  }
-
-  private static List<Person> adults(MarriageMaker maker, List<Person> people, boolean female) {
-    return people.stream()
-        .filter(person -> person.female() == female && maker.marriageable(person))
-        .toList();
+        civil);
   }
 
   private static List<Person> everyone(

@@ -16,7 +16,8 @@ final class WujiangMarriages {
           Marriage.Status.VALID, "有效",
           Marriage.Status.SUPERSEDED, "已补发",
           Marriage.Status.REVOKED, "已撤销",
-          Marriage.Status.DISSOLVED, "已离婚");
+          Marriage.Status.DISSOLVED, "已离婚",
+          Marriage.Status.WITHDRAWN, "复婚收回");
 
   private final RegisterContent content;
 

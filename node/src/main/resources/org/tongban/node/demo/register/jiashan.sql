@@ -66,7 +66,7 @@ CREATE TABLE t_hydj (
   nation_woman   char(3) NOT NULL,
   dept_code      char(6) NOT NULL,
   dept_name      varchar(100) NOT NULL,
-  zt             smallint NOT NULL,     -- 1 有效 2 已补发 3 已撤销 4 已离婚
+  zt             smallint NOT NULL,     -- 1 有效 2 已补发 3 已撤销 4 已离婚 5 复婚收回
   ztrq           char(8) NOT NULL,      -- 状态日期
   bfzh           varchar(40),           -- 补发证号
   gxsj           timestamp NOT NULL

@@ -70,7 +70,7 @@ CREATE TABLE marriage_certificate (
   cert_no       text PRIMARY KEY,
   kind          text NOT NULL,          -- MARRIAGE, DIVORCE
   registered_on date NOT NULL,
-  status        text NOT NULL,          -- VALID, SUPERSEDED, DISSOLVED, REVOKED
+  status        text NOT NULL,          -- VALID, SUPERSEDED, DISSOLVED, REVOKED, WITHDRAWN
   status_since  date NOT NULL,
   replaced_by   text,
   office_name   text NOT NULL,

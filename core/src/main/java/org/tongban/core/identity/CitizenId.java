@@ -15,18 +15,17 @@ import java.util.regex.Pattern;
  *
  * <p>The address part says where the number was first issued, not where the person lives.
  */
-public final class CitizenId {
+public final class CitizenId extends IdentityNumber {
   private static final Pattern FORM = Pattern.compile("[1-9][0-9]{16}[0-9Xx]");
   private static final Pattern LEGACY = Pattern.compile("[1-9][0-9]{14}");
   private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
   private static final String CHECKS = "10X98765432";
   private static final int EARLIEST_YEAR = 1800;
 
-  private final String value;
   private final LocalDate birthDate;
 
   private CitizenId(String value, LocalDate birthDate) {
-    this.value = value;
+    super(DocumentKind.RESIDENT_CARD, value);
     this.birthDate = birthDate;
   }
 
@@ -65,6 +64,10 @@ public final class CitizenId {
     return List.copyOf(faults);
   }
 
+  static boolean hasForm(String text) {
+    return text != null && FORM.matcher(text).matches();
+  }
+
   /**
    * The check character that belongs to the first 17 digits.
    *
@@ -92,38 +95,17 @@ public final class CitizenId {
     }
   }
 
-  /** All 18 characters, a letter X in upper case. An identity: not for logs. */
-  public String value() {
-    return value;
-  }
-
   public LocalDate birthDate() {
     return birthDate;
   }
 
   /** Division code of the first registration (GB/T 2260), perhaps a retired one. */
   public String addressCode() {
-    return value.substring(0, 6);
+    return value().substring(0, 6);
   }
 
   /** GB/T 2261.1: an odd sequence number is a man's, an even one a woman's. */
   public boolean female() {
-    return (value.charAt(16) - '0') % 2 == 0;
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof CitizenId that && value.equals(that.value);
-  }
-
-  @Override
-  public int hashCode() {
-    return value.hashCode();
-  }
-
-  /** Says nothing, so that a log line can't hold an identity by accident. */
-  @Override
-  public String toString() {
-    return "CitizenId[…]";
+    return (value().charAt(16) - '0') % 2 == 0;
   }
 }

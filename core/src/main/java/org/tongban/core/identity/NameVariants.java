@@ -4,20 +4,23 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /**
  * Forms of one character that old, traditional or foreign systems write for each other. The table
- * is data ({@code name-variants.csv}): a form per line, {@code form,base,kind,confidence}, where
- * form and base are code points in hexadecimal.
+ * is data ({@code schemas/codes/name-variants.csv}): a form per line, {@code
+ * form,base,kind,source,confidence}, where form and base are code points in hexadecimal.
  */
 final class NameVariants {
+  static final String HEADER = "form,base,kind,source,confidence";
+
   private static final String TABLE = "name-variants.csv";
-  private static final int FULL_WIDTH_FIRST = 0xFF01;
-  private static final int FULL_WIDTH_LAST = 0xFF5E;
-  private static final int FULL_WIDTH_OFFSET = 0xFEE0;
+  private static final int COLUMNS = 5;
+  private static final int HEXADECIMAL = 16;
 
   private final Map<Integer, Integer> bases;
 
@@ -38,30 +41,52 @@ final class NameVariants {
   }
 
   static NameVariants parse(String csv) {
+    List<String> lines = csv.lines().toList();
+    if (lines.isEmpty() || !lines.get(0).equals(HEADER)) {
+      throw new IllegalStateException(TABLE + " line 1: must be " + HEADER);
+    }
     Map<Integer, Integer> bases = new HashMap<>();
-    csv.lines()
-        .skip(1)
-        .filter(line -> !line.isBlank())
-        .forEach(
-            line -> {
-              String[] cells = line.split(",", -1);
-              bases.put(Integer.valueOf(cells[0], 16), Integer.valueOf(cells[1], 16));
-            });
+    for (int i = 1; i < lines.size(); i++) {
+      String[] cells = lines.get(i).split(",", -1);
+      if (cells.length != COLUMNS || bases.put(point(cells[0]), point(cells[1])) != null) {
+        throw new IllegalStateException(TABLE + " line " + (i + 1) + ": too short or said before");
+      }
+    }
+    // a base that is itself a form would make the key depend on how often it is folded
+    if (bases.values().stream().anyMatch(bases::containsKey)) {
+      throw new IllegalStateException(TABLE + ": a base is also listed as a form");
+    }
     return new NameVariants(bases);
   }
 
-  /** A key for comparison: base characters, half-width, upper case. Never shown or stored. */
-  String fold(String name) {
-    StringBuilder folded = new StringBuilder(name.length());
-    name.codePoints()
-        .map(point -> bases.getOrDefault(point, point))
-        .map(NameVariants::halfWidth)
-        .forEach(folded::appendCodePoint);
-    return folded.toString().toUpperCase(Locale.ROOT);
+  private static int point(String hexadecimal) {
+    return Integer.parseInt(hexadecimal, HEXADECIMAL);
   }
 
-  private static int halfWidth(int point) {
-    boolean wide = point >= FULL_WIDTH_FIRST && point <= FULL_WIDTH_LAST;
-    return wide ? point - FULL_WIDTH_OFFSET : point;
+  /** Whether the table says what this code point stands for. */
+  boolean knows(int point) {
+    return bases.containsKey(point);
+  }
+
+  /**
+   * A key for comparison: base characters, compatibility forms such as full width settled, upper
+   * case. Never shown or stored. Folding a key changes nothing.
+   */
+  String fold(String name) {
+    String small = based(settled(name)).toLowerCase(Locale.ROOT);
+    // both ways, as letters such as ß and ſ have a partner in one direction only
+    return settled(settled(small).toUpperCase(Locale.ROOT));
+  }
+
+  private static String settled(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFKC);
+  }
+
+  private String based(String text) {
+    StringBuilder based = new StringBuilder(text.length());
+    text.codePoints()
+        .map(point -> bases.getOrDefault(point, point))
+        .forEach(based::appendCodePoint);
+    return based.toString();
   }
 }

@@ -61,8 +61,18 @@ public final class Names {
     if (first.equals(second)) {
       return NameMatch.NORMALIZED;
     }
-    return VARIANTS.fold(first).equals(VARIANTS.fold(second))
-        ? NameMatch.VARIANT
-        : NameMatch.MISMATCH;
+    return key(first).equals(key(second)) ? NameMatch.VARIANT : NameMatch.MISMATCH;
+  }
+
+  // a base can be a Chinese character where its form was none, so spaces are judged again
+  private static String key(String canonical) {
+    return canonical(VARIANTS.fold(canonical));
+  }
+
+  /** Whether it holds a private-use code point that the table of variants doesn't explain. */
+  static boolean unreadable(String name) {
+    return name.codePoints()
+        .anyMatch(
+            point -> Character.getType(point) == Character.PRIVATE_USE && !VARIANTS.knows(point));
   }
 }

@@ -67,6 +67,7 @@ final class JiashanTables {
     batch.insert("t_jzcy", members());
     batch.insert("t_nlpg", content.assessments().stream().map(this::assessment).toList());
     batch.insert("t_hydj", content.marriages().stream().map(this::marriage).toList());
+    batch.insert("t_hysj", content.civil().events().stream().map(JiashanTables::event).toList());
   }
 
   private Object[] person(Person person) {
@@ -145,6 +146,10 @@ final class JiashanTables {
         digits(marriage.statusSince()),
         marriage.replacedBy().orElse(null),
         updated);
+  }
+
+  private static Object[] event(MaritalEvent event) {
+    return row(event.certificateNo(), event.kind().ordinal() + 1, digits(event.day()));
   }
 
   private static String joined(List<String> values) {

@@ -33,6 +33,7 @@ final class QingpuTables {
     households();
     assessments();
     marriages();
+    new QingpuCivil(content, this::key, asOf).fill(batch);
   }
 
   private void people() throws SQLException {

@@ -1,7 +1,5 @@
 package org.tongban.node.demo.register;
 
-import java.util.List;
-
 /** The three regions of the demonstration, with the codes of their (invented) offices. */
 public enum Region {
   QINGPU("310118", "310199", "青浦区", "11310199000000019K", "52310199MJ0000018W", "青浦区养老服务评估中心"),
@@ -67,14 +65,14 @@ public enum Region {
     return code + "90" + number;
   }
 
-  /** Year from which on the books of the marriage office are digital. */
-  int digitalSince() {
-    return List.of(2003, 2001, 1998).get(ordinal());
-  }
-
   /** Whether the marriage office hears of divorces by a court. */
   boolean courtsReport() {
     return this == QINGPU;
+  }
+
+  /** The office that keeps the household registrations. */
+  String policeStation() {
+    return placeName + "公安局测试派出所";
   }
 
   /** Credit code of the organisation that assesses care needs (GB 32100). */

@@ -18,9 +18,10 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 
 /**
- * The HTTP system of 吴江, played by a small server: {@code POST /api/jiuzhu}, {@code /api/pinggu}
- * and {@code /api/hunyin} with a JSON object; identities travel in the body, never in the address.
- * A reply is {@code {"fhm":"0","fhxx":"成功","gxsj":…,"sj":[…]}} (返回码, 返回信息, 更新时间, 数据).
+ * The HTTP system of 吴江, played by a small server: {@code POST /api/jiuzhu}, {@code /api/pinggu},
+ * {@code /api/hunyin} and {@code /api/huji} with a JSON object; identities travel in the body,
+ * never in the address. A reply is {@code {"fhm":"0","fhxx":"成功","gxsj":…,"sj":[…]}} (返回码, 返回信息,
+ * 更新时间, 数据).
  *
  * <p>Listens on the loopback interface only.
  */
@@ -54,7 +55,8 @@ public final class StandInRegister implements Closeable {
         Map.of(
             "/api/jiuzhu", new WujiangAssistance(content)::find,
             "/api/pinggu", new WujiangAssessments(content)::find,
-            "/api/hunyin", new WujiangMarriages(content)::find));
+            "/api/hunyin", new WujiangMarriages(content)::find,
+            "/api/huji", new WujiangHukou(content)::find));
     return register;
   }
 

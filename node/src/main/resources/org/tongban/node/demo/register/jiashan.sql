@@ -1,5 +1,5 @@
 -- 嘉善县登记库: pinyin names, number codes, days as eight digits, local time without zone.
-DROP TABLE IF EXISTS t_hydj, t_nlpg, t_jzcy, t_jzjt, t_ry;
+DROP TABLE IF EXISTS t_hysj, t_hydj, t_nlpg, t_jzcy, t_jzjt, t_ry;
 
 -- 人员
 CREATE TABLE t_ry (
@@ -73,3 +73,11 @@ CREATE TABLE t_hydj (
 );
 CREATE INDEX ON t_hydj (cert_num_man);
 CREATE INDEX ON t_hydj (cert_num_woman);
+
+-- 婚姻事件: what happened to a marriage beside its certificates
+CREATE TABLE t_hysj (
+  cert_no varchar(40) NOT NULL REFERENCES t_hydj,
+  sjlx    smallint NOT NULL,            -- 事件类型: 1 离婚申请 2 法院离婚 3 丧偶
+  sjrq    char(8) NOT NULL              -- 事件日期
+);
+CREATE INDEX ON t_hysj (cert_no);

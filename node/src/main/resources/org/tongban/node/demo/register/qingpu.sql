@@ -1,5 +1,5 @@
 -- The register of 青浦: whole words, text codes, one row per thing.
-DROP TABLE IF EXISTS marriage_party, marriage_certificate, care_score, care_report,
+DROP TABLE IF EXISTS hukou_member, hukou_household, marriage_event, marriage_party, marriage_certificate, care_score, care_report,
   assistance_member, assistance_household, person_history, person;
 
 CREATE TABLE person (
@@ -86,3 +86,30 @@ CREATE TABLE marriage_party (
   PRIMARY KEY (cert_no, person_id)
 );
 CREATE INDEX ON marriage_party (person_id);
+
+CREATE TABLE marriage_event (
+  cert_no  text NOT NULL REFERENCES marriage_certificate,
+  kind     text NOT NULL,               -- DIVORCE_APPLICATION, COURT_DIVORCE, SPOUSE_DEATH
+  event_on date NOT NULL
+);
+CREATE INDEX ON marriage_event (cert_no);
+
+CREATE TABLE hukou_household (
+  household_no text PRIMARY KEY,
+  type         text NOT NULL,           -- FAMILY, COLLECTIVE
+  division     text NOT NULL,
+  station_name text NOT NULL,
+  as_of        timestamptz NOT NULL
+);
+
+CREATE TABLE hukou_member (
+  household_no text NOT NULL REFERENCES hukou_household,
+  person_id    integer NOT NULL REFERENCES person,
+  relation     text NOT NULL,           -- to the head of the household, GB/T 4761
+  status       text NOT NULL,           -- NORMAL, MOVED_OUT, DECEASED, CANCELLED
+  status_since date NOT NULL,
+  reason       text,                    -- why it ended
+  moved_to     text
+);
+CREATE INDEX ON hukou_member (person_id);
+CREATE INDEX ON hukou_member (household_no);

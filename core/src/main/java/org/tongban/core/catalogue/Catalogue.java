@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -47,12 +48,15 @@ public final class Catalogue {
 
   /** The highest version of a service. */
   public Optional<Contract> newest(ServiceId service) {
-    return versions(service).map(versions -> versions.lastEntry().getValue().contract());
+    return Optional.ofNullable(services.get(service))
+        .map(versions -> versions.lastEntry().getValue().contract());
   }
 
   /** Exactly this version of a service. */
   public Optional<Contract> find(ServiceId service, ServiceVersion version) {
-    return versions(service).map(versions -> versions.get(version)).map(Service::contract);
+    return Optional.ofNullable(services.get(service))
+        .map(versions -> versions.get(version))
+        .map(Service::contract);
   }
 
   /** Every contract, ordered by service and version. */
@@ -68,28 +72,54 @@ public final class Catalogue {
     return Optional.ofNullable(purposes.get(purpose.code()));
   }
 
+  /** The versions of a service, the newest first; none of a service that isn't known. */
+  public List<ServiceVersion> versions(ServiceId service) {
+    return services
+        .getOrDefault(service, Collections.emptyNavigableMap())
+        .descendingKeySet()
+        .stream()
+        .toList();
+  }
+
   /**
-   * Checks an ask: service and version, purpose, basis, body.
+   * Checks an ask: service and version, purpose, basis, body. Content that names no version is held
+   * against the newest, and against the older ones of the same major in case the answering member
+   * has no newer one.
    *
-   * @throws RefusedException CATALOGUE_ITEM_UNKNOWN, PURPOSE_NOT_ALLOWED, NO_LEGAL_BASIS, or
-   *     SCHEMA_VIOLATION with every violation of the body, pointers from {@code /body}
+   * @throws RefusedException CATALOGUE_ITEM_UNKNOWN, VERSION_NOT_ACCEPTED with those that are,
+   *     PURPOSE_NOT_ALLOWED, NO_LEGAL_BASIS, or SCHEMA_VIOLATION with every violation of the body,
+   *     pointers from {@code /body}
    */
   public ValidContent checkAsk(AskContent content) {
-    var service = wanted(content);
-    var rule = service.contract().purposes().get(content.purpose());
-    if (rule == null) {
+    var versions = services.get(content.service());
+    if (versions == null) {
       throw new RefusedException(
-          Reason.PURPOSE_NOT_ALLOWED, "the contract doesn't list the purpose");
+          Reason.CATALOGUE_ITEM_UNKNOWN, "the catalogue has no such service");
     }
-    if (!rule.basis().contains(content.basis().type())) {
+    var wanted = content.wantedVersion();
+    if (wanted.isPresent()) {
+      return AskCheck.check(wanted(versions, wanted.get()), content);
+    }
+    var newest = versions.lastEntry().getValue();
+    var older = new ArrayList<ValidContent>();
+    for (var service : versions.headMap(versions.lastKey(), false).descendingMap().values()) {
+      if (service.contract().version().major() == newest.contract().version().major()) {
+        AskCheck.passes(service, content).ifPresent(older::add);
+      }
+    }
+    AskCheck.check(newest, content);
+    return new ValidContent(newest.contract(), content, older);
+  }
+
+  private static Service wanted(
+      NavigableMap<ServiceVersion, Service> versions, ServiceVersion version) {
+    var service = versions.get(version);
+    if (service == null) {
+      var accepted = "is answered in " + versions.descendingKeySet();
       throw new RefusedException(
-          Reason.NO_LEGAL_BASIS, "the purpose requires one of " + rule.basis());
+          Reason.VERSION_NOT_ACCEPTED, List.of(new Violation("/version", accepted)));
     }
-    var violations = service.ask().check(content.body(), BODY);
-    if (!violations.isEmpty()) {
-      throw new RefusedException(Reason.SCHEMA_VIOLATION, violations);
-    }
-    return new ValidContent(service.contract(), content);
+    return service;
   }
 
   /**
@@ -134,28 +164,13 @@ public final class Catalogue {
     return List.copyOf(found);
   }
 
-  private Service wanted(AskContent content) {
-    var found = versions(content.service()).map(versions -> pick(versions, content));
-    return found.orElseThrow(
-        () ->
-            new RefusedException(
-                Reason.CATALOGUE_ITEM_UNKNOWN, "the catalogue has no such service or version"));
-  }
-
-  private static Service pick(NavigableMap<ServiceVersion, Service> versions, AskContent content) {
-    var version = content.wantedVersion().orElseGet(versions::lastKey);
-    return versions.get(version);
-  }
-
   private Service service(Contract contract) {
-    var service = versions(contract.id()).map(versions -> versions.get(contract.version()));
+    var service =
+        Optional.ofNullable(services.get(contract.id()))
+            .map(versions -> versions.get(contract.version()));
     return service
         .filter(found -> found.contract().equals(contract))
         .orElseThrow(
             () -> new IllegalArgumentException("the contract is not one of this catalogue"));
-  }
-
-  private Optional<NavigableMap<ServiceVersion, Service>> versions(ServiceId service) {
-    return Optional.ofNullable(services.get(service));
   }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param inReplyTo the ask's id; empty only in the refusal of a message that could not be opened
  * @param askDigest digest of the signed bytes that are answered
  * @param reason code of a refusal or an error
+ * @param accepts the versions of the service that are answered; only in the refusal of another one
  * @param asOf when the register's content was true
  * @param body the service's own part; present where the outcome carries facts
  */
@@ -24,6 +25,7 @@ public record Answer(
     Digest askDigest,
     Outcome outcome,
     Optional<String> reason,
+    List<ServiceVersion> accepts,
     Optional<Instant> asOf,
     List<Missing> missing,
     Optional<JsonNode> body) {
@@ -36,6 +38,7 @@ public record Answer(
     Objects.requireNonNull(askDigest, "askDigest");
     Objects.requireNonNull(outcome, "outcome");
     Objects.requireNonNull(reason, "reason");
+    accepts = List.copyOf(accepts);
     Objects.requireNonNull(asOf, "asOf");
     missing = List.copyOf(missing);
     Objects.requireNonNull(body, "body");
@@ -44,6 +47,9 @@ public record Answer(
     }
     if (reason.isPresent() != (outcome == Outcome.REFUSED || outcome == Outcome.ERROR)) {
       throw new IllegalArgumentException("a refusal or an error has a reason, nothing else has");
+    }
+    if (!accepts.isEmpty() && outcome != Outcome.REFUSED) {
+      throw new IllegalArgumentException("only a refusal says which versions are accepted");
     }
   }
 }

@@ -11,18 +11,20 @@ import org.tongban.core.message.Draft;
  */
 public final class AddressedDraft {
   private final PermittedDraft permitted;
+  private final Contract contract;
   private final Member recipient;
   private final String rule;
 
-  AddressedDraft(PermittedDraft permitted, Member recipient, String rule) {
+  AddressedDraft(PermittedDraft permitted, Contract contract, Member recipient, String rule) {
+    this.contract = Objects.requireNonNull(contract, "contract");
     this.permitted = Objects.requireNonNull(permitted, "permitted");
     this.recipient = Objects.requireNonNull(recipient, "recipient");
     this.rule = Objects.requireNonNull(rule, "rule");
   }
 
-  /** The contract of the service. */
+  /** The contract of the service, in the newest version that the recipient answers. */
   public Contract contract() {
-    return permitted.contract();
+    return contract;
   }
 
   /** What was wished. */

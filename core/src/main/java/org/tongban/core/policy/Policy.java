@@ -24,6 +24,7 @@ import org.tongban.core.message.Outcome;
 import org.tongban.core.policy.Decision.Lacks;
 import org.tongban.core.refusal.Reason;
 import org.tongban.core.refusal.RefusedException;
+import org.tongban.core.refusal.Violation;
 import org.tongban.core.seal.OpenedAsk;
 
 /**
@@ -81,7 +82,7 @@ public final class Policy {
    *
    * @throws RefusedException NOT_PERMITTED when no rule that permits the draft names the member, or
    *     the draft names an agreement that does not cover it; NOT_COMPETENT when the member does not
-   *     offer the service in the contract's version
+   *     offer the service, VERSION_NOT_ACCEPTED when it offers other versions
    */
   public AddressedDraft address(PermittedDraft permitted, Member recipient) {
     var draft = permitted.draft();
@@ -95,11 +96,22 @@ public final class Policy {
     draft
         .agreement()
         .ifPresent(id -> agreements().check(id, List.of(self, recipient.code()), draft));
-    if (!recipient.offers(draft.service(), permitted.contract().version())) {
-      throw new RefusedException(
-          Reason.NOT_COMPETENT, "the directory gives the member no such service and version");
-    }
-    return new AddressedDraft(permitted, recipient, rule.rule().id());
+    var valid =
+        permitted
+            .content()
+            .under(version -> recipient.offers(draft.service(), version))
+            .orElseThrow(() -> notOffered(recipient, draft));
+    return new AddressedDraft(permitted, valid.contract(), recipient, rule.rule().id());
+  }
+
+  private static RefusedException notOffered(Member recipient, Draft draft) {
+    var offered = recipient.services().get(draft.service());
+    return offered == null
+        ? new RefusedException(
+            Reason.NOT_COMPETENT, "the directory gives the member no such service")
+        : new RefusedException(
+            Reason.VERSION_NOT_ACCEPTED,
+            List.of(new Violation("/version", "the member answers in " + offered)));
   }
 
   /**

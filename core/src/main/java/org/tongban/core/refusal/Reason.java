@@ -79,6 +79,12 @@ public enum Reason {
       false,
       "The basis given is not one that this purpose requires.",
       "所提供的依据不满足该用途的要求。"),
+  VERSION_NOT_ACCEPTED(
+      "version-not-accepted",
+      422,
+      false,
+      "The service is not answered in this version.",
+      "该服务不接受此版本。"),
   NOT_NECESSARY(
       "not-necessary",
       403,

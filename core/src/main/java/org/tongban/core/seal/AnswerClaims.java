@@ -13,6 +13,7 @@ import org.tongban.core.message.MemberCode;
 import org.tongban.core.message.MessageId;
 import org.tongban.core.message.Missing;
 import org.tongban.core.message.Outcome;
+import org.tongban.core.message.ServiceVersion;
 import org.tongban.core.message.StrictJson;
 
 /** The claims of an answer, as PROTOCOL.md lists them. */
@@ -32,6 +33,10 @@ final class AnswerClaims {
     claims.set("ask", DigestClaim.write(answer.askDigest()));
     claims.put("outcome", answer.outcome().name());
     answer.reason().ifPresent(reason -> claims.put("reason", reason));
+    if (!answer.accepts().isEmpty()) {
+      var accepts = claims.putArray("accepts");
+      answer.accepts().forEach(version -> accepts.add(version.toString()));
+    }
     answer.asOf().ifPresent(asOf -> claims.put("asOf", asOf.toString()));
     var missing = claims.putArray("missing");
     for (var part : answer.missing()) {
@@ -54,6 +59,7 @@ final class AnswerClaims {
               DigestClaim.read(claims.object("ask")),
               Outcome.valueOf(claims.text("outcome")),
               code(claims.optionalText("reason")),
+              accepts(claims.member("accepts")),
               claims.optionalText("asOf").map(Instant::parse),
               missing(claims.member("missing")),
               body(claims.member("body")));
@@ -80,6 +86,17 @@ final class AnswerClaims {
       throw new NotSealedException("body is no object");
     }
     return body;
+  }
+
+  private static List<ServiceVersion> accepts(Optional<JsonNode> node) throws NotSealedException {
+    var versions = new ArrayList<ServiceVersion>();
+    if (node.isPresent()) {
+      if (!node.get().isArray() || node.get().isEmpty() || node.get().size() > MAX_MISSING) {
+        throw new NotSealedException("accepts is no list");
+      }
+      node.get().forEach(version -> versions.add(ServiceVersion.parse(version.textValue())));
+    }
+    return versions;
   }
 
   private static List<Missing> missing(Optional<JsonNode> node) throws NotSealedException {

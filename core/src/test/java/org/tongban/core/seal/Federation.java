@@ -119,6 +119,7 @@ final class Federation {
         ask.digest(),
         Outcome.PARTIAL,
         Optional.empty(),
+        List.of(),
         Optional.of(NOW.minusSeconds(3600)),
         List.of(new Missing("photo", "NOT_CONNECTED")),
         Optional.of(JsonNodeFactory.instance.objectNode().put("idNumber", CITIZEN)));

@@ -53,6 +53,7 @@ public final class Unproven {
         Digest.sha256(bytes("ask")),
         outcome,
         reason,
+        List.of(),
         Optional.empty(),
         List.of(),
         Optional.empty());

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
+import org.tongban.core.message.Answer;
 import org.tongban.core.message.Outcome;
 import org.tongban.core.refusal.Hop;
 import org.tongban.core.refusal.Reason;
 import org.tongban.core.refusal.Refusal;
+import org.tongban.core.refusal.Violation;
 import org.tongban.core.seal.OpenedAnswer;
 
 /** What a local system reads of a verified and recorded answer. */
@@ -25,10 +27,16 @@ final class AnswerView {
     var reason = told.orElse(refused ? Reason.PEER_REFUSED : Reason.ANSWER_INVALID);
     return Optional.of(
         new Problem(
-            new Refusal(reason, hop(reason), List.of(), ""),
+            new Refusal(reason, hop(reason), accepted(answer), ""),
             Optional.of(answer.outcome()),
             Optional.of(opened.answering().ask().id()),
             ProblemWriter.errorId()));
+  }
+
+  private static List<Violation> accepted(Answer answer) {
+    return answer.accepts().isEmpty()
+        ? List.of()
+        : List.of(new Violation("/version", "is answered in " + answer.accepts()));
   }
 
   private static Hop hop(Reason reason) {

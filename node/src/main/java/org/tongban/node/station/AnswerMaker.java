@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.tongban.core.catalogue.Catalogue;
 import org.tongban.core.directory.CertifiedKey;
 import org.tongban.core.directory.KeyUse;
 import org.tongban.core.message.Answer;
@@ -14,6 +15,7 @@ import org.tongban.core.message.Digest;
 import org.tongban.core.message.MemberCode;
 import org.tongban.core.message.MessageId;
 import org.tongban.core.message.Outcome;
+import org.tongban.core.message.ServiceVersion;
 import org.tongban.core.policy.ReleasableAnswer;
 import org.tongban.core.refusal.Reason;
 import org.tongban.core.seal.OpenedAsk;
@@ -25,13 +27,19 @@ import org.tongban.core.seal.TrustedDirectory;
 public final class AnswerMaker {
   private final Sealer sealer;
   private final Supplier<TrustedDirectory> directory;
+  private final Catalogue catalogue;
   private final MemberCode self;
   private final Clock clock;
 
   public AnswerMaker(
-      Sealer sealer, Supplier<TrustedDirectory> directory, MemberCode self, Clock clock) {
+      Sealer sealer,
+      Supplier<TrustedDirectory> directory,
+      Catalogue catalogue,
+      MemberCode self,
+      Clock clock) {
     this.sealer = Objects.requireNonNull(sealer, "sealer");
     this.directory = Objects.requireNonNull(directory, "directory");
+    this.catalogue = Objects.requireNonNull(catalogue, "catalogue");
     this.self = Objects.requireNonNull(self, "self");
     this.clock = Objects.requireNonNull(clock, "clock");
   }
@@ -48,6 +56,7 @@ public final class AnswerMaker {
             opened.digest(),
             answer.outcome(),
             Optional.empty(),
+            List.of(),
             answer.asOf(),
             answer.missing(),
             answer.body()),
@@ -57,18 +66,28 @@ public final class AnswerMaker {
   /** The no to an opened ask. */
   SealedAnswer refusal(OpenedAsk opened, Outcome outcome, Reason reason) {
     var ask = opened.ask();
+    var accepts =
+        reason == Reason.VERSION_NOT_ACCEPTED
+            ? catalogue.versions(ask.service())
+            : List.<ServiceVersion>of();
     return seal(
-        no(ask.issuer(), Optional.of(ask.id()), opened.digest(), outcome, reason),
+        no(ask.issuer(), Optional.of(ask.id()), opened.digest(), outcome, reason, accepts),
         opened.encrypted());
   }
 
   /** The no to bytes that could not be opened, named by their digest only. */
   SealedAnswer refusal(MemberCode peer, byte[] bytes, Reason reason) {
-    return seal(no(peer, Optional.empty(), Digest.sha256(bytes), Outcome.REFUSED, reason), false);
+    var digest = Digest.sha256(bytes);
+    return seal(no(peer, Optional.empty(), digest, Outcome.REFUSED, reason, List.of()), false);
   }
 
   private Answer no(
-      MemberCode peer, Optional<MessageId> inReplyTo, Digest ask, Outcome outcome, Reason reason) {
+      MemberCode peer,
+      Optional<MessageId> inReplyTo,
+      Digest ask,
+      Outcome outcome,
+      Reason reason,
+      List<ServiceVersion> accepts) {
     return new Answer(
         MessageId.next(),
         self,
@@ -78,6 +97,7 @@ public final class AnswerMaker {
         ask,
         outcome,
         Optional.of(reason.code()),
+        accepts,
         Optional.empty(),
         List.of(),
         Optional.empty());

@@ -31,6 +31,10 @@ public final class RefuseLocal {
           Reason.ANSWER_MISMATCHED,
           Reason.ANSWER_VIOLATES_CONTRACT);
 
+  /** What our own rules say to a user of ours. */
+  private static final Set<Reason> OUR_OWN_NO =
+      EnumSet.of(Reason.NOT_PERMITTED, Reason.NOT_NECESSARY);
+
   private final Journal journal;
 
   public RefuseLocal(Journal journal) {
@@ -50,7 +54,7 @@ public final class RefuseLocal {
 
   private Optional<MessageId> record(Object body, RefusedException refused, String errorId) {
     try {
-      if (refused.reason() == Reason.NOT_PERMITTED) {
+      if (OUR_OWN_NO.contains(refused.reason())) {
         denied(body)
             .ifPresent(
                 content -> journal.refusedLocally(content, Optional.empty(), refused.reason()));

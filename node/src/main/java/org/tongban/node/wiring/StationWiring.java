@@ -125,8 +125,12 @@ class StationWiring {
 
   @Bean
   AnswerMaker answerMaker(
-      Sealer sealer, DirectoryKeeper directory, Settings settings, Clock clock) {
-    return new AnswerMaker(sealer, directory, settings.member(), clock);
+      Sealer sealer,
+      DirectoryKeeper directory,
+      Catalogue catalogue,
+      Settings settings,
+      Clock clock) {
+    return new AnswerMaker(sealer, directory, catalogue, settings.member(), clock);
   }
 
   @Bean("sign-answer")

@@ -112,7 +112,11 @@ class BadInputIT {
             wish -> wish.put(PERSON.name(), PERSON.idNumber()),
             "422 schema-violation",
             ""),
-        wrong("unknown version", wish -> wish.put("version", "9.0"), "404 catalogue-item-unknown"));
+        wrong(
+            "unknown version",
+            wish -> wish.put("version", "9.0"),
+            "422 version-not-accepted",
+            "/version"));
   }
 
   private static Arguments wrong(

@@ -211,7 +211,7 @@ class ForgedMessagesIT {
             (Attack) claims(c -> c.put("svc", "pension.status")),
             "catalogue-item-unknown"),
         argumentSet(
-            "unknown version", (Attack) claims(c -> c.put("ver", "9.0")), "catalogue-item-unknown"),
+            "unknown version", (Attack) claims(c -> c.put("ver", "9.0")), "version-not-accepted"),
         argumentSet(
             "unknown purpose",
             (Attack) claims(c -> c.put("purpose", "CURIOSITY")),
@@ -250,6 +250,8 @@ class ForgedMessagesIT {
     var no = verified(reply);
     assertThat(no.path("outcome").asText()).isEqualTo("REFUSED");
     assertThat(no.path("reason").asText()).isEqualTo(reason);
+    assertThat(no.path("accepts").toString())
+        .isEqualTo(reason.equals("version-not-accepted") ? "[\"1.0\"]" : "");
     assertThat(federation.journal(WUJIANG).after(head))
         .extracting(Entry::brief)
         .containsExactly("MESSAGE_REJECTED " + reason, "REFUSAL_SENT REFUSED " + reason);

@@ -2,6 +2,7 @@ package org.tongban.core.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import java.io.IOException;
@@ -19,6 +20,7 @@ import org.tongban.core.message.ServiceId;
 import org.tongban.core.message.ServiceVersion;
 import org.tongban.core.refusal.Reason;
 import org.tongban.core.refusal.RefusedException;
+import org.tongban.core.refusal.Violation;
 
 class CatalogueTest {
   private static final ServiceId MARRIAGE = new ServiceId("certificate.marriage");
@@ -96,10 +98,17 @@ class CatalogueTest {
   }
 
   @Test
-  void refusesAnUnknownVersion() {
-    refuses(
-        marriage(Optional.of(new ServiceVersion(2, 0)), REGISTRATION, BasisType.STATUTE),
-        Reason.CATALOGUE_ITEM_UNKNOWN);
+  void refusesAnUnknownVersionAndListsThoseThatItKnows() {
+    // Given
+    var draft = marriage(Optional.of(new ServiceVersion(2, 0)), REGISTRATION, BasisType.STATUTE);
+
+    // When
+    var refused = catchThrowableOfType(RefusedException.class, () -> catalogue.checkAsk(draft));
+
+    // Then
+    assertThat(refused.reason()).isEqualTo(Reason.VERSION_NOT_ACCEPTED);
+    assertThat(refused.violations())
+        .containsExactly(new Violation("/version", "is answered in [1.0]"));
   }
 
   @Test

@@ -12,6 +12,8 @@ import static org.tongban.core.policy.Queries.ASSISTANCE;
 import static org.tongban.core.policy.Queries.CARE;
 import static org.tongban.core.policy.Queries.marriage;
 
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,10 +24,12 @@ import org.tongban.core.directory.ExampleDirectory;
 import org.tongban.core.directory.Member;
 import org.tongban.core.message.BasisType;
 import org.tongban.core.message.MemberCode;
+import org.tongban.core.message.ServiceVersion;
 import org.tongban.core.policy.Queries.Query;
 import org.tongban.core.refusal.Hop;
 import org.tongban.core.refusal.Reason;
 import org.tongban.core.refusal.RefusedException;
+import org.tongban.core.refusal.Violation;
 
 class DraftPolicyTest {
   private static final String RULES =
@@ -132,6 +136,53 @@ class DraftPolicyTest {
 
     // Then
     assertThat(refused.reason()).isEqualTo(Reason.NOT_COMPETENT);
+  }
+
+  @Test
+  void aMemberThatHasOnlyTheOlderVersionIsAskedInThat() {
+    // Given
+    var permitted = policy.permit(Queries.valid(care().draft()));
+
+    // When
+    var addressed = policy.address(permitted, offering(new ServiceVersion(1, 0)));
+
+    // Then
+    assertThat(permitted.contract().version()).isEqualTo(new ServiceVersion(1, 1));
+    assertThat(addressed.contract().version()).isEqualTo(new ServiceVersion(1, 0));
+  }
+
+  @Test
+  void aMemberThatHasOnlyAnotherMajorVersionIsNotAskedAndTheRefusalListsWhatItHas() {
+    // Given
+    var permitted = policy.permit(Queries.valid(care().draft()));
+    var other = offering(new ServiceVersion(2, 0));
+
+    // When
+    var refused =
+        catchThrowableOfType(RefusedException.class, () -> policy.address(permitted, other));
+
+    // Then
+    assertThat(refused.reason()).isEqualTo(Reason.VERSION_NOT_ACCEPTED);
+    assertThat(refused.violations())
+        .containsExactly(new Violation("/version", "the member answers in [2.0]"));
+  }
+
+  private static Query care() {
+    return marriage().of(CARE, "CARE_ADMISSION").on(BasisType.AUTHORIZATION);
+  }
+
+  private static Member offering(ServiceVersion version) {
+    var member = member(JIASHAN);
+    return new Member(
+        member.code(),
+        member.nameZh(),
+        member.nameEn(),
+        member.creditCode(),
+        member.prefixes(),
+        member.endpoints(),
+        member.keys(),
+        Map.of(CARE, List.of(version)),
+        true);
   }
 
   @Test

@@ -50,6 +50,17 @@ public final class CreditCode {
     return List.copyOf(faults);
   }
 
+  /**
+   * The code that begins with these 16 characters, for organisations that are made up.
+   *
+   * @throws IllegalArgumentException when no code begins so
+   */
+  public static CreditCode beginningWith(String sixteen) {
+    String seventeen = sixteen + organisationCheck(sixteen.substring(8));
+    return parse(seventeen + check(seventeen))
+        .orElseThrow(() -> new IllegalArgumentException("no credit code begins so"));
+  }
+
   /** The last character that belongs to the first 17; weights are the powers of 3 modulo 31. */
   static char check(String text) {
     int sum = 0;

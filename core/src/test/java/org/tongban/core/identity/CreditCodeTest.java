@@ -1,6 +1,7 @@
 package org.tongban.core.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import java.util.List;
@@ -10,6 +11,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.CharRange;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -62,6 +64,17 @@ class CreditCodeTest {
       assertThat(faults.get(i)).contains(expected.get(i));
     }
     assertThat(CreditCode.parse(text)).isEmpty();
+  }
+
+  @Test
+  void makesUpACodeFromItsFirstSixteenCharacters() {
+    // When
+    CreditCode code = CreditCode.beginningWith("52310199MJ000001");
+    Throwable letterO = catchThrowable(() -> CreditCode.beginningWith("5231O199MJ000001"));
+
+    // Then
+    assertThat(code.value()).isEqualTo("52310199MJ0000018W");
+    assertThat(letterO).isInstanceOf(IllegalArgumentException.class);
   }
 
   @Property

@@ -35,7 +35,9 @@ record DemoStep(
 
   /** One of each service between different pairs, a record that isn't there, a refusal. */
   static List<DemoStep> all() {
-    return Stream.of(first(), CertificateSteps.all()).flatMap(List::stream).toList();
+    return Stream.of(first(), CertificateSteps.all(), ServiceSteps.all())
+        .flatMap(List::stream)
+        .toList();
   }
 
   private static List<DemoStep> first() {

@@ -23,7 +23,7 @@ final class StepGuard {
           Map.entry("removeVariable", Set.of("name")),
           Map.entry("removeProperty", Set.of("name")),
           Map.entry("marshal", Set.of("json")),
-          Map.entry("unmarshal", Set.of("json")),
+          Map.entry("unmarshal", Set.of("json", "jacksonXml")),
           Map.entry("convertBodyTo", Set.of("type")),
           Map.entry("choice", Set.of("when", "otherwise")),
           Map.entry("filter", Set.of("expression", "steps")),
@@ -111,8 +111,15 @@ final class StepGuard {
   }
 
   private static void json(Place step) {
+    if (step.get("jacksonXml").present()) {
+      step.require(!step.get("json").present(), "json or jacksonXml, not both");
+      step.get("jacksonXml").onlyFields(Set.of("id"), "'jacksonXml'");
+      return;
+    }
     Place json = step.get("json");
     json.onlyFields(Set.of("library", "prettyPrint", "id"), "'json'");
-    json.require(json.get("library").is("Jackson"), "write json: {library: Jackson}");
+    json.require(
+        json.get("library").is("Jackson"),
+        "write json: {library: Jackson}, or to read XML jacksonXml: {}");
   }
 }

@@ -1,10 +1,14 @@
 package org.tongban.node.wiring;
 
 import java.io.IOException;
+import java.util.List;
 import org.apache.camel.CamelContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.http.converter.xml.MappingJackson2XmlHttpMessageConverter;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.tongban.core.journal.JournalStore;
 import org.tongban.core.seal.Opener;
 import org.tongban.node.api.ApiErrors;
@@ -39,6 +43,17 @@ class ApiWiring {
   @Bean
   ProblemWriter problemWriter() {
     return new ProblemWriter();
+  }
+
+  /** Reading registers that speak XML brings a converter along; the API speaks JSON only. */
+  @Bean
+  WebMvcConfigurer jsonOnly() {
+    return new WebMvcConfigurer() {
+      @Override
+      public void extendMessageConverters(List<HttpMessageConverter<?>> converters) {
+        converters.removeIf(MappingJackson2XmlHttpMessageConverter.class::isInstance);
+      }
+    };
   }
 
   @Bean

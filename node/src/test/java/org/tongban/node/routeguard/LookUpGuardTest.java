@@ -95,7 +95,10 @@ class LookUpGuardTest {
             "headers that steer Camel"),
         Arguments.of(
             "- marshal: {id: x, description: d, json: {library: Gson}}",
-            "json: {library: Jackson}"));
+            "json: {library: Jackson}"),
+        Arguments.of(
+            "- unmarshal: {id: x, description: d, jacksonXml: {unmarshalType: java.util.Date}}",
+            "'jacksonXml'"));
   }
 
   private static Arguments to(String uri, String message) {

@@ -67,6 +67,7 @@ final class JiashanTables {
     batch.insert("t_jzcy", members());
     batch.insert("t_nlpg", content.assessments().stream().map(this::assessment).toList());
     batch.insert("t_hydj", content.marriages().stream().map(this::marriage).toList());
+    new JiashanCredit(content, updated).fill(batch);
     batch.insert("t_hysj", content.civil().events().stream().map(JiashanTables::event).toList());
   }
 

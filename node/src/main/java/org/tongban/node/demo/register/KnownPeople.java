@@ -77,6 +77,11 @@ public enum KnownPeople {
       KnownPerson.of("310199201905170380", "陈沐晨"),
       KnownPerson.of("320599201905170405", "严书瑶"),
       KnownPerson.of("330499201905170428", "许知夏")),
+  /** Barred from elder-care services: on a list of sanctions. */
+  SANCTIONED(
+      KnownPerson.of("310199197906300432", "龚志刚"),
+      KnownPerson.of("320599197906300452", "邹永强"),
+      KnownPerson.of("330499197906300475", "熊建平")),
   /** In no register at all: NOT_FOUND. */
   UNRECORDED(
       KnownPerson.of("310199199001010384", "姚佳宁"),

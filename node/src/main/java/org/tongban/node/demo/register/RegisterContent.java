@@ -11,6 +11,7 @@ public final class RegisterContent {
   private final List<Household> households;
   private final List<CareAssessment> assessments;
   private final CivilBooks civil;
+  private final CreditBooks credit;
 
   RegisterContent(
       Region region,
@@ -18,13 +19,15 @@ public final class RegisterContent {
       List<Person> people,
       List<Household> households,
       List<CareAssessment> assessments,
-      CivilBooks civil) {
+      CivilBooks civil,
+      CreditBooks credit) {
     this.region = region;
     this.asOf = asOf;
     this.people = List.copyOf(people);
     this.households = List.copyOf(households);
     this.assessments = List.copyOf(assessments);
     this.civil = civil;
+    this.credit = credit;
   }
 
   public Region region() {
@@ -55,5 +58,9 @@ public final class RegisterContent {
 
   CivilBooks civil() {
     return civil;
+  }
+
+  CreditBooks credit() {
+    return credit;
   }
 }

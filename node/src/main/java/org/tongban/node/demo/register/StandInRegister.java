@@ -1,9 +1,7 @@
 package org.tongban.node.demo.register;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -15,13 +13,12 @@ import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Function;
 
 /**
- * The HTTP system of 吴江, played by a small server: {@code POST /api/jiuzhu}, {@code /api/pinggu},
- * {@code /api/hunyin} and {@code /api/huji} with a JSON object; identities travel in the body,
- * never in the address. A reply is {@code {"fhm":"0","fhxx":"成功","gxsj":…,"sj":[…]}} (返回码, 返回信息,
- * 更新时间, 数据).
+ * The HTTP system of 吴江, played by a small server: {@code POST} to one of its addresses under
+ * {@code /api} with a JSON object; identities travel in the body, never in the address. A reply is
+ * {@code {"fhm":"0","fhxx":"成功","gxsj":…,"sj":[…]}} (返回码, 返回信息, 更新时间, 数据), from some of the
+ * addresses as XML.
  *
  * <p>Listens on the loopback interface only.
  */
@@ -29,6 +26,9 @@ public final class StandInRegister implements Closeable {
   private static final int LARGEST_ASK = 64 * 1024;
   private static final int THREADS = 8;
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Replies where there is no desk. */
+  private static final WujiangDesk WELCOME = WujiangDesk.json(ask -> JSON.createArrayNode());
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
@@ -53,23 +53,25 @@ public final class StandInRegister implements Closeable {
         new StandInRegister(HttpServer.create(address, 0), content.asOf() + " 00:00:00");
     register.serve(
         Map.of(
-            "/api/jiuzhu", new WujiangAssistance(content)::find,
-            "/api/pinggu", new WujiangAssessments(content)::find,
-            "/api/hunyin", new WujiangMarriages(content)::find,
-            "/api/huji", new WujiangHukou(content)::find));
+            "/api/jiuzhu", WujiangDesk.json(new WujiangAssistance(content)::find),
+            "/api/pinggu", WujiangDesk.json(new WujiangAssessments(content)::find),
+            "/api/hunyin", WujiangDesk.json(new WujiangMarriages(content)::find),
+            "/api/huji", WujiangDesk.json(new WujiangHukou(content)::find),
+            "/api/xinyong", WujiangDesk.json(new WujiangSanctions(content)::find),
+            "/api/zuzhi", WujiangDesk.xml(new WujiangOrganisations(content)::find)));
     return register;
   }
 
-  private void serve(Map<String, Function<JsonNode, ArrayNode>> desks) {
+  private void serve(Map<String, WujiangDesk> desks) {
     server.setExecutor(threads);
     server.createContext(
         "/",
         exchange -> {
-          Function<JsonNode, ArrayNode> desk = desks.get(exchange.getRequestURI().toString());
+          WujiangDesk desk = desks.get(exchange.getRequestURI().toString());
           if (desk == null) {
-            reply(exchange, 404, fault("4", "接口不存在"));
+            reply(exchange, WELCOME, 404, fault("4", "接口不存在"));
           } else if (!exchange.getRequestMethod().equals("POST")) {
-            reply(exchange, 405, fault("5", "仅支持 POST"));
+            reply(exchange, desk, 405, fault("5", "仅支持 POST"));
           } else {
             answer(exchange, desk);
           }
@@ -77,19 +79,18 @@ public final class StandInRegister implements Closeable {
     server.start();
   }
 
-  private void answer(HttpExchange exchange, Function<JsonNode, ArrayNode> desk)
-      throws IOException {
+  private void answer(HttpExchange exchange, WujiangDesk desk) throws IOException {
     byte[] ask = exchange.getRequestBody().readNBytes(LARGEST_ASK + 1);
     if (ask.length > LARGEST_ASK) {
-      reply(exchange, 413, fault("13", "请求过大"));
+      reply(exchange, desk, 413, fault("13", "请求过大"));
       return;
     }
     try {
       ObjectNode good = fault("0", "成功").put("gxsj", updated);
-      good.set("sj", desk.apply(JSON.readTree(ask)));
-      reply(exchange, 200, good);
+      desk.answer(JSON.readTree(ask), good);
+      reply(exchange, desk, 200, good);
     } catch (JsonProcessingException | IllegalArgumentException unusable) {
-      reply(exchange, 400, fault("1", "请求格式错误"));
+      reply(exchange, desk, 400, fault("1", "请求格式错误"));
     }
   }
 
@@ -97,9 +98,10 @@ public final class StandInRegister implements Closeable {
     return JSON.createObjectNode().put("fhm", code).put("fhxx", text);
   }
 
-  private static void reply(HttpExchange exchange, int status, ObjectNode body) throws IOException {
-    byte[] bytes = JSON.writeValueAsBytes(body);
-    exchange.getResponseHeaders().set("Content-Type", "application/json; charset=utf-8");
+  private static void reply(HttpExchange exchange, WujiangDesk desk, int status, ObjectNode body)
+      throws IOException {
+    byte[] bytes = desk.bytes(body);
+    exchange.getResponseHeaders().set("Content-Type", desk.contentType());
     exchange.sendResponseHeaders(status, bytes.length);
     exchange.getResponseBody().write(bytes);
     exchange.close();

@@ -68,7 +68,8 @@ public final class SyntheticRegisters {
         everyone(known, fixed.people(), civil.marriages()),
         households,
         assessments,
-        civil);
+        civil,
+        new CreditMaker(draw, today, region).make(households));
   }
 
   private static List<Person> everyone(

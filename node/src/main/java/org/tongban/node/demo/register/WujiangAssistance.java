@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Map;
 import org.tongban.node.demo.register.Household.Category;
 import org.tongban.node.demo.register.Household.Member;
@@ -54,7 +53,7 @@ final class WujiangAssistance {
   /** Ask: {@code {"zjhm":"…","cxrq":"YYYY-MM-DD"}} (证件号码, 查询日期). */
   ArrayNode find(JsonNode ask) {
     String number = WujiangPerson.number(ask.path("zjhm"));
-    LocalDate day = day(ask.path("cxrq"));
+    LocalDate day = WujiangPerson.day(ask.path("cxrq"));
     ArrayNode found = JsonNodeFactory.instance.arrayNode();
     for (Household household : content.households()) {
       for (Member member : household.members()) {
@@ -89,13 +88,5 @@ final class WujiangAssistance {
     return household.status() != Status.CHECKING
         && !household.status().ended()
         && household.to().map(last -> !day.isAfter(last)).orElse(true);
-  }
-
-  private static LocalDate day(JsonNode text) {
-    try {
-      return LocalDate.parse(text.asText());
-    } catch (DateTimeParseException notADay) {
-      throw new IllegalArgumentException("cxrq is a day", notADay);
-    }
   }
 }

@@ -3,6 +3,8 @@ package org.tongban.node.demo.register;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 
 /** A person as the system of 吴江 names one: 姓名, 证件号码, 曾用证件号码, 曾用名. */
 final class WujiangPerson {
@@ -28,6 +30,15 @@ final class WujiangPerson {
       throw new IllegalArgumentException("zjhm is a text");
     }
     return text.textValue();
+  }
+
+  /** A 查询日期 out of an ask. */
+  static LocalDate day(JsonNode text) {
+    try {
+      return LocalDate.parse(text.asText());
+    } catch (DateTimeParseException notADay) {
+      throw new IllegalArgumentException("cxrq is a day", notADay);
+    }
   }
 
   static String sex(Person person) {

@@ -1,5 +1,5 @@
 -- 嘉善县登记库: pinyin names, number codes, days as eight digits, local time without zone.
-DROP TABLE IF EXISTS t_hysj, t_hydj, t_nlpg, t_jzcy, t_jzjt, t_ry;
+DROP TABLE IF EXISTS t_cjmd, t_shzz, t_hysj, t_hydj, t_nlpg, t_jzcy, t_jzjt, t_ry;
 
 -- 人员
 CREATE TABLE t_ry (
@@ -81,3 +81,38 @@ CREATE TABLE t_hysj (
   sjrq    char(8) NOT NULL              -- 事件日期
 );
 CREATE INDEX ON t_hysj (cert_no);
+
+-- 社会组织
+CREATE TABLE t_shzz (
+  tyshxydm char(18) PRIMARY KEY,        -- 统一社会信用代码
+  mc       varchar(100) NOT NULL,       -- 名称
+  lx       smallint NOT NULL,           -- 类型: 1 社会团体 2 社会服务机构 3 基金会
+  zt       smallint NOT NULL,           -- 状态: 1 正常 2 注销 3 撤销登记 4 吊销
+  ztrq     char(8) NOT NULL,
+  clrq     char(8) NOT NULL,            -- 成立日期
+  zsyxq    char(8) NOT NULL,            -- 证书有效期
+  ywfw     varchar(1000) NOT NULL,      -- 业务范围
+  pgdj     smallint,                    -- 评估等级: 5 = 5A
+  pgksrq   char(8),
+  pgjsrq   char(8),
+  cjdm     char(18),                    -- 承继组织代码
+  djjg     varchar(100) NOT NULL,       -- 登记机关
+  djjgdm   char(18) NOT NULL,
+  gxsj     timestamp NOT NULL
+);
+
+-- 惩戒名单, of organisations and of persons
+CREATE TABLE t_cjmd (
+  xh       integer PRIMARY KEY,         -- 序号
+  tyshxydm char(18),
+  sfzh     varchar(18),
+  mdlx     smallint NOT NULL,           -- 名单类型: 1 活动异常 2 严重失信 3 非法组织 4 骗取救助 5 养老失信 6 失信被执行
+  lrrq     char(8) NOT NULL,            -- 列入日期
+  ycrq     char(8) NOT NULL,            -- 移出日期, 99991231 = open
+  jdjg     varchar(100) NOT NULL,       -- 决定机关
+  jdjgdm   char(18) NOT NULL,
+  wh       varchar(40) NOT NULL,        -- 文号
+  gxsj     timestamp NOT NULL
+);
+CREATE INDEX ON t_cjmd (tyshxydm);
+CREATE INDEX ON t_cjmd (sfzh);

@@ -110,6 +110,21 @@ class StandInRegisterTest {
     assertThat(strangers.path("sj")).isEmpty();
   }
 
+  @Test
+  void tellsOfOrganisationsInXml() throws Exception {
+    // Given
+    String code = KnownOrganisations.GOOD.creditCode(Region.WUJIANG);
+
+    // When
+    HttpResponse<String> reply =
+        post("/api/zuzhi", "{\"tyshxydm\":\"" + code + "\",\"cxrq\":\"2026-11-22\"}");
+
+    // Then
+    assertThat(reply.headers().firstValue("Content-Type"))
+        .hasValueSatisfying(type -> assertThat(type).startsWith("application/xml"));
+    assertThat(reply.body()).startsWith("<fh><fhm>0</fhm>").contains("<tyshxydm>" + code);
+  }
+
   static Stream<Arguments> badRequests() {
     return Stream.of(
         argumentSet("not JSON", "/api/jiuzhu", "{", 400),

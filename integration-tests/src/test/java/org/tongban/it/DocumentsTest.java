@@ -33,7 +33,7 @@ class DocumentsTest {
   private static final String CONTROLLERS = "node/src/main/java/org/tongban/node/api";
   private static final Pattern FOLDER = Pattern.compile("^\\| `([\\w-]+)/` \\|", Pattern.MULTILINE);
   private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:)([^)#]+)[^)]*\\)");
-  private static final Pattern TEST = Pattern.compile("`(\\w+Test)`");
+  private static final Pattern TEST = Pattern.compile("`(\\w+(?:Test|IT))`");
   private static final Pattern STATION =
       Pattern.compile("^\\| (\\d+) \\| `(\\w+)` \\|", Pattern.MULTILINE);
   private static final Pattern MAPPING =
@@ -156,7 +156,7 @@ class DocumentsTest {
       tests =
           files
               .map(file -> file.getFileName().toString())
-              .filter(name -> name.endsWith("Test.java"))
+              .filter(name -> name.matches("\\w+(Test|IT)\\.java"))
               .map(name -> name.replace(".java", ""))
               .collect(Collectors.toSet());
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.tongban.core.message.AskContent;
 import org.tongban.core.message.Outcome;
 import org.tongban.core.message.Purpose;
@@ -65,6 +66,30 @@ public final class Catalogue {
         .flatMap(versions -> versions.values().stream())
         .map(Service::contract)
         .toList();
+  }
+
+  /** The schemas of all versions, ordered by subject and number. */
+  public List<PublishedSchema> schemas() {
+    var schemas = new ArrayList<PublishedSchema>();
+    services.forEach(
+        (id, versions) -> {
+          schemas.addAll(numbered(id + "-answer", versions, Service::answer));
+          schemas.addAll(numbered(id + "-ask", versions, Service::ask));
+        });
+    return schemas;
+  }
+
+  private static List<PublishedSchema> numbered(
+      String subject,
+      NavigableMap<ServiceVersion, Service> versions,
+      Function<Service, BodySchema> side) {
+    var schemas = new ArrayList<PublishedSchema>();
+    versions.forEach(
+        (version, service) ->
+            schemas.add(
+                PublishedSchema.of(
+                    subject, schemas.size() + 1, version, side.apply(service).tree().root())));
+    return schemas;
   }
 
   /** What a purpose means, from {@code codes/purposes.yaml}. */

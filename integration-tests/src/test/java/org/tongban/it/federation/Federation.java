@@ -181,7 +181,8 @@ public final class Federation implements ExtensionContext.Store.CloseableResourc
     }
   }
 
-  private String token(Region region) {
+  /** The clerk's bearer token. */
+  public String token(Region region) {
     try {
       return Files.readString(layout.token(region)).strip();
     } catch (IOException e) {

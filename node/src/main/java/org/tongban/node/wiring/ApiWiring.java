@@ -21,6 +21,7 @@ import org.tongban.node.api.ExchangeController;
 import org.tongban.node.api.Exchanges;
 import org.tongban.node.api.LastResort;
 import org.tongban.node.api.ProblemWriter;
+import org.tongban.node.api.RegistryController;
 import org.tongban.node.settings.ApiSettings;
 import org.tongban.node.settings.Settings;
 import org.tongban.node.store.IdempotencyStore;
@@ -32,7 +33,8 @@ import org.tongban.node.store.IdempotencyStore;
   LastResort.class,
   AskController.class,
   ExchangeController.class,
-  DocumentController.class
+  DocumentController.class,
+  RegistryController.class
 })
 class ApiWiring {
   @Bean

@@ -14,6 +14,8 @@ final class ServiceSteps {
   private static final String PURCHASE = "STATUTE:政府购买服务管理办法";
   private static final String SUPERVISION = "STATUTE:社会组织信用信息管理办法";
 
+  private static final String AUTHORIZATION = "AUTHORIZATION:SQ-2026-000118";
+
   private ServiceSteps() {}
 
   static List<DemoStep> all() {
@@ -32,6 +34,28 @@ final class ServiceSteps {
             "{\"subject\":{\"person\":"
                 + DemoStep.person(KnownPeople.SANCTIONED.in(WUJIANG))
                 + "},\"lists\":[\"ELDERCARE_BAN\"]}",
+            "POSITIVE"),
+        new DemoStep(
+            "capacity",
+            JIASHAN,
+            WUJIANG.code(),
+            "statistics.capacity",
+            "CAPACITY_PLANNING",
+            PURCHASE,
+            "",
+            "{\"division\":\"320509\"}",
+            "PARTIAL"),
+        new DemoStep(
+            "time-credit",
+            WUJIANG,
+            QINGPU.code(),
+            "timebank.balance",
+            "TIME_CREDIT_TRANSFER",
+            AUTHORIZATION,
+            "",
+            "{\"holder\":"
+                + DemoStep.person(KnownPeople.WIFE.in(QINGPU))
+                + ",\"atLeast\":{\"value\":2400,\"unit\":\"MINUTE\"}}",
             "POSITIVE"));
   }
 

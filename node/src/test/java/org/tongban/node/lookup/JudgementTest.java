@@ -63,6 +63,23 @@ class JudgementTest {
   }
 
   @Test
+  void needsNoHolderWhereTheContractNamesNobody() {
+    // Given
+    var ask = JsonInput.parse("{\"creditCode\": \"x\"}".getBytes(StandardCharsets.UTF_8));
+    var found =
+        ResultReader.read(
+            JsonInput.parse(
+                "{\"records\": [{\"answer\": {\"a\": 1}}]}".getBytes(StandardCharsets.UTF_8)));
+
+    // When
+    var judgement = Judgement.of(ask, List.of(), found);
+
+    // Then
+    assertThat(judgement.outcome()).isEqualTo(Outcome.POSITIVE);
+    assertThat(judgement.body()).isPresent();
+  }
+
+  @Test
   void wantsEveryPersonOfTheAskAmongTheHolders() {
     // Given
     String two =

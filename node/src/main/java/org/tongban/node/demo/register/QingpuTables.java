@@ -34,6 +34,7 @@ final class QingpuTables {
     assessments();
     marriages();
     new QingpuCivil(content, this::key, asOf).fill(batch);
+    new QingpuServices(content.services(), this::key, asOf).fill(batch);
   }
 
   private void people() throws SQLException {

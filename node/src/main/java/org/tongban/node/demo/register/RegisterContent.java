@@ -12,6 +12,7 @@ public final class RegisterContent {
   private final List<CareAssessment> assessments;
   private final CivilBooks civil;
   private final CreditBooks credit;
+  private final ServiceBooks services;
 
   RegisterContent(
       Region region,
@@ -20,7 +21,8 @@ public final class RegisterContent {
       List<Household> households,
       List<CareAssessment> assessments,
       CivilBooks civil,
-      CreditBooks credit) {
+      CreditBooks credit,
+      ServiceBooks services) {
     this.region = region;
     this.asOf = asOf;
     this.people = List.copyOf(people);
@@ -28,6 +30,7 @@ public final class RegisterContent {
     this.assessments = List.copyOf(assessments);
     this.civil = civil;
     this.credit = credit;
+    this.services = services;
   }
 
   public Region region() {
@@ -62,5 +65,9 @@ public final class RegisterContent {
 
   CreditBooks credit() {
     return credit;
+  }
+
+  ServiceBooks services() {
+    return services;
   }
 }

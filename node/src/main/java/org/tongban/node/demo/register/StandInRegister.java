@@ -58,6 +58,8 @@ public final class StandInRegister implements Closeable {
             "/api/hunyin", WujiangDesk.json(new WujiangMarriages(content)::find),
             "/api/huji", WujiangDesk.json(new WujiangHukou(content)::find),
             "/api/xinyong", WujiangDesk.json(new WujiangSanctions(content)::find),
+            "/api/sjyh", WujiangDesk.json(new WujiangTimeBank(content)::find),
+            "/api/chuangwei", WujiangDesk.xml(new WujiangCapacity(content)::find),
             "/api/zuzhi", WujiangDesk.xml(new WujiangOrganisations(content)::find)));
     return register;
   }

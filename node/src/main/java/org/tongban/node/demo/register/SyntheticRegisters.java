@@ -69,7 +69,10 @@ public final class SyntheticRegisters {
         households,
         assessments,
         civil,
-        new CreditMaker(draw, today, region).make(households));
+        new CreditMaker(draw, today, region).make(households),
+        new ServiceBooks(
+            new CapacityMaker(draw, today).make(region),
+            new TimeBankMaker(draw, today, region).make(residents)));
   }
 
   private static List<Person> everyone(

@@ -1,6 +1,7 @@
 -- The register of 青浦: whole words, text codes, one row per thing.
-DROP TABLE IF EXISTS hukou_member, hukou_household, marriage_event, marriage_party, marriage_certificate, care_score, care_report,
-  assistance_member, assistance_household, person_history, person;
+DROP TABLE IF EXISTS time_account, care_capacity, hukou_member, hukou_household, marriage_event,
+  marriage_party, marriage_certificate, care_score, care_report, assistance_member,
+  assistance_household, person_history, person;
 
 CREATE TABLE person (
   person_id  integer PRIMARY KEY,
@@ -113,3 +114,27 @@ CREATE TABLE hukou_member (
 );
 CREATE INDEX ON hukou_member (person_id);
 CREATE INDEX ON hukou_member (household_no);
+
+CREATE TABLE care_capacity (
+  division     text NOT NULL,           -- a town
+  counted_on   date NOT NULL,
+  bed_kind     text NOT NULL,           -- NURSING, DEMENTIA, ORDINARY, COMMUNITY, DAY
+  price_band   text NOT NULL,
+  institutions integer NOT NULL,
+  beds         integer NOT NULL,
+  occupied     integer NOT NULL,
+  as_of        timestamptz NOT NULL,
+  PRIMARY KEY (division, counted_on, bed_kind, price_band)
+);
+
+CREATE TABLE time_account (
+  account_no       text PRIMARY KEY,
+  person_id        integer NOT NULL REFERENCES person,
+  status           text NOT NULL,       -- ACTIVE, FROZEN, CLOSED
+  free_minutes     integer NOT NULL,
+  reserved_minutes integer NOT NULL,
+  transferable     boolean NOT NULL,
+  lapses_on        date,                -- the first day on which a part of it does
+  as_of            timestamptz NOT NULL
+);
+CREATE INDEX ON time_account (person_id);

@@ -1,5 +1,6 @@
 package org.tongban.core.catalogue;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.JsonSchema;
 import java.util.ArrayDeque;
@@ -32,6 +33,11 @@ final class BodySchema {
 
   SchemaTree tree() {
     return tree;
+  }
+
+  /** Whether a document can have something at that place; {@code *} is any array member. */
+  boolean has(String pointer) {
+    return !tree.at(JsonPointer.valueOf(pointer)).isMissingNode();
   }
 
   /**

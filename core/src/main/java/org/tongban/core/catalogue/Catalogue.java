@@ -147,6 +147,11 @@ public final class Catalogue {
     return service;
   }
 
+  /** Every violation of an ask's body, pointers from {@code /body}; empty when it is good. */
+  List<Violation> checkAskBody(Contract contract, JsonNode body) {
+    return service(contract).ask().check(body, BODY);
+  }
+
   /**
    * Every violation of an answer's body, pointers from {@code /body}; empty when it is good. A fact
    * needs a body, a negative may have one, every other outcome must have none.
@@ -187,6 +192,11 @@ public final class Catalogue {
     }
     service.sums().forEach(sum -> sum.check(body, BODY).ifPresent(found::add));
     return List.copyOf(found);
+  }
+
+  /** The versions of each service. */
+  Collection<NavigableMap<ServiceVersion, Service>> services() {
+    return services.values();
   }
 
   private Service service(Contract contract) {

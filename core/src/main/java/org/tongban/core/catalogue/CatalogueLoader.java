@@ -100,7 +100,8 @@ final class CatalogueLoader {
               answer.get(),
               ContractReader.sums(yaml.get()),
               ContractReader.codes(yaml.get(), "ask"),
-              ContractReader.codes(yaml.get(), "answer")));
+              ContractReader.codes(yaml.get(), "answer"),
+              ContractReader.widenedBy(yaml.get())));
     } catch (IllegalArgumentException e) {
       files.problem(contractFile, e.getMessage());
     }

@@ -90,6 +90,11 @@ public record Contract(
     Objects.requireNonNull(answerFormat, "answerFormat");
   }
 
+  /** Where it lies in the schemas folder, {@code certificate/marriage/1.0}. */
+  public String folder() {
+    return id.value().replace('.', '/') + "/" + version;
+  }
+
   /** Whether the body must be encrypted for the answering node even without a relay. */
   public boolean endToEnd() {
     return confidentiality == Confidentiality.END_TO_END;

@@ -1,6 +1,5 @@
 package org.tongban.core.catalogue;
 
-import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +22,7 @@ final class ContractLint {
     var lint = new ContractLint(service);
     lint.subjects();
     lint.sums();
+    service.widenedBy().forEach(pointer -> lint.inAsk("widenedBy", pointer));
     lint.codes(purposes, documents);
     service.contract().purposes().forEach(lint::fields);
     return lint.problems;
@@ -36,7 +36,7 @@ final class ContractLint {
   }
 
   private void inAsk(String key, String pointer) {
-    if (service.ask().tree().at(JsonPointer.valueOf(pointer)).isMissingNode()) {
+    if (!service.ask().has(pointer)) {
       problems.add(key + ": the ask schema has no " + pointer);
     }
   }
@@ -49,7 +49,7 @@ final class ContractLint {
   }
 
   private void inAnswer(String pointer) {
-    if (answer.at(JsonPointer.valueOf(pointer)).isMissingNode()) {
+    if (!service.answer().has(pointer)) {
       problems.add("sums: the answer schema has no " + pointer);
     }
   }

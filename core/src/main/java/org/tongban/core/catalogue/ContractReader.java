@@ -97,6 +97,10 @@ final class ContractReader {
     return codes;
   }
 
+  static Set<String> widenedBy(JsonNode yaml) {
+    return Set.copyOf(list(yaml.path("widenedBy"), JsonNode::asText));
+  }
+
   private static SubjectPointers subject(JsonNode yaml) {
     return new SubjectPointers(yaml.path("idNumber").asText(), yaml.path("name").asText());
   }

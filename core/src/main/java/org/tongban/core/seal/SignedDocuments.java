@@ -5,6 +5,8 @@ import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
 import java.time.Instant;
 import java.util.Objects;
+import org.tongban.core.catalogue.CatalogueException;
+import org.tongban.core.catalogue.Release;
 import org.tongban.core.directory.CertifiedKey;
 import org.tongban.core.directory.Directory;
 import org.tongban.core.directory.DirectoryException;
@@ -35,25 +37,44 @@ public final class SignedDocuments {
    * @throws DirectoryException when the signed content has faults
    */
   public TrustedDirectory openDirectory(byte[] signed, X509Certificate operator, Instant now) {
-    var directory = Directory.parse(verified(signed, operator));
+    var directory = Directory.parse(verified(signed, operator, Typing.DIRECTORY, "directory"));
     if (!now.isBefore(directory.expires())) {
       throw new SignedDocumentException("the directory expired at " + directory.expires());
     }
     return new TrustedDirectory(directory, Digest.sha256(signed));
   }
 
-  private byte[] verified(byte[] signed, X509Certificate operator) {
+  /** Signs a release of the catalogue. */
+  public byte[] signCatalogue(Release release, KeyPairFiles operator) {
+    return jws.sign(Typing.CATALOGUE, release.json(), HeldKey.load(operator));
+  }
+
+  /**
+   * Opens a signed release of the catalogue.
+   *
+   * @throws SignedDocumentException when the signature is not the operator's, or it has expired
+   * @throws CatalogueException when the signed content has faults
+   */
+  public Release openCatalogue(byte[] signed, X509Certificate operator, Instant now) {
+    var release = Release.parse(verified(signed, operator, Typing.CATALOGUE, "catalogue"));
+    if (!now.isBefore(release.expires())) {
+      throw new SignedDocumentException("the catalogue expired at " + release.expires());
+    }
+    return release;
+  }
+
+  private byte[] verified(byte[] signed, X509Certificate operator, Typing typing, String what) {
     try {
-      var object = jws.read(strip(signed), Typing.DIRECTORY);
+      var object = jws.read(strip(signed), typing);
       var thumbprint = object.getHeader().getX509CertSHA256Thumbprint().toString();
       if (!CertifiedKey.thumbprintOf(operator).equals(thumbprint)
           || !(operator.getPublicKey() instanceof ECPublicKey key)
           || !jws.verifies(object, key)) {
-        throw new SignedDocumentException("the directory is not signed by the operator");
+        throw new SignedDocumentException("the " + what + " is not signed by the operator");
       }
       return object.getPayload().toBytes();
     } catch (NotSealedException e) {
-      throw new SignedDocumentException("no signed directory: " + e.getMessage());
+      throw new SignedDocumentException("no signed " + what + ": " + e.getMessage());
     }
   }
 

@@ -6,7 +6,8 @@ import com.nimbusds.jose.JOSEObjectType;
 enum Typing {
   ASK("tongban-ask+jwt"),
   ANSWER("tongban-answer+jwt"),
-  DIRECTORY("tongban-directory+jwt");
+  DIRECTORY("tongban-directory+jwt"),
+  CATALOGUE("tongban-catalogue+jwt");
 
   private final JOSEObjectType type;
 

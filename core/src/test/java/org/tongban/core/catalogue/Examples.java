@@ -1,19 +1,16 @@
 package org.tongban.core.catalogue;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.tongban.core.message.BasisType;
-import org.tongban.core.message.Outcome;
-import org.tongban.core.message.ServiceId;
-import org.tongban.core.message.ServiceVersion;
 import org.tongban.core.refusal.RefusedException;
 import org.tongban.core.refusal.Violation;
 
@@ -26,43 +23,15 @@ final class Examples {
 
   private Examples() {}
 
-  /** One example file. */
-  record Example(Path file, JsonNode json) {
-    Contract contract() {
-      var version = file.getParent().getParent().getParent();
-      var name =
-          version.getParent().getParent().getFileName() + "." + version.getParent().getFileName();
-      return CATALOGUE
-          .find(new ServiceId(name), ServiceVersion.parse(version.getFileName().toString()))
-          .orElseThrow();
-    }
-
-    Path schema() {
-      var version = file.getParent().getParent().getParent();
-      return version.resolve(json.path("kind").asText() + ".schema.json");
-    }
-
-    Optional<JsonNode> content() {
-      return Optional.ofNullable(json.get("content"));
-    }
-
-    TreeSet<String> failsAt() {
-      var pointers = new TreeSet<String>();
-      json.path("failsAt").forEach(pointer -> pointers.add("/body" + pointer.asText()));
-      return pointers;
-    }
-
+  /** One example with its contract. */
+  record Of(Contract contract, Example example) {
     List<Violation> violations() {
-      if (json.path("kind").asText().equals("answer")) {
-        var outcome = Outcome.valueOf(json.path("outcome").asText());
-        return CATALOGUE.checkAnswer(contract(), outcome, content());
-      }
-      return askViolations(contract(), content().orElseThrow());
+      return example.violations(CATALOGUE, contract);
     }
 
     @Override
     public String toString() {
-      return SCHEMAS.relativize(file).toString();
+      return SCHEMAS.relativize(example.file()).toString();
     }
   }
 
@@ -79,18 +48,21 @@ final class Examples {
     return rule.basis().iterator().next();
   }
 
-  static Stream<Example> all(String folder) {
-    try (var files = Files.walk(SCHEMAS)) {
-      return files
-          .filter(file -> file.toString().endsWith(".json"))
-          .filter(file -> file.getParent().endsWith("examples/" + folder))
-          .sorted()
-          .map(file -> new Example(file, read(file)))
-          .toList()
-          .stream();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  static Stream<Of> all(boolean valid) {
+    var problems = new ArrayList<String>();
+    var reader = new ExampleReader(SCHEMAS, problems);
+    var all =
+        CATALOGUE.contracts().stream()
+            .flatMap(contract -> of(reader, contract))
+            .filter(of -> of.example().valid() == valid)
+            .toList();
+    assertThat(problems).isEmpty();
+    return all.stream();
+  }
+
+  private static Stream<Of> of(ExampleReader reader, Contract contract) {
+    return reader.read(SCHEMAS.resolve(contract.folder())).stream()
+        .map(example -> new Of(contract, example));
   }
 
   static JsonNode read(Path file) {

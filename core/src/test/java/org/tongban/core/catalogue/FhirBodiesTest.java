@@ -16,10 +16,10 @@ class FhirBodiesTest {
   private final FhirBodies fhir = new FhirBodies();
 
   private static ObjectNode bundle() {
-    return Examples.all("valid")
+    return Examples.all(true)
         .filter(example -> example.toString().endsWith("answer-moderate-with-items.json"))
         .findFirst()
-        .flatMap(Examples.Example::content)
+        .flatMap(of -> of.example().content())
         .map(JsonNode::<ObjectNode>deepCopy)
         .orElseThrow();
   }

@@ -18,15 +18,29 @@ final class SchemaFolder {
   }
 
   static SchemaFolder copy(Path into) throws IOException {
+    return copy(into, false);
+  }
+
+  static SchemaFolder copyWithExamples(Path into) throws IOException {
+    return copy(into, true);
+  }
+
+  private static SchemaFolder copy(Path into, boolean examples) throws IOException {
     for (var part : PARTS) {
-      copy(Examples.SCHEMAS.resolve(part), into.resolve(part));
+      copy(Examples.SCHEMAS.resolve(part), into.resolve(part), examples);
     }
     return new SchemaFolder(into);
   }
 
-  private static void copy(Path from, Path into) throws IOException {
+  SchemaFolder copyFolder(String from, String to) throws IOException {
+    copy(root.resolve(from), root.resolve(to), true);
+    return this;
+  }
+
+  private static void copy(Path from, Path into, boolean examples) throws IOException {
     try (var files = Files.walk(from)) {
-      for (var file : files.filter(path -> !path.toString().contains("examples")).toList()) {
+      for (var file :
+          files.filter(path -> examples || !path.toString().contains("examples")).toList()) {
         var target = into.resolve(from.relativize(file).toString());
         if (Files.isDirectory(file)) {
           Files.createDirectories(target);

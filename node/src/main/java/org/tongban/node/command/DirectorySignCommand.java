@@ -7,8 +7,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -24,14 +22,11 @@ import org.tongban.core.seal.SignedDocuments;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code tongban directory sign}: makes the signed directory out of the one a person wrote. */
 @Command(name = "sign", mixinStandardHelpOptions = true)
 final class DirectorySignCommand implements Callable<Integer> {
-  private static final String KEY_ENDING = ".key.pem";
-
   private final Clock clock;
 
   @Option(names = "--source", paramLabel = "FILE", required = true, descriptionKey = "dir.source")
@@ -70,7 +65,7 @@ final class DirectorySignCommand implements Callable<Integer> {
   public Integer call() {
     messages = Messages.of(spec);
     try {
-      return sign(new KeyPairFiles(key, operatorCertificate()));
+      return sign(SignedFile.operator(key, certificate, spec));
     } catch (KeyFileException e) {
       throw failed(ExitCodes.NEGATIVE, e.getMessage());
     } catch (NoSuchFileException e) {
@@ -96,7 +91,7 @@ final class DirectorySignCommand implements Callable<Integer> {
           ExitCodes.CONFLICT,
           messages.text("dir.version.rule", directory.version(), existing, out));
     }
-    write(documents().signDirectory(json, operator));
+    SignedFile.write(out, documents().signDirectory(json, operator));
     spec.commandLine()
         .getOut()
         .println(
@@ -133,26 +128,6 @@ final class DirectorySignCommand implements Callable<Integer> {
           ExitCodes.NEGATIVE,
           messages.text("dir.source.rule", source, line, e.getOriginalMessage()));
     }
-  }
-
-  private Path operatorCertificate() {
-    var name = key.getFileName().toString();
-    if (certificate == null && !name.endsWith(KEY_ENDING)) {
-      throw new ParameterException(spec.commandLine(), messages.text("dir.key.rule"));
-    }
-    return certificate != null
-        ? certificate
-        : key.resolveSibling(name.substring(0, name.length() - KEY_ENDING.length()) + ".crt.pem");
-  }
-
-  /** A node that reads at the same moment sees the old or the new one, never half of it. */
-  private void write(byte[] signed) throws IOException {
-    var folder = out.toAbsolutePath().getParent();
-    Files.createDirectories(folder);
-    var half = Files.createTempFile(folder, ".directory", ".jws");
-    Files.write(half, signed);
-    Files.setPosixFilePermissions(half, PosixFilePermissions.fromString("rw-r--r--"));
-    Files.move(half, out, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   private static CommandFailedException failed(int code, String message) {

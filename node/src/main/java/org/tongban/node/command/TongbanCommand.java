@@ -23,6 +23,7 @@ import picocli.CommandLine.ParseResult;
       ConfigCommand.class,
       CertsCommand.class,
       DirectoryCommand.class,
+      CatalogueCommand.class,
       JournalCommand.class,
       DemoCommand.class,
       VersionCommand.class

@@ -1,0 +1,14 @@
+package org.tongban.node.command;
+
+import picocli.CommandLine.Command;
+
+/** {@code tongban catalogue}: the service contracts of the federation. */
+@Command(
+    name = "catalogue",
+    mixinStandardHelpOptions = true,
+    subcommands = {
+      CatalogueCheckCommand.class,
+      CatalogueReleaseCommand.class,
+      CatalogueShowCommand.class
+    })
+final class CatalogueCommand {}

@@ -16,12 +16,15 @@ import org.tongban.core.identity.Divisions;
 import org.tongban.core.identity.DivisionsException;
 import org.tongban.core.policy.AccessRules;
 import org.tongban.core.policy.AccessRulesException;
+import org.tongban.core.seal.CryptoProvider;
+import org.tongban.core.seal.SignedDocuments;
 import org.tongban.node.routeguard.RouteGuard;
 import org.tongban.node.routeguard.RouteProblem;
 import org.tongban.node.settings.FilesOnDisk;
 import org.tongban.node.settings.Problem;
 import org.tongban.node.settings.RouteSettings;
 import org.tongban.node.settings.Settings;
+import org.tongban.node.wiring.ReleasedCatalogue;
 
 /** Reads the files that a node starts with, each by the reader that the node uses. */
 final class NodeFiles {
@@ -39,6 +42,7 @@ final class NodeFiles {
     files.divisions();
     Optional<Catalogue> catalogue = files.catalogue();
     Optional<Directory> directory = new TrustFiles(settings, clock, files.problems).check();
+    files.release(clock);
     files.access(catalogue, directory);
     files.routes();
     return files.problems;
@@ -63,6 +67,17 @@ final class NodeFiles {
       }
     }
     return Optional.empty();
+  }
+
+  private void release(Clock clock) {
+    boolean there =
+        settings.federation().catalogue().filter(Files::isReadable).isPresent()
+            && Files.isReadable(settings.federation().operator())
+            && Files.isDirectory(settings.catalogue());
+    if (there) {
+      var documents = new SignedDocuments(CryptoProvider.bouncyCastle());
+      problems.addAll(new ReleasedCatalogue(settings, documents, clock.instant()).problems());
+    }
   }
 
   private void access(Optional<Catalogue> catalogue, Optional<Directory> directory) {

@@ -38,7 +38,9 @@ public final class Demo implements AutoCloseable {
 
   /** Makes what is missing, starts everything and returns when all nodes are ready. */
   public void start(Clock clock) {
-    say("making keys, certificates and the signed directory in " + layout.federation());
+    say(
+        "making keys, certificates and the signed directory and catalogue in "
+            + layout.federation());
     new DemoTrust(layout, commands).make();
     var content = SyntheticRegisters.generate(SyntheticRegisters.DEMO_SEED, LocalDate.now(clock));
     startStandIn(content.get(Region.WUJIANG));

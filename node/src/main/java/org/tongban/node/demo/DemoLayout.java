@@ -34,6 +34,11 @@ public record DemoLayout(Path home, Path data, int ports) {
     return data.resolve("federation");
   }
 
+  /** The signed release of the catalogue. */
+  public Path release() {
+    return federation().resolve("catalogue.jws");
+  }
+
   /** The bearer token of the clerk. */
   public Path token(Region region) {
     return nodeData(region).resolve("callers").resolve("clerk.token");
@@ -89,6 +94,7 @@ public record DemoLayout(Path home, Path data, int ports) {
   /** What this demonstration sets otherwise than the example settings of the node. */
   public Map<String, String> overrides(Region region) {
     return Map.of(
+        "federation.catalogue", release().toAbsolutePath().toString(),
         "api.port", String.valueOf(apiPort(region)),
         "peer.port", String.valueOf(peerPort(region)),
         "database.embedded.port", String.valueOf(databasePort(region)),

@@ -15,7 +15,10 @@ import java.util.List;
 import org.tongban.core.message.Digest;
 import org.tongban.node.demo.register.Region;
 
-/** Keys, certificates, signed directory and bearer tokens of a demonstration, made once. */
+/**
+ * Keys, certificates, signed directory and catalogue, and bearer tokens of a demonstration, made
+ * once.
+ */
 public final class DemoTrust {
   private static final List<String> KEYS = List.of("sign", "tls", "encrypt");
   private static final int TOKEN_BYTES = 32;
@@ -28,7 +31,7 @@ public final class DemoTrust {
     this.commands = commands;
   }
 
-  /** Makes what is missing; the directory is signed anew. */
+  /** Makes what is missing; the directory is signed anew, a catalogue that changed too. */
   public void make() {
     try {
       var certificates = layout.federation().resolve("certs");
@@ -36,6 +39,7 @@ public final class DemoTrust {
         makeCertificates(certificates);
       }
       signDirectory(certificates);
+      releaseCatalogue(certificates);
       for (var region : Region.values()) {
         copyKeys(certificates, region);
         makeToken(region);
@@ -76,6 +80,34 @@ public final class DemoTrust {
     }
     commands.must(arguments.toArray(String[]::new));
     copy(certificates.resolve("operator.crt.pem"), layout.federation().resolve("operator.crt.pem"));
+  }
+
+  /**
+   * Whoever edits a contract in a demonstration wants to see it work, so each release is the first.
+   */
+  private void releaseCatalogue(Path certificates) throws IOException {
+    var schemas = layout.home().resolve("schemas").toString();
+    var operator = layout.federation().resolve("operator.crt.pem").toString();
+    var out = layout.release();
+    if (Files.exists(out)
+        && commands
+                .run(
+                    "catalogue",
+                    "show",
+                    "--schemas",
+                    schemas,
+                    "--file",
+                    out.toString(),
+                    "--operator",
+                    operator)
+                .exitCode()
+            == 0) {
+      return;
+    }
+    Files.deleteIfExists(out);
+    var key = certificates.resolve("operator.key.pem").toString();
+    commands.must(
+        "catalogue", "release", "--schemas", schemas, "--key", key, "--out", out.toString());
   }
 
   private void copyKeys(Path certificates, Region region) throws IOException {

@@ -30,6 +30,7 @@ public final class FilesOnDisk {
     var disk = new FilesOnDisk();
     disk.file("federation.directory", settings.federation().directory());
     disk.file("federation.operator", settings.federation().operator());
+    settings.federation().catalogue().ifPresent(f -> disk.file("federation.catalogue", f));
     disk.folder("catalogue", settings.catalogue());
     disk.file("divisions", settings.divisions());
     disk.file("access", settings.access());

@@ -3,6 +3,7 @@ package org.tongban.node.settings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.tongban.core.message.MemberCode;
 
 /**
@@ -81,9 +82,12 @@ public record Settings(
    *
    * @param directory the signed directory (JWS)
    * @param operator certificate (PEM) that the directory must be signed with
+   * @param catalogue the signed release (JWS) that the folder {@link Settings#catalogue} must be;
+   *     empty where nobody releases the catalogue
    * @param maxAge how long a last good copy may serve while no newer one can be had
    */
-  public record Federation(Path directory, Path operator, Duration maxAge) {
+  public record Federation(
+      Path directory, Path operator, Optional<Path> catalogue, Duration maxAge) {
     public Federation {
       new Check()
           .given("directory", directory)

@@ -1,0 +1,126 @@
+package org.tongban.node.wiring;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.tongban.core.catalogue.CatalogueException;
+import org.tongban.core.catalogue.Release;
+import org.tongban.core.seal.KeyFileException;
+import org.tongban.core.seal.SignedDocumentException;
+import org.tongban.core.seal.SignedDocuments;
+import org.tongban.node.settings.Settings;
+
+/**
+ * Holds the catalogue's folder against the operator's signed release, where the settings name one:
+ * signature, expiry, every file's digest, and no version lower than one that this node has had.
+ */
+public final class ReleasedCatalogue {
+  /** Holds name and version of the highest release that this node has started with. */
+  static final String SEEN = "catalogue.release";
+
+  private final Settings settings;
+  private final SignedDocuments documents;
+  private final Instant now;
+
+  public ReleasedCatalogue(Settings settings, SignedDocuments documents, Instant now) {
+    this.settings = settings;
+    this.documents = documents;
+    this.now = now;
+  }
+
+  /** Every problem; none where the settings name no release. */
+  public List<String> problems() {
+    return settings.federation().catalogue().map(this::problems).orElseGet(List::of);
+  }
+
+  /**
+   * Checks, and remembers the version.
+   *
+   * @throws StartException with every problem
+   */
+  void passed() {
+    var problems = problems();
+    if (!problems.isEmpty()) {
+      throw new StartException("the catalogue is not as released:\n" + String.join("\n", problems));
+    }
+    settings.federation().catalogue().ifPresent(this::remember);
+  }
+
+  private List<String> problems(Path file) {
+    try {
+      var release = read(file);
+      var problems = new ArrayList<String>();
+      if (!seen().precedes(release)) {
+        problems.add(
+            file + ": is release " + Seen.of(release) + ", but this node has had " + seen());
+      }
+      release
+          .differences(settings.catalogue())
+          .forEach(text -> problems.add(settings.catalogue().resolve(text).toString()));
+      return problems;
+    } catch (SignedDocumentException | CatalogueException e) {
+      return List.of(file + ": " + e.getMessage());
+    } catch (KeyFileException e) {
+      return List.of(e.getMessage());
+    } catch (IOException e) {
+      return List.of(file + ": can't be read");
+    }
+  }
+
+  private Release read(Path file) throws IOException {
+    var operator = SignedDocuments.operatorCertificate(settings.federation().operator());
+    return documents.openCatalogue(Files.readAllBytes(file), operator, now);
+  }
+
+  private Path memory() {
+    return settings.data().resolve(SEEN);
+  }
+
+  private Seen seen() throws IOException {
+    return Files.exists(memory())
+        ? Seen.parse(Files.readString(memory(), StandardCharsets.UTF_8))
+        : new Seen("", 0);
+  }
+
+  /** Written beside and then moved: a power failure leaves the old or the new one. */
+  private void remember(Path file) {
+    try {
+      Files.createDirectories(settings.data());
+      var half = Files.createTempFile(settings.data(), ".catalogue", "");
+      Files.writeString(half, Seen.of(read(file)) + "\n", StandardCharsets.UTF_8);
+      Files.move(
+          half, memory(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new StartException("can't write " + memory());
+    }
+  }
+
+  /** A release as it is remembered. */
+  private record Seen(String catalogue, long version) {
+    static Seen of(Release release) {
+      return new Seen(release.catalogue(), release.version());
+    }
+
+    /** What can't be read counts as the highest: a rollback must not follow from a torn file. */
+    static Seen parse(String text) {
+      var parts = text.strip().split(" ", -1);
+      boolean formed = parts.length == 2 && parts[1].matches("[0-9]{1,18}");
+      return formed ? new Seen(parts[0], Long.parseLong(parts[1])) : new Seen("?", Long.MAX_VALUE);
+    }
+
+    boolean precedes(Release release) {
+      boolean same = catalogue.isEmpty() || catalogue.equals(release.catalogue());
+      return same && version <= release.version();
+    }
+
+    @Override
+    public String toString() {
+      return catalogue + " " + version;
+    }
+  }
+}

@@ -9,6 +9,8 @@ import picocli.CommandLine.Command;
     subcommands = {
       CatalogueCheckCommand.class,
       CatalogueReleaseCommand.class,
-      CatalogueShowCommand.class
+      CatalogueShowCommand.class,
+      CatalogueDiffCommand.class,
+      CataloguePagesCommand.class
     })
 final class CatalogueCommand {}

@@ -1,0 +1,115 @@
+package org.tongban.node.catalogue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.tongban.core.catalogue.Catalogue;
+import org.tongban.core.catalogue.Contract;
+import org.tongban.core.catalogue.Title;
+
+/** A schemas folder that the catalogue's own reader has found good, with its tables. */
+final class SchemaFiles {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper YAML = new YAMLMapper();
+
+  private final Path root;
+  private final Catalogue catalogue;
+
+  private SchemaFiles(Path root, Catalogue catalogue) {
+    this.root = root;
+    this.catalogue = catalogue;
+  }
+
+  /** Throws CatalogueException with every problem. */
+  static SchemaFiles load(Path root) {
+    return new SchemaFiles(root, Catalogue.load(root));
+  }
+
+  Catalogue catalogue() {
+    return catalogue;
+  }
+
+  JsonNode ask(Contract contract) {
+    return read(JSON, root.resolve(contract.folder()).resolve("ask.schema.json"));
+  }
+
+  JsonNode answer(Contract contract) {
+    return read(JSON, root.resolve(contract.folder()).resolve("answer.schema.json"));
+  }
+
+  /** Field of the ask or the answer to the name of its table. */
+  Map<String, String> tables(Contract contract, String side) {
+    var yaml = read(YAML, root.resolve(contract.folder()).resolve("contract.yaml"));
+    var tables = new LinkedHashMap<String, String>();
+    yaml.path("codes")
+        .path(side)
+        .properties()
+        .forEach(e -> tables.put(e.getKey(), e.getValue().asText()));
+    return tables;
+  }
+
+  /** The examples of one kind, by name. */
+  Map<String, JsonNode> examples(Contract contract, String kind) {
+    var examples = new TreeMap<String, JsonNode>();
+    for (var file : list(root.resolve(contract.folder()).resolve("examples").resolve(kind))) {
+      examples.put(file.getFileName().toString(), read(JSON, file));
+    }
+    return examples;
+  }
+
+  /** The names of all tables. */
+  List<String> tableNames() {
+    return list(root.resolve("codes")).stream()
+        .map(file -> file.getFileName().toString())
+        .filter(name -> name.endsWith(".yaml"))
+        .map(name -> name.substring(0, name.length() - ".yaml".length()))
+        .toList();
+  }
+
+  /** Code to title, in the table's order. */
+  Map<String, Title> codes(String table) {
+    var codes = new LinkedHashMap<String, Title>();
+    var yaml = read(YAML, root.resolve("codes").resolve(table + ".yaml"));
+    yaml.path("codes").properties().forEach(e -> codes.put(e.getKey(), title(e.getValue())));
+    return codes;
+  }
+
+  Title tableTitle(String table) {
+    return title(read(YAML, root.resolve("codes").resolve(table + ".yaml")).path("title"));
+  }
+
+  private static Title title(JsonNode node) {
+    return new Title(node.path("zh").asText(), node.path("en").asText());
+  }
+
+  private static List<Path> list(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (var files = Files.list(folder)) {
+      return files
+          .filter(file -> !file.getFileName().toString().startsWith("."))
+          .filter(Files::isRegularFile)
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static JsonNode read(ObjectMapper mapper, Path file) {
+    try {
+      return mapper.readTree(Files.readAllBytes(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -33,7 +33,6 @@ import org.tongban.node.demo.DemoRegisters;
 import org.tongban.node.demo.DemoTrust;
 import org.tongban.node.demo.register.Region;
 import org.tongban.node.demo.register.StandInRegister;
-import org.tongban.node.demo.register.SyntheticRegisters;
 import org.tongban.node.peer.DirectoryKeeper;
 import org.tongban.node.settings.Settings;
 import org.tongban.node.settings.SettingsException;
@@ -62,7 +61,7 @@ public final class Federation implements ExtensionContext.Store.CloseableResourc
     this.layout = layout;
     new DemoTrust(layout, TongbanCommand::inThisProcess).make();
     var today = LocalDate.now(Clock.system(ZoneId.of("Asia/Shanghai")));
-    var content = SyntheticRegisters.generate(SyntheticRegisters.DEMO_SEED, today);
+    var content = DemoRegisters.make(today);
     standIn = StandInRegister.start(content.get(Region.WUJIANG), 0);
     door = new RegisterDoor(standIn.address(), layout.standInPort());
     for (var region : Region.values()) {

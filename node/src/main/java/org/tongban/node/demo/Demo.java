@@ -18,7 +18,6 @@ import org.tongban.core.message.StrictJson;
 import org.tongban.node.demo.register.Region;
 import org.tongban.node.demo.register.RegisterContent;
 import org.tongban.node.demo.register.StandInRegister;
-import org.tongban.node.demo.register.SyntheticRegisters;
 
 /** Three nodes with their registers, running until closed. */
 public final class Demo implements AutoCloseable {
@@ -42,7 +41,7 @@ public final class Demo implements AutoCloseable {
         "making keys, certificates and the signed directory and catalogue in "
             + layout.federation());
     new DemoTrust(layout, commands).make();
-    var content = SyntheticRegisters.generate(SyntheticRegisters.DEMO_SEED, LocalDate.now(clock));
+    var content = DemoRegisters.make(LocalDate.now(clock));
     startStandIn(content.get(Region.WUJIANG));
     for (var region : Region.values()) {
       say("starting the node of " + region.code() + ", API " + layout.api(region));

@@ -1,17 +1,30 @@
 package org.tongban.node.demo;
 
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.Map;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.tongban.node.demo.register.Region;
 import org.tongban.node.demo.register.RegisterContent;
 import org.tongban.node.demo.register.RegisterLoader;
+import org.tongban.node.demo.register.SyntheticRegisters;
+import org.tongban.node.demo.register.assistance.AssistanceRegister;
 import org.tongban.node.store.OwnPostgres;
 
-/** Fills the SQL registers, which stand in the nodes' own servers as databases of their own. */
+/** Makes the registers, and fills those in SQL, which stand as databases in the nodes' servers. */
 public final class DemoRegisters {
   private static final String DATABASE = "register";
 
   private DemoRegisters() {}
+
+  /** Everything that the regions know on this day (Asia/Shanghai), the same for the same day. */
+  public static Map<Region, RegisterContent> make(LocalDate today) {
+    var registers = new EnumMap<Region, RegisterContent>(Region.class);
+    SyntheticRegisters.generate(SyntheticRegisters.DEMO_SEED, today)
+        .forEach((region, content) -> registers.put(region, AssistanceRegister.addTo(content)));
+    return registers;
+  }
 
   /** Fills the register of a region whose node runs. */
   public static void load(DemoLayout layout, Region region, RegisterContent content) {

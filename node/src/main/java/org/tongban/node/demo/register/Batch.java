@@ -7,7 +7,7 @@ import java.util.Collections;
 import java.util.List;
 
 /** Inserts many rows at once. */
-final class Batch {
+public final class Batch {
   private final Connection connection;
 
   Batch(Connection connection) {
@@ -18,7 +18,7 @@ final class Batch {
    * @param table name as written in our own scripts
    * @param rows values in the order of the table's columns
    */
-  void insert(String table, List<Object[]> rows) throws SQLException {
+  public void insert(String table, List<Object[]> rows) throws SQLException {
     if (rows.isEmpty()) {
       return;
     }
@@ -36,7 +36,7 @@ final class Batch {
   }
 
   /** A row; any value may be null. */
-  static Object[] row(Object... values) {
+  public static Object[] row(Object... values) {
     return values;
   }
 }

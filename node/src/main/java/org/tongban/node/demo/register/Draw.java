@@ -6,33 +6,33 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /** Draws from a seed: the same seed gives the same registers on every machine. */
-final class Draw {
+public final class Draw {
   private final RandomGenerator random;
 
-  Draw(long seed) {
+  public Draw(long seed) {
     this.random = new SplittableRandom(seed);
   }
 
   /** Both ends included. */
-  int between(int low, int high) {
+  public int between(int low, int high) {
     return random.nextInt(low, high + 1);
   }
 
-  boolean chance(int percent) {
+  public boolean chance(int percent) {
     return random.nextInt(100) < percent;
   }
 
-  <T> T from(List<T> choices) {
+  public <T> T from(List<T> choices) {
     return choices.get(random.nextInt(choices.size()));
   }
 
   /** Both ends included. */
-  LocalDate dayBetween(LocalDate first, LocalDate last) {
+  public LocalDate dayBetween(LocalDate first, LocalDate last) {
     return LocalDate.ofEpochDay(random.nextLong(first.toEpochDay(), last.toEpochDay() + 1));
   }
 
   /** One of the choices, each as often as its weight says. */
-  <T> T weighted(List<T> choices, int... weights) {
+  public <T> T weighted(List<T> choices, int... weights) {
     int total = 0;
     for (int weight : weights) {
       total += weight;

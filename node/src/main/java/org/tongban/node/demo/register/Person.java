@@ -8,14 +8,14 @@ import java.util.List;
  * @param idNumber today's (GB 11643)
  * @param name as the register spells it, which need not be the settled spelling
  */
-record Person(
+public record Person(
     String idNumber, List<String> formerIdNumbers, String name, List<String> formerNames) {
-  Person {
+  public Person {
     formerIdNumbers = List.copyOf(formerIdNumbers);
     formerNames = List.copyOf(formerNames);
   }
 
-  Person(String idNumber, String name) {
+  public Person(String idNumber, String name) {
     this(idNumber, List.of(), name, List.of());
   }
 
@@ -28,7 +28,7 @@ record Person(
     return idNumber.substring(6, 14);
   }
 
-  int birthYear() {
+  public int birthYear() {
     return Integer.parseInt(idNumber.substring(6, 10));
   }
 }

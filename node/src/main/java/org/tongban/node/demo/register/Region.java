@@ -34,20 +34,20 @@ public enum Region {
   }
 
   /** The six digits with which synthetic identity numbers of this region begin. */
-  String idPrefix() {
+  public String idPrefix() {
     return idPrefix;
   }
 
-  String placeName() {
+  public String placeName() {
     return placeName;
   }
 
   /** Credit code of the civil affairs bureau (GB 32100). */
-  String bureau() {
+  public String bureau() {
     return bureau;
   }
 
-  String bureauName() {
+  public String bureauName() {
     return placeName + "民政局";
   }
 
@@ -61,7 +61,7 @@ public enum Region {
   }
 
   /** Division code of one of its invented towns; {@code number} is from 1 to 9. */
-  String town(int number) {
+  public String town(int number) {
     return code + "90" + number;
   }
 

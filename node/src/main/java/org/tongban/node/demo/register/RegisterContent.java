@@ -1,6 +1,7 @@
 package org.tongban.node.demo.register;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What one region knows, before it is put into that region's own system. */
@@ -13,6 +14,7 @@ public final class RegisterContent {
   private final CivilBooks civil;
   private final CreditBooks credit;
   private final ServiceBooks services;
+  private final List<RegisterPart> parts;
 
   RegisterContent(
       Region region,
@@ -31,6 +33,26 @@ public final class RegisterContent {
     this.civil = civil;
     this.credit = credit;
     this.services = services;
+    this.parts = List.of();
+  }
+
+  private RegisterContent(RegisterContent other, List<RegisterPart> parts) {
+    this.region = other.region;
+    this.asOf = other.asOf;
+    this.people = other.people;
+    this.households = other.households;
+    this.assessments = other.assessments;
+    this.civil = other.civil;
+    this.credit = other.credit;
+    this.services = other.services;
+    this.parts = List.copyOf(parts);
+  }
+
+  /** The same with one part more. */
+  public RegisterContent with(RegisterPart part) {
+    List<RegisterPart> more = new ArrayList<>(parts);
+    more.add(part);
+    return new RegisterContent(this, more);
   }
 
   public Region region() {
@@ -38,12 +60,18 @@ public final class RegisterContent {
   }
 
   /** The day at whose beginning (Asia/Shanghai) the register was filled. */
-  LocalDate asOf() {
+  public LocalDate asOf() {
     return asOf;
   }
 
+  /** Whether the person's household registration stands here. */
+  public boolean houses(Person person) {
+    return civil.hukou().stream()
+        .anyMatch(entry -> entry.status() == Hukou.Status.NORMAL && entry.person().equals(person));
+  }
+
   /** Everyone who appears, also those from elsewhere. */
-  List<Person> people() {
+  public List<Person> people() {
     return people;
   }
 
@@ -69,5 +97,9 @@ public final class RegisterContent {
 
   ServiceBooks services() {
     return services;
+  }
+
+  List<RegisterPart> parts() {
+    return parts;
   }
 }

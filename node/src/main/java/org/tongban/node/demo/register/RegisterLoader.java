@@ -33,12 +33,18 @@ public final class RegisterLoader {
       connection.setAutoCommit(false);
       try (Statement statement = connection.createStatement()) {
         statement.execute(script);
+        for (RegisterPart part : content.parts()) {
+          statement.execute(part.script());
+        }
       }
       Batch batch = new Batch(connection);
       if (content.region() == Region.QINGPU) {
         new QingpuTables(content, batch).fill();
       } else {
         new JiashanTables(content, batch).fill();
+      }
+      for (RegisterPart part : content.parts()) {
+        part.fill(batch);
       }
       connection.commit();
     }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -51,17 +52,24 @@ public final class StandInRegister implements Closeable {
     InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     StandInRegister register =
         new StandInRegister(HttpServer.create(address, 0), content.asOf() + " 00:00:00");
-    register.serve(
-        Map.of(
-            "/api/jiuzhu", WujiangDesk.json(new WujiangAssistance(content)::find),
-            "/api/pinggu", WujiangDesk.json(new WujiangAssessments(content)::find),
-            "/api/hunyin", WujiangDesk.json(new WujiangMarriages(content)::find),
-            "/api/huji", WujiangDesk.json(new WujiangHukou(content)::find),
-            "/api/xinyong", WujiangDesk.json(new WujiangSanctions(content)::find),
-            "/api/sjyh", WujiangDesk.json(new WujiangTimeBank(content)::find),
-            "/api/chuangwei", WujiangDesk.xml(new WujiangCapacity(content)::find),
-            "/api/zuzhi", WujiangDesk.xml(new WujiangOrganisations(content)::find)));
+    register.serve(desks(content));
     return register;
+  }
+
+  private static Map<String, WujiangDesk> desks(RegisterContent content) {
+    Map<String, WujiangDesk> desks =
+        new HashMap<>(
+            Map.of(
+                "/api/jiuzhu", WujiangDesk.json(new WujiangAssistance(content)::find),
+                "/api/pinggu", WujiangDesk.json(new WujiangAssessments(content)::find),
+                "/api/hunyin", WujiangDesk.json(new WujiangMarriages(content)::find),
+                "/api/huji", WujiangDesk.json(new WujiangHukou(content)::find),
+                "/api/xinyong", WujiangDesk.json(new WujiangSanctions(content)::find),
+                "/api/sjyh", WujiangDesk.json(new WujiangTimeBank(content)::find),
+                "/api/chuangwei", WujiangDesk.xml(new WujiangCapacity(content)::find),
+                "/api/zuzhi", WujiangDesk.xml(new WujiangOrganisations(content)::find)));
+    content.parts().forEach(part -> desks.putAll(part.desks()));
+    return desks;
   }
 
   private void serve(Map<String, WujiangDesk> desks) {

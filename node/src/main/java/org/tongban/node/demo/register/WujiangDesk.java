@@ -16,15 +16,15 @@ import java.util.function.Function;
  * @param xml an old part of the system replies in XML: {@code <fh>}, with one {@code <tm>} (条目) in
  *     {@code <sj>} for each thing found
  */
-record WujiangDesk(Function<JsonNode, ArrayNode> find, boolean xml) {
+public record WujiangDesk(Function<JsonNode, ArrayNode> find, boolean xml) {
   private static final ObjectMapper JSON = new JsonMapper();
   private static final ObjectWriter XML = new XmlMapper().writer().withRootName("fh");
 
-  static WujiangDesk json(Function<JsonNode, ArrayNode> find) {
+  public static WujiangDesk json(Function<JsonNode, ArrayNode> find) {
     return new WujiangDesk(find, false);
   }
 
-  static WujiangDesk xml(Function<JsonNode, ArrayNode> find) {
+  public static WujiangDesk xml(Function<JsonNode, ArrayNode> find) {
     return new WujiangDesk(find, true);
   }
 

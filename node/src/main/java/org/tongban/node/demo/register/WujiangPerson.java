@@ -7,10 +7,10 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 
 /** A person as the system of 吴江 names one: 姓名, 证件号码, 曾用证件号码, 曾用名. */
-final class WujiangPerson {
+public final class WujiangPerson {
   private WujiangPerson() {}
 
-  static ObjectNode json(Person person) {
+  public static ObjectNode json(Person person) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("xm", person.name());
     json.put("zjhm", person.idNumber());
@@ -20,12 +20,12 @@ final class WujiangPerson {
   }
 
   /** Today's number or an earlier one. */
-  static boolean has(Person person, String number) {
+  public static boolean has(Person person, String number) {
     return person.idNumber().equals(number) || person.formerIdNumbers().contains(number);
   }
 
   /** A number out of an ask. */
-  static String number(JsonNode text) {
+  public static String number(JsonNode text) {
     if (!text.isTextual() || text.textValue().isEmpty()) {
       throw new IllegalArgumentException("zjhm is a text");
     }
@@ -33,7 +33,7 @@ final class WujiangPerson {
   }
 
   /** A 查询日期 out of an ask. */
-  static LocalDate day(JsonNode text) {
+  public static LocalDate day(JsonNode text) {
     try {
       return LocalDate.parse(text.asText());
     } catch (DateTimeParseException notADay) {

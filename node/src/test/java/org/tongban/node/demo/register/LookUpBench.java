@@ -28,14 +28,14 @@ import org.tongban.core.catalogue.Contract;
 import org.tongban.core.message.Outcome;
 import org.tongban.core.message.ServiceId;
 import org.tongban.core.refusal.Violation;
+import org.tongban.node.demo.DemoRegisters;
 import org.tongban.node.lookup.JqLanguage;
 import org.tongban.node.store.OwnPostgres;
 
 /** The shipped look-up files of all regions, running over their registers; started once. */
-final class LookUpBench {
-  static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
-  static final Map<Region, RegisterContent> REGISTERS =
-      SyntheticRegisters.generate(SyntheticRegisters.DEMO_SEED, TODAY);
+public final class LookUpBench {
+  public static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
+  public static final Map<Region, RegisterContent> REGISTERS = DemoRegisters.make(TODAY);
 
   private static final Path LOOKUPS = Path.of("..", "routes", "lookups");
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -69,7 +69,7 @@ final class LookUpBench {
                 }));
   }
 
-  static LookUpBench get() {
+  public static LookUpBench get() {
     return INSTANCE;
   }
 
@@ -120,7 +120,7 @@ final class LookUpBench {
   }
 
   /** What the look-up says to this body. */
-  JsonNode ask(Region region, String service, String purpose, Map<String, Object> body) {
+  public JsonNode ask(Region region, String service, String purpose, Map<String, Object> body) {
     FluentProducerTemplate template = contexts.get(region).createFluentProducerTemplate();
     Object reply =
         template
@@ -133,7 +133,7 @@ final class LookUpBench {
   }
 
   /** What breaks the contract in a record's answer. */
-  List<Violation> violations(String service, JsonNode record) {
+  public List<Violation> violations(String service, JsonNode record) {
     Contract contract = catalogue.newest(new ServiceId(service)).orElseThrow();
     Outcome outcome = Outcome.valueOf(record.path("outcome").asText("POSITIVE"));
     return catalogue.checkAnswer(
@@ -141,7 +141,7 @@ final class LookUpBench {
   }
 
   /** One in twelve: enough to meet every kind of record, and quick. */
-  static <T> List<T> sample(List<T> records) {
+  public static <T> List<T> sample(List<T> records) {
     return IntStream.range(0, records.size())
         .filter(i -> i % 12 == 0)
         .mapToObj(records::get)
@@ -157,11 +157,11 @@ final class LookUpBench {
         .orElseThrow();
   }
 
-  static Map<String, Object> subject(KnownPerson person) {
+  public static Map<String, Object> subject(KnownPerson person) {
     return Map.of("subject", named(person.idNumber(), person.name()));
   }
 
-  static Map<String, Object> named(String idNumber, String name) {
+  public static Map<String, Object> named(String idNumber, String name) {
     return Map.of("idNumber", idNumber, "name", name);
   }
 }

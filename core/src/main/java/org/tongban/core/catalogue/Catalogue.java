@@ -206,6 +206,8 @@ public final class Catalogue {
     return service
         .filter(found -> found.contract().equals(contract))
         .orElseThrow(
-            () -> new IllegalArgumentException("the contract is not one of this catalogue"));
+            () ->
+                new RefusedException(
+                    Reason.CATALOGUE_ITEM_UNKNOWN, "the contract is not one of this catalogue"));
   }
 }

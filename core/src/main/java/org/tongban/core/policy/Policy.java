@@ -29,7 +29,7 @@ import org.tongban.core.seal.OpenedAsk;
 
 /**
  * Judges drafts of our own systems and asks of other members by the access rules. No I/O; safe for
- * use by many threads. A reload of the rules makes a new one.
+ * use by many threads.
  */
 public final class Policy {
   /** The calendar in which the dates of rules and agreements are meant. */
@@ -38,16 +38,18 @@ public final class Policy {
   private static final Set<Outcome> WITH_FACTS =
       EnumSet.of(Outcome.POSITIVE, Outcome.NEGATIVE, Outcome.PARTIAL);
 
-  private final AccessRules rules;
+  private final Supplier<AccessRules> rules;
   private final MemberCode self;
   private final Supplier<Directory> directory;
   private final Clock clock;
 
   /**
+   * @param rules those in force, asked for at each decision
    * @param self the member that this node stands for
    * @param directory the newest verified one, asked for at each decision
    */
-  public Policy(AccessRules rules, MemberCode self, Supplier<Directory> directory, Clock clock) {
+  public Policy(
+      Supplier<AccessRules> rules, MemberCode self, Supplier<Directory> directory, Clock clock) {
     this.rules = Objects.requireNonNull(rules, "rules");
     this.self = Objects.requireNonNull(self, "self");
     this.directory = Objects.requireNonNull(directory, "directory");
@@ -67,7 +69,7 @@ public final class Policy {
     NecessityCheck.check(valid, today());
     var permitting =
         Decision.permitting(
-            rules.asks(), rule -> judge(rule, draft), rule -> rule.rule().id(), "asks");
+            rules.get().asks(), rule -> judge(rule, draft), rule -> rule.rule().id(), "asks");
     return new PermittedDraft(valid, draft, permitting);
   }
 
@@ -134,7 +136,10 @@ public final class Policy {
         .ifPresent(id -> agreements().check(id, List.of(ask.issuer(), ask.audience()), ask));
     var rule =
         Decision.permitting(
-                rules.answers(), one -> judge(one, ask, valid), one -> one.rule().id(), "answers")
+                rules.get().answers(),
+                one -> judge(one, ask, valid),
+                one -> one.rule().id(),
+                "answers")
             .get(0);
     return new PermittedAsk(opened, valid, rule.rule().id(), fields(rule, valid));
   }

@@ -85,6 +85,12 @@ public enum Reason {
       false,
       "The service is not answered in this version.",
       "该服务不接受此版本。"),
+  CATALOGUE_EXPIRED(
+      "catalogue-expired",
+      503,
+      true,
+      "The release of the catalogue has expired here.",
+      "本节点的服务目录发布已过期。"),
   NOT_NECESSARY(
       "not-necessary",
       403,

@@ -145,7 +145,7 @@ class CatalogueTest {
 
     // Then
     assertThatThrownBy(() -> catalogue.checkAnswer(foreign, Outcome.NOT_FOUND, Optional.empty()))
-        .isInstanceOf(IllegalArgumentException.class);
+        .isInstanceOf(RefusedException.class);
   }
 
   @Test

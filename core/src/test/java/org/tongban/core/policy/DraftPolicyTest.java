@@ -52,7 +52,8 @@ class DraftPolicyTest {
           purposes: [MARRIAGE_REGISTRATION, CARE_ADMISSION]
       """;
   private static final Directory DIRECTORY = AccessRulesTest.directory();
-  private final Policy policy = new Policy(Queries.rules(RULES), WUJIANG, () -> DIRECTORY, CLOCK);
+  private final Policy policy =
+      new Policy(() -> Queries.rules(RULES), WUJIANG, () -> DIRECTORY, CLOCK);
 
   @Test
   void permitsOurOwnSystemAndNamesTheRule() {
@@ -115,7 +116,10 @@ class DraftPolicyTest {
     // Given
     var narrow =
         new Policy(
-            Queries.rules(RULES.replace("anyMember", "[310118]")), WUJIANG, () -> DIRECTORY, CLOCK);
+            () -> Queries.rules(RULES.replace("anyMember", "[310118]")),
+            WUJIANG,
+            () -> DIRECTORY,
+            CLOCK);
     var permitted = narrow.permit(Queries.valid(marriage().draft()));
 
     // When // Then

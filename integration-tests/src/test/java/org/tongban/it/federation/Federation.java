@@ -17,7 +17,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +24,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.util.FileSystemUtils;
 import org.tongban.node.NodeProgram;
 import org.tongban.node.command.TongbanCommand;
 import org.tongban.node.demo.CommandRunner;
@@ -79,11 +79,19 @@ public final class Federation implements ExtensionContext.Store.CloseableResourc
     var home = Files.isDirectory(here.resolve("routes")) ? here : here.getParent();
     var data = home.resolve("integration-tests").resolve("target").resolve("it");
     try {
-      delete(data);
-      return new Federation(freeLayout(home, data));
+      FileSystemUtils.deleteRecursively(data);
+      return new Federation(freeLayout(copy(home, data.resolve("home")), data));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** What administrators edit; a test may do so too while the nodes run. */
+  private static Path copy(Path project, Path home) throws IOException {
+    for (var folder : List.of("routes", "schemas", "node-config")) {
+      FileSystemUtils.copyRecursively(project.resolve(folder), home.resolve(folder));
+    }
+    return home;
   }
 
   /** Another copy of these tests may run on the same machine. */
@@ -111,17 +119,6 @@ public final class Federation implements ExtensionContext.Store.CloseableResourc
       return socket.isBound();
     } catch (IOException e) {
       return false;
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (var all = Files.walk(folder)) {
-      for (var path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
     }
   }
 

@@ -11,12 +11,12 @@ public record Wish(String service, ObjectNode json) {
   public static final String AGREEMENT = "qp-js-care-2025";
 
   public static Wish assistance(String to, KnownPerson person) {
-    return wish("assistance.status", to, subject(person))
+    return of("assistance.status", to, subject(person))
         .purpose("ASSISTANCE_REVIEW", "STATUTE", "社会救助暂行办法 第五十八条");
   }
 
   public static Wish care(String to, KnownPerson person) {
-    return wish("eldercare.assessment", to, subject(person))
+    return of("eldercare.assessment", to, subject(person))
         .purpose("CARE_ADMISSION", "AUTHORIZATION", "SQ-2026-000117");
   }
 
@@ -26,18 +26,20 @@ public record Wish(String service, ObjectNode json) {
     for (var person : people) {
       parties.add(person(person));
     }
-    return wish("certificate.marriage", to, body)
+    return of("certificate.marriage", to, body)
         .purpose("MARRIAGE_REGISTRATION", "STATUTE", "婚姻登记条例 第八条");
   }
 
-  private static Wish wish(String service, String to, ObjectNode body) {
+  /** Any service. */
+  public static Wish of(String service, String to, ObjectNode body) {
     var json = JsonNodeFactory.instance.objectNode();
     json.put("to", to);
     json.set("body", body);
     return new Wish(service, json);
   }
 
-  private static ObjectNode subject(KnownPerson person) {
+  /** A body that asks about one person. */
+  public static ObjectNode subject(KnownPerson person) {
     var body = JsonNodeFactory.instance.objectNode();
     body.set("subject", person(person));
     return body;

@@ -9,9 +9,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.tongban.core.catalogue.Catalogue;
 import org.tongban.core.catalogue.PublishedSchema;
 import org.tongban.core.message.StrictJson;
+import org.tongban.node.keeper.CatalogueKeeper;
 
 /**
  * The catalogue's schemas in the form of Confluent's schema registry (API version 1, read only), so
@@ -25,16 +25,20 @@ public class RegistryController {
 
   private static final String JSON = "JSON";
 
-  private final List<PublishedSchema> schemas;
+  private final CatalogueKeeper catalogue;
 
-  public RegistryController(Catalogue catalogue) {
-    this.schemas = catalogue.schemas();
+  public RegistryController(CatalogueKeeper catalogue) {
+    this.catalogue = catalogue;
+  }
+
+  private List<PublishedSchema> schemas() {
+    return catalogue.held().schemas();
   }
 
   @GetMapping(PATH + "/subjects")
   TreeSet<String> subjects() {
     var subjects = new TreeSet<String>();
-    schemas.forEach(schema -> subjects.add(schema.subject()));
+    schemas().forEach(schema -> subjects.add(schema.subject()));
     return subjects;
   }
 
@@ -94,7 +98,7 @@ public class RegistryController {
   }
 
   private List<PublishedSchema> of(String subject) {
-    var found = schemas.stream().filter(schema -> schema.subject().equals(subject)).toList();
+    var found = schemas().stream().filter(schema -> schema.subject().equals(subject)).toList();
     if (found.isEmpty()) {
       throw new NotThere(40401, "Subject not found.");
     }
@@ -113,7 +117,7 @@ public class RegistryController {
   }
 
   private List<PublishedSchema> withId(String id) {
-    var found = schemas.stream().filter(s -> String.valueOf(s.id()).equals(id)).toList();
+    var found = schemas().stream().filter(s -> String.valueOf(s.id()).equals(id)).toList();
     if (found.isEmpty()) {
       throw new NotThere(40403, "Schema not found.");
     }

@@ -10,6 +10,7 @@ import org.tongban.core.policy.AccessRulesException;
 import org.tongban.core.seal.KeyFileException;
 import org.tongban.core.seal.SignedDocumentException;
 import org.tongban.node.demo.DemoException;
+import org.tongban.node.keeper.NotTakenException;
 import org.tongban.node.routeguard.RouteGuardException;
 import org.tongban.node.store.StoreException;
 import org.tongban.node.wiring.StartException;
@@ -36,6 +37,7 @@ final class Failures {
         || cause instanceof SignedDocumentException
         || cause instanceof DivisionsException
         || cause instanceof StartException
+        || cause instanceof NotTakenException
         || cause instanceof PortInUseException
         || cause instanceof DemoException;
   }

@@ -18,13 +18,13 @@ import org.tongban.core.policy.AccessRules;
 import org.tongban.core.policy.AccessRulesException;
 import org.tongban.core.seal.CryptoProvider;
 import org.tongban.core.seal.SignedDocuments;
+import org.tongban.node.keeper.ReleasedCatalogue;
 import org.tongban.node.routeguard.RouteGuard;
 import org.tongban.node.routeguard.RouteProblem;
 import org.tongban.node.settings.FilesOnDisk;
 import org.tongban.node.settings.Problem;
 import org.tongban.node.settings.RouteSettings;
 import org.tongban.node.settings.Settings;
-import org.tongban.node.wiring.ReleasedCatalogue;
 
 /** Reads the files that a node starts with, each by the reader that the node uses. */
 final class NodeFiles {
@@ -76,7 +76,7 @@ final class NodeFiles {
             && Files.isDirectory(settings.catalogue());
     if (there) {
       var documents = new SignedDocuments(CryptoProvider.bouncyCastle());
-      problems.addAll(new ReleasedCatalogue(settings, documents, clock.instant()).problems());
+      problems.addAll(new ReleasedCatalogue(settings, documents, clock).problems());
     }
   }
 

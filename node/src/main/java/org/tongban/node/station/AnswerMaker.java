@@ -27,14 +27,14 @@ import org.tongban.core.seal.TrustedDirectory;
 public final class AnswerMaker {
   private final Sealer sealer;
   private final Supplier<TrustedDirectory> directory;
-  private final Catalogue catalogue;
+  private final Supplier<Catalogue> catalogue;
   private final MemberCode self;
   private final Clock clock;
 
   public AnswerMaker(
       Sealer sealer,
       Supplier<TrustedDirectory> directory,
-      Catalogue catalogue,
+      Supplier<Catalogue> catalogue,
       MemberCode self,
       Clock clock) {
     this.sealer = Objects.requireNonNull(sealer, "sealer");
@@ -68,7 +68,7 @@ public final class AnswerMaker {
     var ask = opened.ask();
     var accepts =
         reason == Reason.VERSION_NOT_ACCEPTED
-            ? catalogue.versions(ask.service())
+            ? catalogue.get().versions(ask.service())
             : List.<ServiceVersion>of();
     return seal(
         no(ask.issuer(), Optional.of(ask.id()), opened.digest(), outcome, reason, accepts),

@@ -1,6 +1,7 @@
 package org.tongban.node.station;
 
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.tongban.core.catalogue.Catalogue;
 import org.tongban.core.message.Ask;
 import org.tongban.core.refusal.Reason;
@@ -11,9 +12,9 @@ import org.tongban.core.seal.Opener;
 /** Station 17: opens the answer and checks that it answers this ask, in the contract's form. */
 public final class OpenAnswer {
   private final Opener opener;
-  private final Catalogue catalogue;
+  private final Supplier<Catalogue> catalogue;
 
-  public OpenAnswer(Opener opener, Catalogue catalogue) {
+  public OpenAnswer(Opener opener, Supplier<Catalogue> catalogue) {
     this.opener = Objects.requireNonNull(opener, "opener");
     this.catalogue = Objects.requireNonNull(catalogue, "catalogue");
   }
@@ -32,9 +33,16 @@ public final class OpenAnswer {
   }
 
   private void checkContract(Ask ask, OpenedAnswer opened) {
-    var contract = catalogue.find(ask.service(), ask.version()).orElseThrow();
+    var current = catalogue.get();
+    var contract =
+        current
+            .find(ask.service(), ask.version())
+            .orElseThrow(
+                () ->
+                    new RefusedException(
+                        Reason.CATALOGUE_ITEM_UNKNOWN, "the version is no longer in force"));
     var answer = opened.answer();
-    var violations = catalogue.checkAnswer(contract, answer.outcome(), answer.body());
+    var violations = current.checkAnswer(contract, answer.outcome(), answer.body());
     if (!violations.isEmpty()) {
       throw new RefusedException(Reason.ANSWER_VIOLATES_CONTRACT, violations);
     }

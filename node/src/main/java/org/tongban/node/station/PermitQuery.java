@@ -2,6 +2,7 @@ package org.tongban.node.station;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.tongban.core.catalogue.Catalogue;
 import org.tongban.core.policy.PermittedAsk;
 import org.tongban.core.policy.Policy;
@@ -12,10 +13,10 @@ import org.tongban.core.seal.OpenedAsk;
 
 /** Station 11: the data owner's decision, on content that keeps the contract. */
 public final class PermitQuery {
-  private final Catalogue catalogue;
+  private final Supplier<Catalogue> catalogue;
   private final Policy policy;
 
-  public PermitQuery(Catalogue catalogue, Policy policy) {
+  public PermitQuery(Supplier<Catalogue> catalogue, Policy policy) {
     this.catalogue = Objects.requireNonNull(catalogue, "catalogue");
     this.policy = Objects.requireNonNull(policy, "policy");
   }
@@ -23,7 +24,7 @@ public final class PermitQuery {
   /** Permits by a named rule or refuses. */
   public PermittedAsk permit(OpenedAsk opened) {
     Objects.requireNonNull(opened, "opened");
-    var content = catalogue.checkAsk(opened.ask());
+    var content = catalogue.get().checkAsk(opened.ask());
     if (content.contract().endToEnd() && !opened.encrypted()) {
       // the answer would go back in the open as well
       throw new RefusedException(

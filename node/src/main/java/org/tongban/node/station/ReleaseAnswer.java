@@ -1,6 +1,7 @@
 package org.tongban.node.station;
 
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.tongban.core.catalogue.Catalogue;
 import org.tongban.core.policy.Policy;
 import org.tongban.core.refusal.Reason;
@@ -9,10 +10,10 @@ import org.tongban.node.lookup.Finding;
 
 /** Station 14: holds the answer against the contract and cuts it to the permitted fields. */
 public final class ReleaseAnswer {
-  private final Catalogue catalogue;
+  private final Supplier<Catalogue> catalogue;
   private final Policy policy;
 
-  public ReleaseAnswer(Catalogue catalogue, Policy policy) {
+  public ReleaseAnswer(Supplier<Catalogue> catalogue, Policy policy) {
     this.catalogue = Objects.requireNonNull(catalogue, "catalogue");
     this.policy = Objects.requireNonNull(policy, "policy");
   }
@@ -26,7 +27,7 @@ public final class ReleaseAnswer {
     Objects.requireNonNull(finding, "finding");
     var permitted = finding.ask().permitted();
     var contract = permitted.contract();
-    var violations = catalogue.checkAnswer(contract, finding.outcome(), finding.body());
+    var violations = catalogue.get().checkAnswer(contract, finding.outcome(), finding.body());
     if (!violations.isEmpty()) {
       throw new RefusedException(Reason.REGISTER_ANSWER_INVALID, violations);
     }

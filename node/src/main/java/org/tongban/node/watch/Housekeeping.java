@@ -5,15 +5,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.tongban.core.refusal.RefusedException;
+import org.tongban.node.keeper.AccessKeeper;
+import org.tongban.node.keeper.CatalogueKeeper;
 import org.tongban.node.peer.DirectoryKeeper;
 import org.tongban.node.store.IdempotencyStore;
 import org.tongban.node.store.PostgresJournalStore;
 
-/** What a node does by itself at intervals: takes a newer directory over, forgets what may go. */
+/** What a node does by itself at intervals: takes over what is newer, forgets what may go. */
 public final class Housekeeping {
   private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
 
   private final DirectoryKeeper directory;
+  private final CatalogueKeeper catalogue;
+  private final AccessKeeper access;
   private final PostgresJournalStore journal;
   private final IdempotencyStore keys;
   private final Duration margin;
@@ -23,19 +27,25 @@ public final class Housekeeping {
    */
   public Housekeeping(
       DirectoryKeeper directory,
+      CatalogueKeeper catalogue,
+      AccessKeeper access,
       PostgresJournalStore journal,
       IdempotencyStore keys,
       Duration margin) {
     this.directory = directory;
+    this.catalogue = catalogue;
+    this.access = access;
     this.journal = journal;
     this.keys = keys;
     this.margin = margin;
   }
 
-  /** Looks for a newer directory. */
+  /** Looks for a newer directory, catalogue and access rules. */
   @Scheduled(fixedDelayString = "PT2S")
-  public void refreshDirectory() {
+  public void refresh() {
     directory.refresh();
+    catalogue.refresh();
+    access.refresh();
   }
 
   /** Forgets admitted ids and idempotency keys whose time is over. */

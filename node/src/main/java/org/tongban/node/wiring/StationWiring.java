@@ -3,12 +3,12 @@ package org.tongban.node.wiring;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.tongban.core.catalogue.Catalogue;
 import org.tongban.core.identity.Divisions;
 import org.tongban.core.journal.Journal;
 import org.tongban.core.policy.Policy;
 import org.tongban.core.seal.Opener;
 import org.tongban.core.seal.Sealer;
+import org.tongban.node.keeper.CatalogueKeeper;
 import org.tongban.node.lookup.LookUps;
 import org.tongban.node.peer.DirectoryKeeper;
 import org.tongban.node.peer.PeerClient;
@@ -44,7 +44,7 @@ class StationWiring {
   }
 
   @Bean("validate-ask")
-  ValidateAsk validateAsk(Catalogue catalogue) {
+  ValidateAsk validateAsk(CatalogueKeeper catalogue) {
     return new ValidateAsk(catalogue);
   }
 
@@ -84,7 +84,7 @@ class StationWiring {
   }
 
   @Bean("open-answer")
-  OpenAnswer openAnswer(Opener opener, Catalogue catalogue) {
+  OpenAnswer openAnswer(Opener opener, CatalogueKeeper catalogue) {
     return new OpenAnswer(opener, catalogue);
   }
 
@@ -104,7 +104,7 @@ class StationWiring {
   }
 
   @Bean("permit-query")
-  PermitQuery permitQuery(Catalogue catalogue, Policy policy) {
+  PermitQuery permitQuery(CatalogueKeeper catalogue, Policy policy) {
     return new PermitQuery(catalogue, policy);
   }
 
@@ -119,7 +119,7 @@ class StationWiring {
   }
 
   @Bean("release-answer")
-  ReleaseAnswer releaseAnswer(Catalogue catalogue, Policy policy) {
+  ReleaseAnswer releaseAnswer(CatalogueKeeper catalogue, Policy policy) {
     return new ReleaseAnswer(catalogue, policy);
   }
 
@@ -127,7 +127,7 @@ class StationWiring {
   AnswerMaker answerMaker(
       Sealer sealer,
       DirectoryKeeper directory,
-      Catalogue catalogue,
+      CatalogueKeeper catalogue,
       Settings settings,
       Clock clock) {
     return new AnswerMaker(sealer, directory, catalogue, settings.member(), clock);

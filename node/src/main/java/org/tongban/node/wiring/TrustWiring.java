@@ -1,15 +1,12 @@
 package org.tongban.node.wiring;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.tongban.core.catalogue.Catalogue;
 import org.tongban.core.identity.Divisions;
-import org.tongban.core.policy.AccessRules;
 import org.tongban.core.policy.Policy;
 import org.tongban.core.seal.CryptoProvider;
 import org.tongban.core.seal.KeyPairFiles;
@@ -18,6 +15,8 @@ import org.tongban.core.seal.Opener;
 import org.tongban.core.seal.Sealer;
 import org.tongban.core.seal.SignedDocuments;
 import org.tongban.core.seal.TimeLimits;
+import org.tongban.node.keeper.AccessKeeper;
+import org.tongban.node.keeper.CatalogueKeeper;
 import org.tongban.node.peer.DirectoryKeeper;
 import org.tongban.node.settings.KeySettings;
 import org.tongban.node.settings.Settings;
@@ -85,14 +84,19 @@ class TrustWiring {
   }
 
   @Bean
-  Catalogue catalogue(HeadStart start, Settings settings, CryptoProvider provider, Clock clock) {
-    new ReleasedCatalogue(settings, new SignedDocuments(provider), clock.instant()).passed();
-    return start.catalogue();
+  CatalogueKeeper catalogueKeeper(
+      HeadStart start, Settings settings, CryptoProvider provider, Clock clock) {
+    return new CatalogueKeeper(settings, new SignedDocuments(provider), clock, start::catalogue);
   }
 
   @Bean
-  Policy policy(Settings settings, DirectoryKeeper directory, Clock clock) throws IOException {
-    var rules = AccessRules.load(Files.readAllBytes(settings.access()));
-    return new Policy(rules, settings.member(), () -> directory.get().directory(), clock);
+  AccessKeeper accessKeeper(
+      Settings settings, CatalogueKeeper catalogue, DirectoryKeeper directory) {
+    return new AccessKeeper(settings.access(), catalogue::held, () -> directory.get().directory());
+  }
+
+  @Bean
+  Policy policy(Settings settings, AccessKeeper access, DirectoryKeeper directory, Clock clock) {
+    return new Policy(access, settings.member(), () -> directory.get().directory(), clock);
   }
 }

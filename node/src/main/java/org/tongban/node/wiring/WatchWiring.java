@@ -6,10 +6,14 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.tongban.core.seal.CryptoProvider;
 import org.tongban.core.seal.TimeLimits;
+import org.tongban.node.keeper.AccessKeeper;
+import org.tongban.node.keeper.CatalogueKeeper;
 import org.tongban.node.peer.DirectoryKeeper;
 import org.tongban.node.routeguard.RouteStates;
 import org.tongban.node.store.IdempotencyStore;
 import org.tongban.node.store.PostgresJournalStore;
+import org.tongban.node.watch.AccessHealth;
+import org.tongban.node.watch.CatalogueHealth;
 import org.tongban.node.watch.CryptoHealth;
 import org.tongban.node.watch.DirectoryHealth;
 import org.tongban.node.watch.Housekeeping;
@@ -23,8 +27,12 @@ class WatchWiring {
 
   @Bean
   Housekeeping housekeeping(
-      DirectoryKeeper directory, PostgresJournalStore journal, IdempotencyStore keys) {
-    return new Housekeeping(directory, journal, keys, MARGIN);
+      DirectoryKeeper directory,
+      CatalogueKeeper catalogue,
+      AccessKeeper access,
+      PostgresJournalStore journal,
+      IdempotencyStore keys) {
+    return new Housekeeping(directory, catalogue, access, journal, keys, MARGIN);
   }
 
   @Bean
@@ -35,6 +43,16 @@ class WatchWiring {
   @Bean
   CryptoHealth cryptoHealthIndicator(CryptoProvider provider) {
     return new CryptoHealth(provider);
+  }
+
+  @Bean
+  CatalogueHealth catalogueHealthIndicator(CatalogueKeeper catalogue) {
+    return new CatalogueHealth(catalogue);
+  }
+
+  @Bean
+  AccessHealth accessHealthIndicator(AccessKeeper access) {
+    return new AccessHealth(access);
   }
 
   @Bean

@@ -1,4 +1,4 @@
-package org.tongban.node.wiring;
+package org.tongban.node.keeper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,7 +65,7 @@ class ReleasedCatalogueTest {
 
   private ReleasedCatalogue at(Instant now) {
     try {
-      return new ReleasedCatalogue(settings(), DOCUMENTS, now);
+      return new ReleasedCatalogue(settings(), DOCUMENTS, Clock.fixed(now, ZoneOffset.UTC));
     } catch (SettingsException e) {
       throw new AssertionError(e.problems().toString(), e);
     }
@@ -99,7 +101,7 @@ class ReleasedCatalogueTest {
 
     // Then
     assertThatThrownBy(() -> at(NOW).passed())
-        .isInstanceOf(StartException.class)
+        .isInstanceOf(NotTakenException.class)
         .hasMessageContaining("codes/purposes.yaml: was edited")
         .hasMessageContaining("codes/more.yaml: was added")
         .hasMessageContaining("certificate/marriage/1.0/contract.yaml: is missing");

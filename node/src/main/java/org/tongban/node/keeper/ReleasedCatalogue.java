@@ -1,13 +1,14 @@
-package org.tongban.node.wiring;
+package org.tongban.node.keeper;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.tongban.core.catalogue.CatalogueException;
 import org.tongban.core.catalogue.Release;
 import org.tongban.core.seal.KeyFileException;
@@ -20,17 +21,17 @@ import org.tongban.node.settings.Settings;
  * signature, expiry, every file's digest, and no version lower than one that this node has had.
  */
 public final class ReleasedCatalogue {
-  /** Holds name and version of the highest release that this node has started with. */
+  /** Holds name and version of the highest release that this node has taken. */
   static final String SEEN = "catalogue.release";
 
   private final Settings settings;
   private final SignedDocuments documents;
-  private final Instant now;
+  private final Clock clock;
 
-  public ReleasedCatalogue(Settings settings, SignedDocuments documents, Instant now) {
+  public ReleasedCatalogue(Settings settings, SignedDocuments documents, Clock clock) {
     this.settings = settings;
     this.documents = documents;
-    this.now = now;
+    this.clock = clock;
   }
 
   /** Every problem; none where the settings name no release. */
@@ -38,17 +39,24 @@ public final class ReleasedCatalogue {
     return settings.federation().catalogue().map(this::problems).orElseGet(List::of);
   }
 
+  /** Throws NotTakenException with every problem. */
+  void check() {
+    var problems = problems();
+    if (!problems.isEmpty()) {
+      throw new NotTakenException(
+          "the catalogue is not as released:\n" + String.join("\n", problems));
+    }
+  }
+
   /**
    * Checks, and remembers the version.
    *
-   * @throws StartException with every problem
+   * @return the release, where the settings name one
+   * @throws NotTakenException with every problem
    */
-  void passed() {
-    var problems = problems();
-    if (!problems.isEmpty()) {
-      throw new StartException("the catalogue is not as released:\n" + String.join("\n", problems));
-    }
-    settings.federation().catalogue().ifPresent(this::remember);
+  Optional<Release> passed() {
+    check();
+    return settings.federation().catalogue().map(this::remember);
   }
 
   private List<String> problems(Path file) {
@@ -74,7 +82,7 @@ public final class ReleasedCatalogue {
 
   private Release read(Path file) throws IOException {
     var operator = SignedDocuments.operatorCertificate(settings.federation().operator());
-    return documents.openCatalogue(Files.readAllBytes(file), operator, now);
+    return documents.openCatalogue(Files.readAllBytes(file), operator, clock.instant());
   }
 
   private Path memory() {
@@ -88,15 +96,17 @@ public final class ReleasedCatalogue {
   }
 
   /** Written beside and then moved: a power failure leaves the old or the new one. */
-  private void remember(Path file) {
+  private Release remember(Path file) {
     try {
       Files.createDirectories(settings.data());
+      var release = read(file);
       var half = Files.createTempFile(settings.data(), ".catalogue", "");
-      Files.writeString(half, Seen.of(read(file)) + "\n", StandardCharsets.UTF_8);
+      Files.writeString(half, Seen.of(release) + "\n", StandardCharsets.UTF_8);
       Files.move(
           half, memory(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      return release;
     } catch (IOException e) {
-      throw new StartException("can't write " + memory());
+      throw new NotTakenException("can't write " + memory());
     }
   }
 

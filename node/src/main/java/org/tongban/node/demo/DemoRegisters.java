@@ -10,6 +10,7 @@ import org.tongban.node.demo.register.RegisterContent;
 import org.tongban.node.demo.register.RegisterLoader;
 import org.tongban.node.demo.register.SyntheticRegisters;
 import org.tongban.node.demo.register.assistance.AssistanceRegister;
+import org.tongban.node.demo.register.care.CareRegister;
 import org.tongban.node.store.OwnPostgres;
 
 /** Makes the registers, and fills those in SQL, which stand as databases in the nodes' servers. */
@@ -22,7 +23,9 @@ public final class DemoRegisters {
   public static Map<Region, RegisterContent> make(LocalDate today) {
     var registers = new EnumMap<Region, RegisterContent>(Region.class);
     SyntheticRegisters.generate(SyntheticRegisters.DEMO_SEED, today)
-        .forEach((region, content) -> registers.put(region, AssistanceRegister.addTo(content)));
+        .forEach(
+            (region, content) ->
+                registers.put(region, CareRegister.addTo(AssistanceRegister.addTo(content))));
     return registers;
   }
 

@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 
 /** Prints what the demonstration does, as a table, and counts. */
 final class DemoReport {
-  private static final String ROW = "%-8s %-8s %-30s %-18s %6s  %s%n";
+  private static final String ROW = "%-8s %-8s %-32s %-18s %6s  %s%n";
 
   private final PrintWriter out;
   private int passed;

@@ -35,7 +35,8 @@ record DemoStep(
 
   /** One of each service between different pairs, a record that isn't there, a refusal. */
   static List<DemoStep> all() {
-    return Stream.of(first(), CertificateSteps.all(), ServiceSteps.all(), AidSteps.all())
+    return Stream.of(
+            first(), CertificateSteps.all(), ServiceSteps.all(), AidSteps.all(), CareSteps.all())
         .flatMap(List::stream)
         .toList();
   }

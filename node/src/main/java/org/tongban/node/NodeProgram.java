@@ -11,6 +11,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.GenericApplicationContext;
+import org.tongban.node.keeper.CataloguePlace;
 import org.tongban.node.settings.Settings;
 import org.tongban.node.wiring.HeadStart;
 
@@ -31,7 +32,7 @@ public final class NodeProgram implements AutoCloseable {
 
   /** Starts a node and returns when it is ready. It stops with {@link #close} or the JVM. */
   public static NodeProgram start(Settings settings) {
-    var start = HeadStart.begin(settings.catalogue());
+    var start = HeadStart.begin(CataloguePlace.inForce(settings).folder());
     var application =
         new SpringApplicationBuilder(Parts.class)
             .initializers(
@@ -41,6 +42,7 @@ public final class NodeProgram implements AutoCloseable {
                   parts.registerBean(HeadStart.class, () -> start);
                 })
             .properties(
+                "tongban.pull-every=" + settings.federation().pullEvery(),
                 "server.address=" + settings.api().address(),
                 "server.port=" + settings.api().port())
             .build();

@@ -18,6 +18,7 @@ import org.tongban.core.policy.AccessRules;
 import org.tongban.core.policy.AccessRulesException;
 import org.tongban.core.seal.CryptoProvider;
 import org.tongban.core.seal.SignedDocuments;
+import org.tongban.node.keeper.CataloguePlace;
 import org.tongban.node.keeper.ReleasedCatalogue;
 import org.tongban.node.routeguard.RouteGuard;
 import org.tongban.node.routeguard.RouteProblem;
@@ -76,7 +77,9 @@ final class NodeFiles {
             && Files.isDirectory(settings.catalogue());
     if (there) {
       var documents = new SignedDocuments(CryptoProvider.bouncyCastle());
-      problems.addAll(new ReleasedCatalogue(settings, documents, clock).problems());
+      problems.addAll(
+          new ReleasedCatalogue(settings, documents, clock)
+              .problems(CataloguePlace.inForce(settings)));
     }
   }
 

@@ -1,9 +1,9 @@
 package org.tongban.node.keeper;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.tongban.core.catalogue.Catalogue;
@@ -15,12 +15,14 @@ import org.tongban.core.seal.SignedDocuments;
 import org.tongban.node.settings.Settings;
 
 /**
- * Holds the last good catalogue. A changed folder takes its place when it can be read as a whole
- * and is as released, where the settings name a release. Safe for use by many threads.
+ * Holds the last good catalogue. One that was pulled, or brought into the folder that the settings
+ * name, takes its place when it can be read as a whole and is as released, where there is a
+ * release. Safe for use by many threads.
  */
 public final class CatalogueKeeper implements Supplier<Catalogue> {
-  private final Path folder;
+  private final Settings settings;
   private final ReleasedCatalogue released;
+  private final CataloguePull pull;
   private final Clock clock;
   private final Keeper<Held> keeper;
 
@@ -33,23 +35,49 @@ public final class CatalogueKeeper implements Supplier<Catalogue> {
    */
   public CatalogueKeeper(
       Settings settings, SignedDocuments documents, Clock clock, Supplier<Catalogue> first) {
-    this.folder = settings.catalogue();
+    this.settings = settings;
     this.released = new ReleasedCatalogue(settings, documents, clock);
+    this.pull = new CataloguePull(settings, released);
     this.clock = clock;
-    var files = new ArrayList<>(List.of(folder));
+    var files = new ArrayList<>(List.of(settings.catalogue()));
     settings.federation().catalogue().ifPresent(files::add);
-    this.keeper = new Keeper<>("The catalogue", files, this::read, () -> passed(first));
+    files.add(new CatalogueCache(settings).root());
+    this.keeper = new Keeper<>("The catalogue", files, this::read, () -> first(first));
+  }
+
+  /** A copy that was damaged while the node was down is fetched again. */
+  private Held first(Supplier<Catalogue> first) {
+    var place = CataloguePlace.inForce(settings);
+    try {
+      return passed(place, first);
+    } catch (NotTakenException | CatalogueException e) {
+      if (pull.pull(place, Optional.empty())) {
+        return read();
+      }
+      throw e;
+    }
   }
 
   private Held read() {
-    return passed(() -> Catalogue.load(folder));
+    var place = CataloguePlace.inForce(settings);
+    return passed(place, () -> Catalogue.load(place.folder()));
   }
 
   /** Checked on both sides of reading: what was edited meanwhile doesn't slip in. */
-  private Held passed(Supplier<Catalogue> reader) {
-    released.check();
+  private Held passed(CataloguePlace place, Supplier<Catalogue> reader) {
+    released.check(place);
     var catalogue = reader.get();
-    return new Held(catalogue, released.passed());
+    return new Held(catalogue, released.passed(place));
+  }
+
+  /** Fetches a newer release, where the settings say from where; called at intervals. */
+  public void pull() {
+    pull.pull(CataloguePlace.inForce(settings), release());
+  }
+
+  /** Address to why nothing could be pulled from it the last time. */
+  public Map<String, String> pullProblems() {
+    return pull.problems();
   }
 
   /**

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,7 @@ import org.tongban.core.seal.SignedDocuments;
 import org.tongban.node.settings.Settings;
 
 /**
- * Holds the catalogue's folder against the operator's signed release, where the settings name one:
+ * Holds the catalogue's folder against the operator's signed release, where there is one:
  * signature, expiry, every file's digest, and no version lower than one that this node has had.
  */
 public final class ReleasedCatalogue {
@@ -34,14 +35,14 @@ public final class ReleasedCatalogue {
     this.clock = clock;
   }
 
-  /** Every problem; none where the settings name no release. */
-  public List<String> problems() {
-    return settings.federation().catalogue().map(this::problems).orElseGet(List::of);
+  /** Every problem; none where nobody releases the catalogue. */
+  public List<String> problems(CataloguePlace place) {
+    return place.release().map(file -> problems(file, place.folder())).orElseGet(List::of);
   }
 
   /** Throws NotTakenException with every problem. */
-  void check() {
-    var problems = problems();
+  void check(CataloguePlace place) {
+    var problems = problems(place);
     if (!problems.isEmpty()) {
       throw new NotTakenException(
           "the catalogue is not as released:\n" + String.join("\n", problems));
@@ -51,25 +52,40 @@ public final class ReleasedCatalogue {
   /**
    * Checks, and remembers the version.
    *
-   * @return the release, where the settings name one
+   * @return the release, where there is one
    * @throws NotTakenException with every problem
    */
-  Optional<Release> passed() {
-    check();
-    return settings.federation().catalogue().map(this::remember);
+  Optional<Release> passed(CataloguePlace place) {
+    check(place);
+    return place.release().map(this::remember);
   }
 
-  private List<String> problems(Path file) {
+  /**
+   * Opens a release that was fetched.
+   *
+   * @throws SignedDocumentException when it isn't the operator's, or has expired
+   * @throws NotTakenException when this node has had a later one
+   */
+  Release open(byte[] signed) throws IOException {
+    var release = documents.openCatalogue(signed, operator(), clock.instant());
+    if (!seen().precedes(release)) {
+      throw new NotTakenException(rollback(release));
+    }
+    return release;
+  }
+
+  private String rollback(Release release) throws IOException {
+    return "is release " + Seen.of(release) + ", but this node has had " + seen();
+  }
+
+  private List<String> problems(Path file, Path folder) {
     try {
       var release = read(file);
       var problems = new ArrayList<String>();
       if (!seen().precedes(release)) {
-        problems.add(
-            file + ": is release " + Seen.of(release) + ", but this node has had " + seen());
+        problems.add(file + ": " + rollback(release));
       }
-      release
-          .differences(settings.catalogue())
-          .forEach(text -> problems.add(settings.catalogue().resolve(text).toString()));
+      release.differences(folder).forEach(text -> problems.add(folder.resolve(text).toString()));
       return problems;
     } catch (SignedDocumentException | CatalogueException e) {
       return List.of(file + ": " + e.getMessage());
@@ -81,8 +97,11 @@ public final class ReleasedCatalogue {
   }
 
   private Release read(Path file) throws IOException {
-    var operator = SignedDocuments.operatorCertificate(settings.federation().operator());
-    return documents.openCatalogue(Files.readAllBytes(file), operator, clock.instant());
+    return documents.openCatalogue(Files.readAllBytes(file), operator(), clock.instant());
+  }
+
+  private X509Certificate operator() {
+    return SignedDocuments.operatorCertificate(settings.federation().operator());
   }
 
   private Path memory() {

@@ -13,7 +13,19 @@ final class Addresses {
   private static final Pattern SECRET =
       Pattern.compile("(?i)(//[^/?]*@)|([?&](user|password|sslpassword)=)");
 
+  static final String WEB_RULE =
+      "must be https addresses without a slash at the end, user, ? and #; http on loopback only";
+
+  private static final Pattern WEB =
+      Pattern.compile(
+          "(https://[^/?#@\\s]+|http://(127\\.[0-9.]+|localhost)(:[0-9]+)?)(/[^/?#@\\s]+)*");
+
   private Addresses() {}
+
+  /** Whether files can be fetched from below this address. */
+  static boolean web(String address) {
+    return WEB.matcher(address).matches();
+  }
 
   static boolean valid(String address) {
     return "localhost".equals(address)

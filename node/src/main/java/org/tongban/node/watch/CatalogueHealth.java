@@ -24,6 +24,9 @@ public final class CatalogueHealth implements HealthIndicator {
                     .withDetail("release", release.catalogue() + " " + release.version())
                     .withDetail("expires", release.expires().toString()));
     catalogue.problem().ifPresent(problem -> health.withDetail("notTakenOver", problem));
+    if (!catalogue.pullProblems().isEmpty()) {
+      health.withDetail("notPulled", catalogue.pullProblems());
+    }
     try {
       catalogue.get();
     } catch (RefusedException e) {

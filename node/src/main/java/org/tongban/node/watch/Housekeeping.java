@@ -48,6 +48,12 @@ public final class Housekeeping {
     access.refresh();
   }
 
+  /** Looks whether the operator has released a newer catalogue. */
+  @Scheduled(fixedDelayString = "${tongban.pull-every}")
+  public void pull() {
+    catalogue.pull();
+  }
+
   /** Forgets admitted ids and idempotency keys whose time is over. */
   @Scheduled(fixedDelayString = "PT10M", initialDelayString = "PT1M")
   public void purge() {

@@ -11,41 +11,30 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.util.FileSystemUtils;
 import org.tongban.core.catalogue.Catalogue;
 import org.tongban.core.catalogue.Release;
 import org.tongban.core.message.ServiceId;
 import org.tongban.core.refusal.Reason;
 import org.tongban.core.refusal.RefusedException;
-import org.tongban.core.seal.CryptoProvider;
-import org.tongban.core.seal.KeyPairFiles;
-import org.tongban.core.seal.SignedDocuments;
-import org.tongban.node.command.TongbanCommand;
-import org.tongban.node.settings.SettingsException;
 import org.tongban.node.settings.SettingsFile;
 
 /** A released catalogue that changes while the node runs. */
 class CatalogueKeeperTest {
-  private static final SignedDocuments DOCUMENTS =
-      new SignedDocuments(CryptoProvider.bouncyCastle());
-  private static final Instant ISSUED = Instant.parse("2026-11-22T00:00:00Z");
-  private static final Instant EXPIRES = Instant.parse("2027-11-22T00:00:00Z");
   private static final ServiceId MARRIAGE = new ServiceId("certificate.marriage");
   private static final ServiceId DIVORCE = new ServiceId("certificate.divorce");
 
   @TempDir private static Path certs;
   @TempDir private Path folder;
   private final TurnedClock clock = new TurnedClock();
-  private Path schemas;
+  private Operator operator;
   private CatalogueKeeper keeper;
 
   /** A clock that a test turns. */
   private static final class TurnedClock extends Clock {
-    private Instant now = ISSUED;
+    private Instant now = Operator.ISSUED;
 
     @Override
     public ZoneId getZone() {
@@ -63,46 +52,22 @@ class CatalogueKeeperTest {
     }
   }
 
-  @BeforeAll
-  static void certificates() {
-    TongbanCommand.inThisProcess("certs", "make", "--out", certs.toString(), "--force");
-  }
-
   @BeforeEach
   void aNodeThatStartedWithOneService() throws Exception {
-    schemas = folder.resolve("schemas");
-    copy("codes");
-    copy("certificate/marriage");
-    release(1);
+    operator = new Operator(certs, folder);
+    operator.release(1);
+    var settings = SettingsFile.read(Path.of("../node-config/310118/node.yaml"), overrides());
     keeper =
-        new CatalogueKeeper(SettingsFile.read(node(), overrides()), DOCUMENTS, clock, this::load);
+        new CatalogueKeeper(
+            settings, Operator.DOCUMENTS, clock, () -> Catalogue.load(operator.schemas()));
   }
 
-  private Catalogue load() {
-    return Catalogue.load(schemas);
-  }
-
-  private static Path node() {
-    return Path.of("../node-config/310118/node.yaml");
-  }
-
-  private Map<String, String> overrides() throws SettingsException {
+  private Map<String, String> overrides() {
     return Map.of(
         "data", folder.resolve("data").toString(),
-        "catalogue", schemas.toString(),
-        "federation.operator", certs.resolve("operator.crt.pem").toString(),
-        "federation.catalogue", folder.resolve("catalogue.jws").toString());
-  }
-
-  private void copy(String name) throws IOException {
-    FileSystemUtils.copyRecursively(Path.of("../schemas").resolve(name), schemas.resolve(name));
-  }
-
-  private void release(long version) throws IOException {
-    var operator =
-        new KeyPairFiles(certs.resolve("operator.key.pem"), certs.resolve("operator.crt.pem"));
-    var release = Release.of(schemas, "demo", version, ISSUED, EXPIRES);
-    Files.write(folder.resolve("catalogue.jws"), DOCUMENTS.signCatalogue(release, operator));
+        "catalogue", operator.schemas().toString(),
+        "federation.operator", operator.certificate().toString(),
+        "federation.catalogue", operator.release().toString());
   }
 
   private void twoLooks() {
@@ -111,15 +76,15 @@ class CatalogueKeeperTest {
   }
 
   @Test
-  void aNewServiceIsThereOnceItsReleaseIs() throws IOException {
+  void aNewServiceIsThereOnceItsReleaseIs() {
     // Given
-    copy("certificate/divorce");
+    operator.add("certificate/divorce");
     twoLooks();
     assertThat(keeper.get().newest(DIVORCE)).isEmpty();
     assertThat(keeper.problem()).hasValueSatisfying(text -> assertThat(text).contains("was added"));
 
     // When
-    release(2);
+    operator.release(2);
     twoLooks();
 
     // Then
@@ -131,7 +96,7 @@ class CatalogueKeeperTest {
   @Test
   void anEditThatNobodyReleasedLeavesTheOldOneInForce() throws IOException {
     // Given
-    var ask = schemas.resolve("certificate/marriage/1.0/ask.schema.json");
+    var ask = operator.schemas().resolve("certificate/marriage/1.0/ask.schema.json");
 
     // When
     Files.writeString(ask, "{}", StandardCharsets.UTF_8);
@@ -146,13 +111,13 @@ class CatalogueKeeperTest {
   @Test
   void anOlderReleaseIsARollbackEvenWhileTheNodeRuns() throws IOException {
     // Given
-    copy("certificate/divorce");
-    release(3);
+    operator.add("certificate/divorce");
+    operator.release(3);
     twoLooks();
 
     // When
-    FileSystemUtils.deleteRecursively(schemas.resolve("certificate/divorce"));
-    release(2);
+    operator.remove("certificate/divorce");
+    operator.release(2);
     twoLooks();
 
     // Then
@@ -164,7 +129,7 @@ class CatalogueKeeperTest {
   @Test
   void anExpiredReleaseIsNoLongerReliedOnButCanBeRead() {
     // When
-    clock.now = EXPIRES;
+    clock.now = Operator.EXPIRES;
 
     // Then
     assertThatThrownBy(keeper::get)

@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +73,14 @@ class ReleasedCatalogueTest {
     }
   }
 
+  private void passed(Instant now) {
+    at(now).passed(new CataloguePlace(schemas, Optional.of(file)));
+  }
+
+  private List<String> problems(Instant now) {
+    return at(now).problems(new CataloguePlace(schemas, Optional.of(file)));
+  }
+
   private Settings settings() throws SettingsException {
     return SettingsFile.read(
         Path.of("../node-config/310118/node.yaml"),
@@ -86,8 +96,8 @@ class ReleasedCatalogueTest {
     // Then
     assertThatCode(
             () -> {
-              at(NOW).passed();
-              at(NOW).passed();
+              passed(NOW);
+              passed(NOW);
             })
         .doesNotThrowAnyException();
   }
@@ -100,7 +110,7 @@ class ReleasedCatalogueTest {
     Files.delete(schemas.resolve("certificate/marriage/1.0/contract.yaml"));
 
     // Then
-    assertThatThrownBy(() -> at(NOW).passed())
+    assertThatThrownBy(() -> passed(NOW))
         .isInstanceOf(NotTakenException.class)
         .hasMessageContaining("codes/purposes.yaml: was edited")
         .hasMessageContaining("codes/more.yaml: was added")
@@ -110,11 +120,11 @@ class ReleasedCatalogueTest {
   @Test
   void anOlderReleaseIsARollback() throws IOException {
     // Given
-    at(NOW).passed();
+    passed(NOW);
     release("demo", 2, "operator");
 
     // Then
-    assertThat(at(NOW).problems())
+    assertThat(problems(NOW))
         .singleElement()
         .asString()
         .endsWith("is release demo 2, but this node has had demo 3");
@@ -123,38 +133,38 @@ class ReleasedCatalogueTest {
   @Test
   void aNewerReleaseIsTakenAndThenTheLeast() throws IOException {
     // Given
-    at(NOW).passed();
+    passed(NOW);
     release("demo", 4, "operator");
-    at(NOW).passed();
+    passed(NOW);
     release("demo", 3, "operator");
 
     // Then
-    assertThat(at(NOW).problems()).hasSize(1);
+    assertThat(problems(NOW)).hasSize(1);
   }
 
   @Test
   void anotherCatalogueOfTheSameOperatorIsRefused() throws IOException {
     // Given
-    at(NOW).passed();
+    passed(NOW);
     release("another", 9, "operator");
 
     // Then
-    assertThat(at(NOW).problems()).hasSize(1);
+    assertThat(problems(NOW)).hasSize(1);
   }
 
   @Test
   void aMemoryThatCantBeReadRefusesEverything() throws IOException {
     // Given
-    at(NOW).passed();
+    passed(NOW);
     Files.writeString(folder.resolve("data").resolve(ReleasedCatalogue.SEEN), "");
 
     // Then
-    assertThat(at(NOW).problems()).hasSize(1);
+    assertThat(problems(NOW)).hasSize(1);
   }
 
   @Test
   void anExpiredReleaseIsRefused() {
-    assertThat(at(EXPIRES).problems())
+    assertThat(problems(EXPIRES))
         .singleElement()
         .asString()
         .endsWith("the catalogue expired at " + EXPIRES);
@@ -166,7 +176,7 @@ class ReleasedCatalogueTest {
     release("demo", 4, "310118/sign");
 
     // Then
-    assertThat(at(NOW).problems())
+    assertThat(problems(NOW))
         .singleElement()
         .asString()
         .endsWith("the catalogue is not signed by the operator");
@@ -178,6 +188,6 @@ class ReleasedCatalogueTest {
     Files.delete(file);
 
     // Then
-    assertThat(at(NOW).problems()).containsExactly(file + ": can't be read");
+    assertThat(problems(NOW)).containsExactly(file + ": can't be read");
   }
 }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -24,11 +25,13 @@ public final class AssistanceRegister implements RegisterPart {
   private final RegisterContent content;
   private final Roll roll;
   private final List<EmergencyGrant> grants;
+  private final ReportBook reports;
 
   AssistanceRegister(RegisterContent content) {
     this.content = content;
     this.roll = Roll.of(content);
     this.grants = new EmergencyMaker(draw(1), content.asOf(), roll).make();
+    this.reports = new ReportBook(roll, new ReportMaker(draw(2), content.asOf(), roll).make());
   }
 
   /** The register with these books beside what it had. */
@@ -45,20 +48,27 @@ public final class AssistanceRegister implements RegisterPart {
     return grants;
   }
 
+  ReportBook reports() {
+    return reports;
+  }
+
   @Override
   public String script() {
     return switch (roll.region()) {
       case QINGPU -> resource("qingpu.sql");
-      case JIASHAN, WUJIANG -> "";
+      case JIASHAN -> resource("jiashan.sql");
+      case WUJIANG -> "";
     };
   }
 
   @Override
   public void fill(Batch batch) throws SQLException {
-    OffsetDateTime asOf =
-        content.asOf().atStartOfDay(ZoneId.of("Asia/Shanghai")).toOffsetDateTime();
+    LocalDateTime midnight = content.asOf().atStartOfDay();
     if (roll.region() == Region.QINGPU) {
+      OffsetDateTime asOf = midnight.atZone(ZoneId.of("Asia/Shanghai")).toOffsetDateTime();
       new QingpuGrants(roll, asOf).fill(batch, grants);
+    } else {
+      new JiashanReports(roll, midnight).fill(batch, reports.all());
     }
   }
 
@@ -66,7 +76,9 @@ public final class AssistanceRegister implements RegisterPart {
   public Map<String, WujiangDesk> desks() {
     return Map.of(
         "/api/linshijiuzhu",
-        WujiangDesk.json(new WujiangGrants(roll, content::houses, grants)::find));
+        WujiangDesk.json(new WujiangGrants(roll, content::houses, grants)::find),
+        "/api/hedui/baogao",
+        WujiangDesk.json(new WujiangReports(roll, reports)::find));
   }
 
   private static String resource(String name) {

@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /**
  * Cuts a JSON body to the permitted fields. Everything is left out that no path names; a container
- * of which nothing is left goes too, so that not even its presence is told.
+ * of which nothing is left goes too, so that not even its presence is told. A list that was empty
+ * before stays, where its elements might be told: that there is none is then the answer.
  */
 final class JsonCut {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -30,7 +31,11 @@ final class JsonCut {
       return Optional.of(node.deepCopy());
     }
     var kept = node.isArray() ? elements(node, permitted) : members(node, permitted);
-    return kept.isEmpty() ? Optional.empty() : Optional.of(kept);
+    return kept.isEmpty() && !emptyList(node, permitted) ? Optional.empty() : Optional.of(kept);
+  }
+
+  private static boolean emptyList(JsonNode node, FieldTree permitted) {
+    return node.isArray() && node.isEmpty() && permitted.at(FieldPath.EACH) != null;
   }
 
   private static JsonNode elements(JsonNode array, FieldTree permitted) {

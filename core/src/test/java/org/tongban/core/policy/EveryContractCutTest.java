@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.DynamicTest;
@@ -16,16 +17,27 @@ import org.junit.jupiter.api.TestFactory;
 import org.tongban.core.catalogue.Contract;
 import org.tongban.core.catalogue.Contract.AnswerFormat;
 import org.tongban.core.catalogue.PurposeRule;
+import org.tongban.core.message.Outcome;
 
 /**
  * For each contract and each of its purposes: a register that tells everything, and more than the
- * contract knows, can't make a field leave that the purpose doesn't permit.
+ * contract knows, can't make a field leave that the purpose doesn't permit; and what leaves is an
+ * answer that the asker's node accepts.
  */
 class EveryContractCutTest {
   private static final Set<String> FRAME = Set.of("resourceType", "type", "entry[].fullUrl");
 
   @TestFactory
   List<DynamicTest> nothingLeavesThatThePurposeDoesNotPermit() {
+    return each(EveryContractCutTest::nothingElse);
+  }
+
+  @TestFactory
+  List<DynamicTest> whatIsLeftAnswersToTheContractStill() {
+    return each(EveryContractCutTest::stillAnAnswer);
+  }
+
+  private static List<DynamicTest> each(Check check) {
     var tests = new ArrayList<DynamicTest>();
     for (var contract : Queries.CATALOGUE.contracts()) {
       contract
@@ -35,9 +47,23 @@ class EveryContractCutTest {
                   tests.add(
                       DynamicTest.dynamicTest(
                           contract.id() + " " + contract.version() + " for " + purpose,
-                          () -> nothingElse(contract, rule))));
+                          () -> check.check(contract, rule))));
     }
     return tests;
+  }
+
+  private static void stillAnAnswer(Contract contract, PurposeRule rule) throws IOException {
+    // Given
+    var fields = FieldSet.of(rule.fields());
+    var fhir = contract.answerFormat() == AnswerFormat.FHIR_R4;
+    for (var told : told(contract)) {
+      // When
+      var cut = fhir ? FhirCut.cut(told, fields) : JsonCut.cut(told, fields);
+
+      // Then
+      assertThat(Queries.CATALOGUE.checkAnswer(contract, Outcome.POSITIVE, Optional.of(cut)))
+          .isEmpty();
+    }
   }
 
   private static void nothingElse(Contract contract, PurposeRule rule) throws IOException {
@@ -60,6 +86,11 @@ class EveryContractCutTest {
       assertThat(left).allMatch(path -> permitted(path, rule.fields()));
       assertThat(cut.toString()).doesNotContain("secret");
     }
+  }
+
+  /** What must hold of a contract and one of its purposes. */
+  private interface Check {
+    void check(Contract contract, PurposeRule rule) throws IOException;
   }
 
   private static List<ObjectNode> told(Contract contract) throws IOException {

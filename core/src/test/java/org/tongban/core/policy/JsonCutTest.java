@@ -20,7 +20,8 @@ class JsonCutTest {
   private static final String BODY =
       """
       {"status":"VALID","parties":[{"name":"甲","id":"1"},{"id":"2"},{"name":"乙"}],
-       "registrar":{"name":"丙","place":{"code":"310118"}},"lists":[[{"a":1,"b":2}],[]],"empty":{}}
+       "registrar":{"name":"丙","place":{"code":"310118"}},"lists":[[{"a":1,"b":2}],[]],"empty":{},
+       "none":[]}
       """;
 
   static Stream<Arguments> cuts() {
@@ -42,7 +43,10 @@ class JsonCutTest {
             "a whole list",
             List.of("parties"),
             "{\"parties\":[{\"name\":\"甲\",\"id\":\"1\"},{\"id\":\"2\"},{\"name\":\"乙\"}]}"),
-        argumentSet("lists in lists", List.of("lists[][].b"), "{\"lists\":[[{\"b\":2}]]}"),
+        argumentSet("lists in lists", List.of("lists[][].b"), "{\"lists\":[[{\"b\":2}],[]]}"),
+        argumentSet("an empty list of elements", List.of("none[].name"), "{\"none\":[]}"),
+        argumentSet("an empty list without its brackets", List.of("none.name"), "{}"),
+        argumentSet("elements of which nothing is left", List.of("parties[].age"), "{}"),
         argumentSet("a list without its brackets", List.of("parties.name"), "{}"),
         argumentSet("brackets on an object", List.of("registrar[].name"), "{}"),
         argumentSet("below a scalar", List.of("status.x"), "{}"),
@@ -110,7 +114,7 @@ class JsonCutTest {
     var cut = JsonCut.cut(body, fields);
 
     // Then
-    assertThat(leaves(cut, List.of())).allMatch(fields::permits);
+    assertThat(leaves(cut, List.of())).allMatch(leaf -> leaf.permitted(fields));
   }
 
   @Property
@@ -124,7 +128,8 @@ class JsonCutTest {
 
     // Then
     assertThat(leaves(cut, List.of()))
-        .isEqualTo(leaves(body, List.of()).stream().filter(fields::permits).toList());
+        .isEqualTo(
+            leaves(body, List.of()).stream().filter(leaf -> leaf.permitted(fields)).toList());
   }
 
   @Property
@@ -156,17 +161,26 @@ class JsonCutTest {
   }
 
   /** Where scalars and empty containers stand. */
-  private static List<FieldPath> leaves(JsonNode node, List<String> at) {
+  private static List<Leaf> leaves(JsonNode node, List<String> at) {
     if (!node.isContainerNode() || node.isEmpty()) {
-      return at.isEmpty() ? List.of() : List.of(new FieldPath(at));
+      return at.isEmpty() ? List.of() : List.of(new Leaf(at, node.isArray()));
     }
-    var leaves = new ArrayList<FieldPath>();
+    var leaves = new ArrayList<Leaf>();
     node.properties()
         .forEach(m -> leaves.addAll(leaves(m.getValue(), with(at, quoted(m.getKey())))));
     if (node.isArray()) {
       node.forEach(element -> leaves.addAll(leaves(element, with(at, FieldPath.EACH))));
     }
     return leaves;
+  }
+
+  /** That a list has no elements may be known to whom something of each element may be told. */
+  private record Leaf(List<String> at, boolean emptyList) {
+    boolean permitted(FieldSet fields) {
+      var each = new FieldPath(with(at, FieldPath.EACH));
+      return fields.permits(new FieldPath(at))
+          || emptyList && fields.paths().stream().anyMatch(path -> path.within(each));
+    }
   }
 
   // a member called [] is not an element of a list

@@ -34,6 +34,7 @@ final class QingpuProvision implements RegisterPart {
     batch.insert(
         "worker_certificate", books.certificates().stream().map(this::certificate).toList());
     batch.insert("care_benefit", books.benefits().stream().map(this::benefit).toList());
+    new QingpuHomes(books.region(), asOf).fill(batch, books.institutions());
   }
 
   private static Object[] assessor(SkillAssessor assessor) {

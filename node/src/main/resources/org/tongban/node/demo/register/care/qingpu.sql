@@ -1,5 +1,6 @@
--- 青浦: care workers' certificates and care benefits.
-DROP TABLE IF EXISTS care_benefit, worker_certificate, skill_assessor;
+-- 青浦: care workers' certificates, care homes and care benefits.
+DROP TABLE IF EXISTS care_home_event, care_home_code, care_home, care_benefit, worker_certificate,
+  skill_assessor;
 
 CREATE TABLE skill_assessor (
   assessor_mark text PRIMARY KEY,       -- Y or S and four digits; certificates' numbers begin with it
@@ -44,3 +45,33 @@ CREATE TABLE care_benefit (
   as_of          timestamptz NOT NULL
 );
 CREATE INDEX ON care_benefit (id_number);
+
+CREATE TABLE care_home (
+  home_no   integer PRIMARY KEY,
+  full_name text NOT NULL,
+  division  text NOT NULL,
+  filing_no text NOT NULL,
+  as_of     timestamptz NOT NULL
+);
+
+CREATE TABLE care_home_code (
+  uscc    text PRIMARY KEY,
+  home_no integer NOT NULL REFERENCES care_home,
+  current boolean NOT NULL              -- false: of before a merger or a new registration
+);
+CREATE INDEX ON care_home_code (home_no);
+
+-- Filings, ratings and sanctions in one table, each with the day from which it counts.
+CREATE TABLE care_home_event (
+  home_no          integer NOT NULL REFERENCES care_home,
+  sort             text NOT NULL,       -- FILING, RATING, SANCTION
+  code             text NOT NULL,       -- FILED …, GB-T-37276 or SH-LOCAL, WARNING …
+  begins_on        date NOT NULL,
+  ends_on          date,                -- last day
+  rating_level     integer,             -- the highest is the best
+  document_no      text,
+  authority_name   text NOT NULL,
+  authority_uscc   text,
+  authority_region text NOT NULL
+);
+CREATE INDEX ON care_home_event (home_no);

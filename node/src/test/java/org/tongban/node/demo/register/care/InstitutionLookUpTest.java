@@ -17,7 +17,7 @@ class InstitutionLookUpTest {
   private final LookUpBench bench = LookUpBench.get();
 
   @ParameterizedTest
-  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "QINGPU")
+  @EnumSource
   void tellsFilingAndRatingWithItsScheme(Region region) {
     // When
     JsonNode record = only(ask(region, KnownInstitutions.RATED));
@@ -37,7 +37,7 @@ class InstitutionLookUpTest {
   }
 
   @ParameterizedTest
-  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "QINGPU")
+  @EnumSource
   void aLapsedRatingIsToldWithItsLastDay(Region region) {
     // When
     JsonNode record = only(ask(region, KnownInstitutions.LAPSED));
@@ -46,10 +46,12 @@ class InstitutionLookUpTest {
     assertThat(record.path("outcome").asText()).isEqualTo("POSITIVE");
     assertThat(LocalDate.parse(record.at("/answer/rating/to").asText()))
         .isBefore(LookUpBench.TODAY);
+    assertThat(record.at("/answer/rating/scheme").asText())
+        .isEqualTo(region == Region.QINGPU ? "SH-LOCAL" : "GB-T-37276");
   }
 
   @ParameterizedTest
-  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "QINGPU")
+  @EnumSource
   void tellsTheSanctionInForceAndNotTheOneThatIsOver(Region region) {
     // When
     JsonNode now = only(ask(region, KnownInstitutions.SANCTIONED));
@@ -66,7 +68,7 @@ class InstitutionLookUpTest {
   }
 
   @ParameterizedTest
-  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "QINGPU")
+  @EnumSource
   void anEarlierCodeLeadsToTheInstitutionUnderTodays(Region region) {
     // Given
     String former = KnownOrganisations.MERGED.creditCode(region);
@@ -83,7 +85,7 @@ class InstitutionLookUpTest {
   }
 
   @ParameterizedTest
-  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "QINGPU")
+  @EnumSource
   void aFilingThatEndedStoodBeforeAndNotBeforeItBegan(Region region) {
     // Given
     String code = KnownInstitutions.CLOSED.creditCode(region);
@@ -101,7 +103,7 @@ class InstitutionLookUpTest {
   }
 
   @ParameterizedTest
-  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "QINGPU")
+  @EnumSource
   void aRegisteredOrganisationThatNeverFiledIsNotFound(Region region) {
     // When
     JsonNode found = ask(region, KnownInstitutions.UNFILED);
@@ -111,7 +113,7 @@ class InstitutionLookUpTest {
   }
 
   @ParameterizedTest
-  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "QINGPU")
+  @EnumSource
   void answersToTheContractThroughoutTheRegister(Region region) {
     for (CareInstitution institution :
         ProvisionBooks.of(LookUpBench.REGISTERS.get(region)).institutions()) {

@@ -141,7 +141,7 @@ public final class Policy {
                 one -> one.rule().id(),
                 "answers")
             .get(0);
-    return new PermittedAsk(opened, valid, rule.rule().id(), fields(rule, valid));
+    return new PermittedAsk(opened, valid, rule.rule().id(), rule.agreement(), fields(rule, valid));
   }
 
   private Lacks judge(AnswerRule rule, Ask ask, ValidContent valid) {

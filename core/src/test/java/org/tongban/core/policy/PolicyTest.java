@@ -147,6 +147,18 @@ class PolicyTest {
   }
 
   @Test
+  void onlyAnAgreementThatTheRuleReliedOnIsHandedOn() {
+    // Given
+    var open = RULES.replace("agreement: qp-js-care-2025", "members: anyMember");
+    var named = CARE_QUERY.under("qp-js-care-2025");
+
+    // Then
+    assertThat(permit(RULES, named).agreement()).contains("qp-js-care-2025");
+    assertThat(permit(open, named).agreement()).isEmpty();
+    assertThat(permit(RULES, marriage()).agreement()).isEmpty();
+  }
+
+  @Test
   void aBasisThatTheRuleDoesNotTakeIsDenied() {
     // When
     var refused =

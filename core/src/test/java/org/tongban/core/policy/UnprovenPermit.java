@@ -2,6 +2,7 @@ package org.tongban.core.policy;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.tongban.core.catalogue.Catalogue;
 import org.tongban.core.seal.OpenedAsk;
 
@@ -11,6 +12,7 @@ public final class UnprovenPermit {
 
   public static PermittedAsk of(OpenedAsk opened, String rule) {
     var content = Catalogue.load(Path.of("..", "schemas")).checkAsk(opened.ask());
-    return new PermittedAsk(opened, content, rule, FieldSet.of(List.of("status")));
+    return new PermittedAsk(
+        opened, content, rule, Optional.empty(), FieldSet.of(List.of("status")));
   }
 }

@@ -31,6 +31,7 @@ import org.tongban.node.demo.CommandRunner;
 import org.tongban.node.demo.DemoLayout;
 import org.tongban.node.demo.DemoRegisters;
 import org.tongban.node.demo.DemoTrust;
+import org.tongban.node.demo.fhir.CareServer;
 import org.tongban.node.demo.register.Region;
 import org.tongban.node.demo.register.StandInRegister;
 import org.tongban.node.peer.DirectoryKeeper;
@@ -55,6 +56,7 @@ public final class Federation implements ExtensionContext.Store.CloseableResourc
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final StandInRegister standIn;
   private final RegisterDoor door;
+  private final CareServer care;
   private final NodeLog log;
 
   private Federation(DemoLayout layout) throws IOException {
@@ -64,6 +66,7 @@ public final class Federation implements ExtensionContext.Store.CloseableResourc
     var content = DemoRegisters.make(today);
     standIn = StandInRegister.start(content.get(Region.WUJIANG), 0);
     door = new RegisterDoor(standIn.address(), layout.standInPort());
+    care = DemoRegisters.care(layout, content.get(Region.JIASHAN));
     for (var region : Region.values()) {
       nodes.put(region, NodeProgram.start(settings(region)));
     }
@@ -107,7 +110,7 @@ public final class Federation implements ExtensionContext.Store.CloseableResourc
                           layout.peerPort(region),
                           layout.databasePort(region)))
               .allMatch(Federation::free);
-      if (free && free(layout.standInPort())) {
+      if (free && free(layout.standInPort()) && free(layout.carePort())) {
         return layout;
       }
     }
@@ -257,5 +260,6 @@ public final class Federation implements ExtensionContext.Store.CloseableResourc
     nodes.values().forEach(NodeProgram::close);
     door.close();
     standIn.close();
+    care.close();
   }
 }

@@ -2,6 +2,8 @@ package org.tongban.it.federation;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import java.util.function.Consumer;
 import org.tongban.core.message.StrictJson;
 import org.tongban.node.demo.register.KnownPerson;
 
@@ -18,6 +20,18 @@ public record Wish(String service, ObjectNode json) {
   public static Wish care(String to, KnownPerson person) {
     return of("eldercare.assessment", to, subject(person))
         .purpose("CARE_ADMISSION", "AUTHORIZATION", "SQ-2026-000117");
+  }
+
+  /** Asks what an assessment made by Shanghai's scheme counts for. */
+  public static Wish recognition(String to, KnownPerson person, String level, LocalDate day) {
+    var body = subject(person);
+    body.putObject("assessment")
+        .put("scheme", "SH-CARE")
+        .put("version", "2.0")
+        .put("level", level)
+        .put("assessedOn", day.toString());
+    return of("eldercare.recognition", to, body)
+        .purpose("CARE_RECOGNITION", "STATUTE", "促进长三角生态绿色一体化发展示范区高质量发展条例 第五十一条");
   }
 
   public static Wish marriage(String to, KnownPerson... people) {
@@ -64,6 +78,13 @@ public record Wish(String service, ObjectNode json) {
   public Wish agreed() {
     var changed = json.deepCopy();
     changed.put("agreement", AGREEMENT);
+    return new Wish(service, changed);
+  }
+
+  /** The same with another body. */
+  public Wish body(Consumer<ObjectNode> change) {
+    var changed = json.deepCopy();
+    change.accept((ObjectNode) changed.get("body"));
     return new Wish(service, changed);
   }
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.tongban.core.message.StrictJson;
+import org.tongban.node.demo.fhir.CareServer;
 import org.tongban.node.demo.register.Region;
 import org.tongban.node.demo.register.RegisterContent;
 import org.tongban.node.demo.register.StandInRegister;
@@ -28,6 +29,8 @@ public final class Demo implements AutoCloseable {
   private final PrintWriter progress;
   private final Map<Region, DemoNode> nodes = new ConcurrentHashMap<>();
   private Optional<StandInRegister> standIn = Optional.empty();
+  private List<DemoStep> steps = List.of();
+  private Optional<CareServer> care = Optional.empty();
 
   public Demo(DemoLayout layout, CommandRunner commands, PrintWriter progress) {
     this.layout = layout;
@@ -41,12 +44,16 @@ public final class Demo implements AutoCloseable {
         "making keys, certificates and the signed directory and catalogue in "
             + layout.federation());
     new DemoTrust(layout, commands).make();
-    var content = DemoRegisters.make(LocalDate.now(clock));
+    var today = LocalDate.now(clock);
+    steps = DemoStep.all(today);
+    var content = DemoRegisters.make(today);
     startStandIn(content.get(Region.WUJIANG));
     for (var region : Region.values()) {
       say("starting the node of " + region.code() + ", API " + layout.api(region));
       nodes.put(region, DemoNode.start(layout, region));
     }
+    // while the nodes start in processes of their own
+    care = Optional.of(DemoRegisters.care(layout, content.get(Region.JIASHAN)));
     nodes.values().forEach(node -> node.awaitReady(LONGEST_START));
     loadRegisters(content);
     writeAsks();
@@ -54,7 +61,7 @@ public final class Demo implements AutoCloseable {
 
   private void writeAsks() {
     try {
-      for (var step : DemoStep.all()) {
+      for (var step : steps) {
         var file = layout.ask(step.name());
         Files.createDirectories(file.getParent());
         Files.writeString(file, step.body() + "\n");
@@ -84,7 +91,7 @@ public final class Demo implements AutoCloseable {
   public boolean playOnce(PrintWriter out) {
     var report = new DemoReport(out);
     report.head();
-    DemoStep.all().forEach(step -> play(step, report));
+    steps.forEach(step -> play(step, report));
     for (var region : Region.values()) {
       var result =
           commands.run(
@@ -176,5 +183,7 @@ public final class Demo implements AutoCloseable {
     nodes.clear();
     standIn.ifPresent(StandInRegister::close);
     standIn = Optional.empty();
+    care.ifPresent(CareServer::close);
+    care = Optional.empty();
   }
 }

@@ -1,7 +1,9 @@
 package org.tongban.node.demo;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
+import org.tongban.node.demo.fhir.CareServer;
 import org.tongban.node.demo.register.Region;
 
 /**
@@ -18,6 +20,7 @@ public record DemoLayout(Path home, Path data, int ports) {
   private static final int PEER = 100;
   private static final int DATABASE = 200;
   private static final int STAND_IN = 302;
+  private static final int CARE = 303;
 
   /** The folder of the node's settings. */
   public Path config(Region region) {
@@ -74,6 +77,16 @@ public record DemoLayout(Path home, Path data, int ports) {
     return ports + STAND_IN;
   }
 
+  /** Port of the elder-care platforms' FHIR servers. */
+  public int carePort() {
+    return ports + CARE;
+  }
+
+  /** Crosswalks between the schemes of care assessments. */
+  public Path crosswalks() {
+    return home.resolve("schemas").resolve("fhir");
+  }
+
   /** Address of the local API, without a slash at the end. */
   public String api(Region region) {
     return "http://127.0.0.1:" + apiPort(region);
@@ -93,11 +106,15 @@ public record DemoLayout(Path home, Path data, int ports) {
 
   /** What this demonstration sets otherwise than the example settings of the node. */
   public Map<String, String> overrides(Region region) {
-    return Map.of(
-        "federation.catalogue", release().toAbsolutePath().toString(),
-        "api.port", String.valueOf(apiPort(region)),
-        "peer.port", String.valueOf(peerPort(region)),
-        "database.embedded.port", String.valueOf(databasePort(region)),
-        "registers.civil.url", register(region));
+    var overrides = new HashMap<String, String>();
+    overrides.put("federation.catalogue", release().toAbsolutePath().toString());
+    overrides.put("api.port", String.valueOf(apiPort(region)));
+    overrides.put("peer.port", String.valueOf(peerPort(region)));
+    overrides.put("database.embedded.port", String.valueOf(databasePort(region)));
+    overrides.put("registers.civil.url", register(region));
+    if (CareServer.REGIONS.contains(region)) {
+      overrides.put("registers.care.url", CareServer.address(region, carePort()).toString());
+    }
+    return Map.copyOf(overrides);
   }
 }

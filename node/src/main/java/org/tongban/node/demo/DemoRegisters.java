@@ -1,10 +1,13 @@
 package org.tongban.node.demo;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.tongban.node.demo.fhir.CareServer;
 import org.tongban.node.demo.register.Region;
 import org.tongban.node.demo.register.RegisterContent;
 import org.tongban.node.demo.register.RegisterLoader;
@@ -13,7 +16,10 @@ import org.tongban.node.demo.register.assistance.AssistanceRegister;
 import org.tongban.node.demo.register.care.CareRegister;
 import org.tongban.node.store.OwnPostgres;
 
-/** Makes the registers, and fills those in SQL, which stand as databases in the nodes' servers. */
+/**
+ * Makes the registers, fills those in SQL, which stand as databases in the nodes' servers, and
+ * starts the FHIR servers.
+ */
 public final class DemoRegisters {
   private static final String DATABASE = "register";
 
@@ -27,6 +33,15 @@ public final class DemoRegisters {
             (region, content) ->
                 registers.put(region, CareRegister.addTo(AssistanceRegister.addTo(content))));
     return registers;
+  }
+
+  /** Starts the elder-care platforms; 嘉善 keeps its care assessments there. */
+  public static CareServer care(DemoLayout layout, RegisterContent jiashan) {
+    try {
+      return CareServer.start(jiashan, layout.crosswalks(), layout.carePort());
+    } catch (IOException e) {
+      throw new UncheckedIOException("the elder-care platforms can't start", e);
+    }
   }
 
   /** Fills the register of a region whose node runs. */

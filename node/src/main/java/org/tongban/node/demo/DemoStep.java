@@ -4,6 +4,7 @@ import static org.tongban.node.demo.register.Region.JIASHAN;
 import static org.tongban.node.demo.register.Region.QINGPU;
 import static org.tongban.node.demo.register.Region.WUJIANG;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.tongban.node.demo.register.KnownPeople;
@@ -34,9 +35,14 @@ record DemoStep(
   private static final String CONSENT = "AUTHORIZATION:SQ-2026-000117";
 
   /** One of each service between different pairs, a record that isn't there, a refusal. */
-  static List<DemoStep> all() {
+  static List<DemoStep> all(LocalDate today) {
     return Stream.of(
-            first(), CertificateSteps.all(), ServiceSteps.all(), AidSteps.all(), CareSteps.all())
+            first(),
+            CertificateSteps.all(),
+            ServiceSteps.all(),
+            AidSteps.all(),
+            CareSteps.all(),
+            RecognitionSteps.all(today))
         .flatMap(List::stream)
         .toList();
   }

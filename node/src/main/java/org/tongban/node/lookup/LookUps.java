@@ -5,9 +5,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.apache.camel.CamelContext;
 import org.tongban.core.catalogue.SubjectPointers;
@@ -19,7 +21,8 @@ import org.tongban.core.refusal.RefusedException;
 
 /**
  * Reads a register through the administrator's route {@code direct:lookup-<service>} and judges
- * what it gave. The route sees the ask's body and two headers, nothing else of the message.
+ * what it gave. The route sees the ask's body and two headers, a third where the decision relied on
+ * an agreement, and nothing else of the message.
  */
 public final class LookUps implements AutoCloseable {
   private static final ZoneId CALENDAR = ZoneId.of("Asia/Shanghai");
@@ -49,24 +52,31 @@ public final class LookUps implements AutoCloseable {
   public Finding find(RecordedAsk recorded) {
     Objects.requireNonNull(recorded, "recorded");
     Ask ask = recorded.permitted().opened().ask();
-    List<SubjectPointers> subjects = recorded.permitted().contract().subjects();
-    return new Finding(recorded, judge(ask.service(), ask.purpose().code(), ask.body(), subjects));
+    var permitted = recorded.permitted();
+    var headers = headers(ask.purpose().code(), permitted.agreement());
+    return new Finding(
+        recorded, judge(ask.service(), headers, ask.body(), permitted.contract().subjects()));
   }
 
   Judgement judge(
-      ServiceId service, String purpose, JsonNode body, List<SubjectPointers> subjects) {
+      ServiceId service,
+      Map<String, Object> headers,
+      JsonNode body,
+      List<SubjectPointers> subjects) {
     if (!serving.test(service)) {
       throw new RefusedException(
           Reason.NOT_COMPETENT, "no look-up route runs for " + service.value());
     }
-    Map<String, Object> headers =
-        Map.of(
-            "tongbanPurpose",
-            purpose,
-            "tongbanToday",
-            LocalDate.ofInstant(clock.instant(), CALENDAR).toString());
     JsonNode result = call.result(service, JsonInput.map(body), headers);
     return Judgement.of(body, subjects, ResultReader.read(result));
+  }
+
+  Map<String, Object> headers(String purpose, Optional<String> agreement) {
+    Map<String, Object> headers = new HashMap<>();
+    headers.put("tongbanPurpose", purpose);
+    headers.put("tongbanToday", LocalDate.ofInstant(clock.instant(), CALENDAR).toString());
+    agreement.ifPresent(id -> headers.put("tongbanAgreement", id));
+    return headers;
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.CamelContext;
@@ -58,6 +59,28 @@ class LookUpsTest {
     assertThat(body.get()).isEqualTo(Map.of("certificateNo", "J1"));
     assertThat(headers.get())
         .isEqualTo(Map.of("tongbanPurpose", "TEST", "tongbanToday", "2026-11-23"));
+  }
+
+  @Test
+  void namesTheAgreementThatTheDecisionReliedOn() throws Exception {
+    // Given
+    var headers = new AtomicReference<Map<String, Object>>();
+    routes(
+        new RouteBuilder() {
+          @Override
+          public void configure() {
+            from("direct:lookup-certificate.marriage")
+                .process(
+                    exchange -> {
+                      headers.set(Map.copyOf(exchange.getMessage().getHeaders()));
+                      exchange.getMessage().setBody(EMPTY);
+                    });
+          }
+        });
+    // When
+    judge(Optional.of("care-2026"));
+    // Then
+    assertThat(headers.get()).containsEntry("tongbanAgreement", "care-2026").hasSize(3);
   }
 
   @Test
@@ -126,7 +149,7 @@ class LookUpsTest {
     context.start();
     try (var lookUps = new LookUps(context, service -> false, Duration.ofSeconds(1), CLOCK)) {
       // Then
-      assertThatThrownBy(() -> lookUps.judge(SERVICE, "TEST", body(), List.of()))
+      assertThatThrownBy(() -> lookUps.judge(SERVICE, Map.of(), body(), List.of()))
           .isInstanceOfSatisfying(
               RefusedException.class,
               refused -> assertThat(refused.reason()).isEqualTo(Reason.NOT_COMPETENT));
@@ -152,8 +175,12 @@ class LookUpsTest {
   }
 
   private Judgement judge() {
+    return judge(Optional.empty());
+  }
+
+  private Judgement judge(Optional<String> agreement) {
     try (var lookUps = new LookUps(context, SERVICE::equals, Duration.ofMillis(500), CLOCK)) {
-      return lookUps.judge(SERVICE, "TEST", body(), List.of());
+      return lookUps.judge(SERVICE, lookUps.headers("TEST", agreement), body(), List.of());
     }
   }
 

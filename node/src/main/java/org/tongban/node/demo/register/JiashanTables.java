@@ -11,8 +11,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import org.tongban.node.demo.register.Household.Member;
 import org.tongban.node.demo.register.Household.Role;
 import org.tongban.node.demo.register.Household.Status;
@@ -65,7 +63,6 @@ final class JiashanTables {
     batch.insert("t_ry", content.people().stream().map(this::person).toList());
     batch.insert("t_jzjt", content.households().stream().map(this::household).toList());
     batch.insert("t_jzcy", members());
-    batch.insert("t_nlpg", content.assessments().stream().map(this::assessment).toList());
     batch.insert("t_hydj", content.marriages().stream().map(this::marriage).toList());
     new JiashanCredit(content, updated).fill(batch);
     batch.insert("t_hysj", content.civil().events().stream().map(JiashanTables::event).toList());
@@ -106,26 +103,6 @@ final class JiashanTables {
       }
     }
     return members;
-  }
-
-  private Object[] assessment(CareAssessment assessment) {
-    Person person = assessment.person();
-    Optional<String> former = person.formerIdNumbers().stream().findFirst();
-    return row(
-        assessment.reportNumber(),
-        former.orElse(person.idNumber()),
-        digits(assessment.assessedOn()),
-        digits(assessment.validTo()),
-        assessment.cause().ordinal() + 1,
-        assessment.scores().stream().map(String::valueOf).collect(Collectors.joining(",")),
-        assessment.initialLevel(),
-        assessment.finalLevel(),
-        assessment.adjustments().stream()
-            .map(adjustment -> String.valueOf(adjustment.ordinal() + 1))
-            .collect(Collectors.joining()),
-        content.region().assessorName(),
-        content.region().assessor(),
-        updated);
   }
 
   private Object[] marriage(Marriage marriage) {

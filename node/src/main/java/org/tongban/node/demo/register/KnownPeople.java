@@ -82,6 +82,16 @@ public enum KnownPeople {
       KnownPerson.of("310199197906300432", "龚志刚"),
       KnownPerson.of("320599197906300452", "邹永强"),
       KnownPerson.of("330499197906300475", "熊建平")),
+  /** Assessed as level 4 by the scheme that the region has beside GB/T 42195: POSITIVE. */
+  GRADED(
+      KnownPerson.of("310199194107120626", "诸翠英"),
+      KnownPerson.of("32059919410712062X", "沈金妹"),
+      KnownPerson.of("330499194107120626", "姚根娣")),
+  /** Assessed as level 3 by MZ/T 039-2013 only: POSITIVE to who asks for that scheme. */
+  OLD_STANDARD(
+      KnownPerson.of("310199194502180637", "陆文彬"),
+      KnownPerson.of("320599194502180630", "吴友生"),
+      KnownPerson.of("330499194502180637", "许长根")),
   /** In no register at all: NOT_FOUND. */
   UNRECORDED(
       KnownPerson.of("310199199001010384", "姚佳宁"),

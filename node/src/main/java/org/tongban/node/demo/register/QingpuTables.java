@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.tongban.node.demo.register.Household.Member;
 import org.tongban.node.demo.register.Marriage.Party;
 
@@ -31,7 +30,7 @@ final class QingpuTables {
   void fill() throws SQLException {
     people();
     households();
-    assessments();
+    new QingpuCare(content, this::key, asOf).fill(batch);
     marriages();
     new QingpuCivil(content, this::key, asOf).fill(batch);
     new QingpuServices(content.services(), this::key, asOf).fill(batch);
@@ -76,41 +75,6 @@ final class QingpuTables {
     }
     batch.insert("assistance_household", households);
     batch.insert("assistance_member", members);
-  }
-
-  private void assessments() throws SQLException {
-    List<Object[]> reports = new ArrayList<>();
-    List<Object[]> scores = new ArrayList<>();
-    for (CareAssessment assessment : content.assessments()) {
-      reports.add(report(assessment));
-      List<String> items = CareScale.itemNumbers();
-      for (int i = 0; i < items.size(); i++) {
-        scores.add(row(assessment.reportNumber(), items.get(i), assessment.scores().get(i)));
-      }
-    }
-    batch.insert("care_report", reports);
-    batch.insert("care_score", scores);
-  }
-
-  private Object[] report(CareAssessment assessment) {
-    List<Integer> subTotals = assessment.subTotals();
-    return row(
-        assessment.reportNumber(),
-        key(assessment.person()),
-        assessment.assessedOn(),
-        assessment.validTo(),
-        assessment.cause().name(),
-        subTotals.get(0),
-        subTotals.get(1),
-        subTotals.get(2),
-        subTotals.get(3),
-        assessment.total(),
-        assessment.initialLevel(),
-        assessment.finalLevel(),
-        assessment.adjustments().stream().map(Enum::name).collect(Collectors.joining(",")),
-        content.region().assessorName(),
-        content.region().assessor(),
-        asOf);
   }
 
   private void marriages() throws SQLException {

@@ -76,11 +76,11 @@ public enum Region {
   }
 
   /** Credit code of the organisation that assesses care needs (GB 32100). */
-  String assessor() {
+  public String assessor() {
     return assessor;
   }
 
-  String assessorName() {
+  public String assessorName() {
     return assessorName;
   }
 }

@@ -10,7 +10,7 @@ public final class RegisterContent {
   private final LocalDate asOf;
   private final List<Person> people;
   private final List<Household> households;
-  private final List<CareAssessment> assessments;
+  private final CareBooks care;
   private final CivilBooks civil;
   private final CreditBooks credit;
   private final ServiceBooks services;
@@ -21,7 +21,7 @@ public final class RegisterContent {
       LocalDate asOf,
       List<Person> people,
       List<Household> households,
-      List<CareAssessment> assessments,
+      CareBooks care,
       CivilBooks civil,
       CreditBooks credit,
       ServiceBooks services) {
@@ -29,7 +29,7 @@ public final class RegisterContent {
     this.asOf = asOf;
     this.people = List.copyOf(people);
     this.households = List.copyOf(households);
-    this.assessments = List.copyOf(assessments);
+    this.care = care;
     this.civil = civil;
     this.credit = credit;
     this.services = services;
@@ -41,7 +41,7 @@ public final class RegisterContent {
     this.asOf = other.asOf;
     this.people = other.people;
     this.households = other.households;
-    this.assessments = other.assessments;
+    this.care = other.care;
     this.civil = other.civil;
     this.credit = other.credit;
     this.services = other.services;
@@ -80,7 +80,16 @@ public final class RegisterContent {
   }
 
   List<CareAssessment> assessments() {
-    return assessments;
+    return care.assessments();
+  }
+
+  List<CareGrade> grades() {
+    return care.grades();
+  }
+
+  /** Every care assessment, by whichever scheme. */
+  public List<CareRecord> careRecords() {
+    return CareRecord.all(care);
   }
 
   List<Marriage> marriages() {

@@ -17,13 +17,18 @@ public final class SyntheticRegisters {
   private static final int HOUSEHOLDS = 205;
   private static final int ASSESSMENTS = 110;
 
+  /** Of the makers that draw from a stream of their own, each has its number. */
+  private static final long GRADES = 1_000;
+
   /** People who moved and stand in the registers of two regions. */
   private static final int MOVED = 5;
 
+  private final long seed;
   private final Draw draw;
   private final LocalDate today;
 
   private SyntheticRegisters(long seed, LocalDate today) {
+    this.seed = seed;
     this.draw = new Draw(seed);
     this.today = today;
   }
@@ -60,6 +65,8 @@ public final class SyntheticRegisters {
     households.addAll(new AssistanceMaker(draw, today).make(region, known, HOUSEHOLDS));
     List<CareAssessment> assessments = new ArrayList<>(fixed.assessments());
     assessments.addAll(new AssessmentMaker(draw, today).make(region, known, ASSESSMENTS));
+    List<CareGrade> grades =
+        new GradeMaker(new Draw(seed + GRADES + region.ordinal()), today, region).make(residents);
     CivilBooks civil =
         new CivilMaker(draw, today, region).make(fixed.marriages(), residents, neighbours);
     return new RegisterContent(
@@ -67,7 +74,7 @@ public final class SyntheticRegisters {
         today,
         everyone(known, fixed.people(), civil.marriages()),
         households,
-        assessments,
+        new CareBooks(assessments, grades),
         civil,
         new CreditMaker(draw, today, region).make(households),
         new ServiceBooks(

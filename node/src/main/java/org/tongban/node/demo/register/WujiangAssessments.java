@@ -6,9 +6,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 import org.tongban.node.demo.register.CareAssessment.Adjustment;
 
-/** 评估: every assessment of a person, levels in words. */
+/** 评估: every assessment of a person by the standards asked for, levels in words. */
 final class WujiangAssessments {
   private static final List<String> LEVELS = List.of("完好", "轻度", "中度", "重度", "完全");
   private static final List<String> GROUPS = List.of("zlnl", "jcydnl", "jszt", "gzjycy");
@@ -24,33 +25,59 @@ final class WujiangAssessments {
     this.content = content;
   }
 
-  /** Ask: {@code {"zjhm":"…","mx":true}}; 明细 = with the score of every item. */
+  /**
+   * Ask: {@code {"zjhm":"…","bz":["国标42195"],"mx":true}}; 标准 = the standards asked for, 明细 = with
+   * the score of every item.
+   */
   ArrayNode find(JsonNode ask) {
     String number = WujiangPerson.number(ask.path("zjhm"));
+    boolean withItems = ask.path("mx").asBoolean(false);
     ArrayNode found = JsonNodeFactory.instance.arrayNode();
     for (CareAssessment assessment : content.assessments()) {
-      if (WujiangPerson.has(assessment.person(), number)) {
-        found.add(row(assessment, ask.path("mx").asBoolean(false)));
+      if (WujiangPerson.has(assessment.person(), number) && asked(ask, CareScheme.GBT42195)) {
+        ObjectNode row = row(assessment.person());
+        put(assessment, withItems, row);
+        found.add(row);
+      }
+    }
+    for (CareGrade grade : content.grades()) {
+      if (WujiangPerson.has(grade.person(), number) && asked(ask, grade.scheme())) {
+        ObjectNode row = row(grade.person());
+        WujiangGrades.put(grade, withItems, row);
+        found.add(row);
       }
     }
     return found;
   }
 
-  private ObjectNode row(CareAssessment assessment, boolean withItems) {
-    ObjectNode row = WujiangPerson.json(assessment.person());
-    row.put("xb", WujiangPerson.sex(assessment.person()));
-    row.put("csrq", WujiangPerson.birthDate(assessment.person()));
-    row.put("bgbh", assessment.reportNumber());
-    row.put("pgrq", assessment.assessedOn().toString());
-    row.put("yxqz", assessment.validTo().toString());
-    row.put("zzdj", LEVELS.get(assessment.finalLevel()));
+  // who names no standard asks as before there was more than one
+  private static boolean asked(JsonNode ask, CareScheme scheme) {
+    if (!ask.has("bz")) {
+      return scheme == CareScheme.GBT42195;
+    }
+    return StreamSupport.stream(ask.path("bz").spliterator(), false)
+        .anyMatch(standard -> standard.asText().equals(WujiangGrades.STANDARDS.get(scheme)));
+  }
+
+  private ObjectNode row(Person person) {
+    ObjectNode row = WujiangPerson.json(person);
+    row.put("xb", WujiangPerson.sex(person));
+    row.put("csrq", WujiangPerson.birthDate(person));
     row.putObject("pgjg")
         .put("mc", content.region().assessorName())
         .put("tyshxydm", content.region().assessor());
+    return row;
+  }
+
+  private static void put(CareAssessment assessment, boolean withItems, ObjectNode row) {
+    row.put("bgbh", assessment.reportNumber());
+    row.put("pgbz", WujiangGrades.STANDARDS.get(CareScheme.GBT42195));
+    row.put("pgrq", assessment.assessedOn().toString());
+    row.put("yxqz", assessment.validTo().toString());
+    row.put("zzdj", LEVELS.get(assessment.finalLevel()));
     if (withItems) {
       items(assessment, row.putObject("mx"));
     }
-    return row;
   }
 
   private static void items(CareAssessment assessment, ObjectNode items) {

@@ -1,4 +1,5 @@
 -- 嘉善县登记库: pinyin names, number codes, days as eight digits, local time without zone.
+-- Care assessments (t_nlpg until they moved) are kept by the FHIR server of the elder-care platform.
 DROP TABLE IF EXISTS t_cjmd, t_shzz, t_hysj, t_hydj, t_nlpg, t_jzcy, t_jzjt, t_ry;
 
 -- 人员
@@ -33,23 +34,6 @@ CREATE TABLE t_jzcy (
   yhzgx char(2) NOT NULL                -- 与户主关系: 02 户主 10 配偶 20 子女 50 父母 97 其他
 );
 CREATE INDEX ON t_jzcy (rybh);
-
--- 能力评估 (GB/T 42195)
-CREATE TABLE t_nlpg (
-  bgbh   varchar(40) PRIMARY KEY,       -- 报告编号
-  sfzh   varchar(18) NOT NULL,          -- 身份证号 on the day, perhaps a former one
-  pgrq   char(8) NOT NULL,              -- 评估日期
-  yxqz   char(8) NOT NULL,              -- 有效期至
-  pgyy   smallint NOT NULL,             -- 评估原因
-  df     varchar(80) NOT NULL,          -- 得分: 26 scores in the order of the standard
-  cbdj   smallint NOT NULL,             -- 初步等级
-  zzdj   smallint NOT NULL,             -- 最终等级
-  bgyj   varchar(10) NOT NULL,          -- 变更依据: 1 昏迷 2 精神障碍 3 照护风险, joined
-  pgjgmc varchar(100) NOT NULL,         -- 评估机构名称
-  pgjgdm char(18) NOT NULL,             -- 评估机构代码
-  gxsj   timestamp NOT NULL
-);
-CREATE INDEX ON t_nlpg (sfzh);
 
 -- 婚姻登记, after the fields of the national interface
 CREATE TABLE t_hydj (

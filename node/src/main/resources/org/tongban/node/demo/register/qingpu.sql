@@ -1,5 +1,5 @@
 -- The register of 青浦: whole words, text codes, one row per thing.
-DROP TABLE IF EXISTS time_account, care_capacity, hukou_member, hukou_household, marriage_event,
+DROP TABLE IF EXISTS care_grade, time_account, care_capacity, hukou_member, hukou_household, marriage_event,
   marriage_party, marriage_certificate, care_score, care_report, assistance_member,
   assistance_household, person_history, person;
 
@@ -66,6 +66,23 @@ CREATE TABLE care_score (
   score     integer NOT NULL,
   PRIMARY KEY (report_no, item_no)
 );
+
+-- Assessments by other schemes: a level, no scores.
+CREATE TABLE care_grade (
+  report_no     text PRIMARY KEY,
+  person_id     integer NOT NULL REFERENCES person,
+  scheme        text NOT NULL,          -- SH-CARE, MZ-T-039, LTCI
+  edition       text NOT NULL,
+  assessed_on   date NOT NULL,
+  valid_until   date NOT NULL,          -- last day
+  initial_level text NOT NULL,
+  final_level   text NOT NULL,
+  changes       text NOT NULL,          -- codes joined with commas
+  assessor_name text NOT NULL,
+  assessor_uscc text NOT NULL,
+  as_of         timestamptz NOT NULL
+);
+CREATE INDEX ON care_grade (person_id);
 
 CREATE TABLE marriage_certificate (
   cert_no       text PRIMARY KEY,

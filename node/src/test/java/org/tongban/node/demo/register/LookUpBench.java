@@ -6,8 +6,10 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.EnumMap;
@@ -29,6 +31,7 @@ import org.tongban.core.message.Outcome;
 import org.tongban.core.message.ServiceId;
 import org.tongban.core.refusal.Violation;
 import org.tongban.node.demo.DemoRegisters;
+import org.tongban.node.demo.fhir.CareServer;
 import org.tongban.node.lookup.JqLanguage;
 import org.tongban.node.store.OwnPostgres;
 
@@ -38,12 +41,14 @@ public final class LookUpBench {
   public static final Map<Region, RegisterContent> REGISTERS = DemoRegisters.make(TODAY);
 
   private static final Path LOOKUPS = Path.of("..", "routes", "lookups");
+  private static final Path SCHEMAS = Path.of("..", "schemas");
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final LookUpBench INSTANCE = new LookUpBench();
 
-  private final Catalogue catalogue = Catalogue.load(Path.of("..", "schemas"));
+  private final Catalogue catalogue = Catalogue.load(SCHEMAS);
   private final Map<Region, CamelContext> contexts = new EnumMap<>(Region.class);
   private final StandInRegister standIn;
+  private final CareServer care;
 
   private LookUpBench() {
     OwnPostgres postgres =
@@ -51,6 +56,7 @@ public final class LookUpBench {
             Path.of("target", "servers", "look-ups"), Path.of("target", "postgres"), 0);
     try {
       standIn = StandInRegister.start(REGISTERS.get(Region.WUJIANG), 0);
+      care = CareServer.start(REGISTERS.get(Region.JIASHAN), crosswalks(), 0);
       contexts.put(Region.QINGPU, context(Region.QINGPU, database(postgres, Region.QINGPU)));
       contexts.put(Region.WUJIANG, context(Region.WUJIANG, null));
       contexts.put(Region.JIASHAN, context(Region.JIASHAN, database(postgres, Region.JIASHAN)));
@@ -65,8 +71,23 @@ public final class LookUpBench {
                 () -> {
                   contexts.values().forEach(CamelContext::stop);
                   standIn.close();
+                  care.close();
                   postgres.close();
                 }));
+  }
+
+  /** Those that are shipped, and one of an agreement that leaves things open. */
+  private static Path crosswalks() throws IOException {
+    Path folder = Files.createDirectories(Path.of("target", "crosswalks"));
+    Path own = Path.of("src", "test", "resources", "org", "tongban", "node", "demo", "fhir");
+    for (Path from : List.of(SCHEMAS.resolve("fhir"), own)) {
+      try (DirectoryStream<Path> maps = Files.newDirectoryStream(from, "ConceptMap-*.json")) {
+        for (Path map : maps) {
+          Files.copy(map, folder.resolve(map.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+        }
+      }
+    }
+    return folder;
   }
 
   public static LookUpBench get() {
@@ -96,6 +117,9 @@ public final class LookUpBench {
     }
     Properties properties = new Properties();
     properties.setProperty("register.civil.url", standIn.address().toString());
+    if (CareServer.REGIONS.contains(region)) {
+      properties.setProperty("register.care.url", care.address(region).toString());
+    }
     context.getPropertiesComponent().setInitialProperties(properties);
     try (Stream<Path> files = Files.list(LOOKUPS.resolve(region.code()))) {
       for (Path file : files.sorted().toList()) {
@@ -121,11 +145,21 @@ public final class LookUpBench {
 
   /** What the look-up says to this body. */
   public JsonNode ask(Region region, String service, String purpose, Map<String, Object> body) {
+    return ask(region, service, Map.of("tongbanPurpose", purpose), body);
+  }
+
+  /**
+   * The same with the agreement that the decision relied on.
+   *
+   * @param headers the purpose, and the agreement where there is one
+   */
+  public JsonNode ask(
+      Region region, String service, Map<String, Object> headers, Map<String, Object> body) {
     FluentProducerTemplate template = contexts.get(region).createFluentProducerTemplate();
     Object reply =
         template
             .to("direct:lookup-" + service)
-            .withHeader("tongbanPurpose", purpose)
+            .withHeaders(headers)
             .withHeader("tongbanToday", TODAY.toString())
             .withBody(body)
             .request();

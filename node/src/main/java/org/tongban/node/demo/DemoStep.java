@@ -41,6 +41,8 @@ record DemoStep(
             CertificateSteps.all(),
             ServiceSteps.all(),
             AidSteps.all(),
+            MeansSteps.all(),
+            SubsidySteps.all(),
             CareSteps.all(),
             RecognitionSteps.all(today))
         .flatMap(List::stream)

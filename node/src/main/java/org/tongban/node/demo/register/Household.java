@@ -58,6 +58,13 @@ record Household(
   /** One member. */
   record Member(Person person, Role role) {}
 
+  /** Approved, adjusted, suspended or in gradual exit, and not past its last day. */
+  boolean receivesOn(LocalDate day) {
+    return status != Status.CHECKING
+        && !status.ended()
+        && to.map(last -> !day.isAfter(last)).orElse(true);
+  }
+
   Household {
     members = List.copyOf(members);
   }

@@ -70,6 +70,15 @@ public final class RegisterContent {
         .anyMatch(entry -> entry.status() == Hukou.Status.NORMAL && entry.person().equals(person));
   }
 
+  /** Whether the person receives the minimum living guarantee (低保) on the day of the register. */
+  public boolean guarantees(Person person) {
+    return households.stream()
+        .filter(household -> household.category() == Household.Category.DIBAO)
+        .filter(household -> household.receivesOn(asOf))
+        .flatMap(household -> household.members().stream())
+        .anyMatch(member -> member.person().equals(person));
+  }
+
   /** Everyone who appears, also those from elsewhere. */
   public List<Person> people() {
     return people;

@@ -70,7 +70,7 @@ final class WujiangAssistance {
     row.put("jtbh", household.number());
     row.put("jzlb", CATEGORIES.get(household.category()));
     row.put("jzzt", STATUSES.get(household.status()));
-    row.put("sfzx", receives(household, day) ? "是" : "否");
+    row.put("sfzx", household.receivesOn(day) ? "是" : "否");
     row.put("yhzgx", ROLES.get(member.role()));
     row.put("jtrs", household.members().size());
     row.put("ksrq", household.from().toString());
@@ -82,11 +82,5 @@ final class WujiangAssistance {
         .put("mc", content.region().bureauName())
         .put("tyshxydm", content.region().bureau());
     return row;
-  }
-
-  private static boolean receives(Household household, LocalDate day) {
-    return household.status() != Status.CHECKING
-        && !household.status().ended()
-        && household.to().map(last -> !day.isAfter(last)).orElse(true);
   }
 }

@@ -26,12 +26,19 @@ public final class AssistanceRegister implements RegisterPart {
   private final Roll roll;
   private final List<EmergencyGrant> grants;
   private final ReportBook reports;
+  private final Means means;
+  private final List<DisabilityFile> files;
+  private final HandoverBook handovers;
 
   AssistanceRegister(RegisterContent content) {
     this.content = content;
     this.roll = Roll.of(content);
     this.grants = new EmergencyMaker(draw(1), content.asOf(), roll).make();
     this.reports = new ReportBook(roll, new ReportMaker(draw(2), content.asOf(), roll).make());
+    this.means = new MeansMaker(draw(3), content.asOf(), roll).make();
+    this.files = new DisabilityMaker(draw(4), content.asOf(), roll).make();
+    this.handovers =
+        new HandoverBook(roll.region(), KnownHandovers.all(roll.region(), content.asOf()));
   }
 
   /** The register with these books beside what it had. */
@@ -46,6 +53,14 @@ public final class AssistanceRegister implements RegisterPart {
 
   List<EmergencyGrant> grants() {
     return grants;
+  }
+
+  List<DisabilityFile> files() {
+    return files;
+  }
+
+  Means means() {
+    return means;
   }
 
   ReportBook reports() {
@@ -67,8 +82,10 @@ public final class AssistanceRegister implements RegisterPart {
     if (roll.region() == Region.QINGPU) {
       OffsetDateTime asOf = midnight.atZone(ZoneId.of("Asia/Shanghai")).toOffsetDateTime();
       new QingpuGrants(roll, asOf).fill(batch, grants);
+      QingpuSubsidies.fill(batch, files, handovers.all(), asOf);
     } else {
       new JiashanReports(roll, midnight).fill(batch, reports.all());
+      JiashanMeans.fill(batch, means, content.asOf());
     }
   }
 
@@ -78,7 +95,11 @@ public final class AssistanceRegister implements RegisterPart {
         "/api/linshijiuzhu",
         WujiangDesk.json(new WujiangGrants(roll, content::houses, grants)::find),
         "/api/hedui/baogao",
-        WujiangDesk.json(new WujiangReports(roll, reports)::find));
+        WujiangDesk.json(new WujiangReports(roll, reports)::find),
+        "/api/cjrbutie",
+        WujiangDesk.json(new WujiangSubsidies(files, content::guarantees, handovers)::find),
+        "/api/hedui",
+        WujiangDesk.json(new WujiangChecks(roll, means, reports)::find));
   }
 
   private static String resource(String name) {

@@ -34,6 +34,15 @@ record Roll(Region region, List<Person> people) {
     return find(known.in(region).idNumber()).findFirst().orElseThrow();
   }
 
+  /** With which the number plates of its vehicles begin. */
+  String plates() {
+    return switch (region) {
+      case QINGPU -> "沪F";
+      case WUJIANG -> "苏E";
+      case JIASHAN -> "浙F";
+    };
+  }
+
   String officeName(int town) {
     return town == 0 ? region.bureauName() : region.placeName() + "第" + town + "测试镇人民政府";
   }

@@ -23,6 +23,7 @@ import org.tongban.core.message.ServiceVersion;
  * @param suites names of the suites in which the service may be asked, {@code ES256}, {@code SM2}
  * @param supplies code of the document whose place the answer takes, empty for none
  * @param meaning what an outcome of this service says and what it doesn't prove, one sentence each
+ * @param profile canonical address of the profile that a FHIR answer keeps to, empty for JSON
  * @param subjects the persons that an ask's body can name; a pointer may find nothing
  */
 public record Contract(
@@ -42,7 +43,8 @@ public record Contract(
     int retentionDays,
     Set<String> suites,
     List<SubjectPointers> subjects,
-    AnswerFormat answerFormat) {
+    AnswerFormat answerFormat,
+    Optional<String> profile) {
 
   /** 无条件共享 or 有条件共享; what is not shared at all has no contract. */
   public enum Sharing {
@@ -88,6 +90,7 @@ public record Contract(
     suites = Set.copyOf(suites);
     subjects = List.copyOf(subjects);
     Objects.requireNonNull(answerFormat, "answerFormat");
+    Objects.requireNonNull(profile, "profile");
   }
 
   /** Where it lies in the schemas folder, {@code certificate/marriage/1.0}. */

@@ -21,6 +21,7 @@ final class ContractLint {
   static List<String> check(Service service, Set<String> purposes, Set<String> documents) {
     var lint = new ContractLint(service);
     lint.subjects();
+    lint.profile();
     lint.sums();
     service.widenedBy().forEach(pointer -> lint.inAsk("widenedBy", pointer));
     lint.codes(purposes, documents);
@@ -32,6 +33,13 @@ final class ContractLint {
     for (var subject : service.contract().subjects()) {
       inAsk("subjects", subject.idNumber());
       inAsk("subjects", subject.name());
+    }
+  }
+
+  private void profile() {
+    boolean fhir = service.contract().answerFormat() == Contract.AnswerFormat.FHIR_R4;
+    if (fhir != service.contract().profile().isPresent()) {
+      problems.add("profile: a FHIR answer needs one, and a JSON answer has none");
     }
   }
 

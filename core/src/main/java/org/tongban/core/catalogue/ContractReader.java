@@ -41,7 +41,8 @@ final class ContractReader {
         yaml.path("retentionDays").asInt(),
         Set.copyOf(list(yaml.path("suites"), JsonNode::asText)),
         list(yaml.path("subjects"), ContractReader::subject),
-        Contract.AnswerFormat.valueOf(constant(yaml.path("answerFormat"))));
+        Contract.AnswerFormat.valueOf(constant(yaml.path("answerFormat"))),
+        Optional.ofNullable(yaml.get("profile")).map(JsonNode::asText));
   }
 
   static List<SumRule> sums(JsonNode yaml) {

@@ -51,6 +51,7 @@ final class ContractDiff {
         "answerFormat",
         words.constant(before.answerFormat()),
         words.constant(after.answerFormat()));
+    fact("profile", before.profile().orElse("–"), after.profile().orElse("–"));
     fact(
         "deadline",
         words.text("deadline", before.deadlineWorkingDays()),

@@ -78,6 +78,7 @@ final class ServicePage {
     fact("interaction", words.constant(contract.interaction()));
     fact("confidentiality", words.constant(contract.confidentiality()));
     fact("answerFormat", words.constant(contract.answerFormat()));
+    contract.profile().ifPresent(profile -> fact("profile", code(profile)));
     fact("deadline", words.text("deadline", contract.deadlineWorkingDays()));
     fact("retention", words.text("days", contract.retentionDays()));
     fact("suites", words.list(contract.suites().stream().sorted()));

@@ -2,10 +2,14 @@ package org.tongban.node.command;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.tongban.core.catalogue.Catalogue;
 import org.tongban.core.catalogue.CatalogueCheck;
 import org.tongban.core.catalogue.Release;
+import org.tongban.node.fhir.FhirCheck;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,6 +31,9 @@ final class CatalogueCheckCommand implements Callable<Integer> {
       defaultValue = "table",
       descriptionKey = "option.output")
   private OutputFormat output;
+
+  @Option(names = "--without-fhir-validator", descriptionKey = "cat.without-fhir")
+  private boolean withoutFhir;
 
   @Spec private CommandSpec spec;
 
@@ -57,22 +64,27 @@ final class CatalogueCheckCommand implements Callable<Integer> {
     var folder = schemas.folder(spec);
     var report =
         CatalogueCheck.of(folder, Optional.ofNullable(last).map(given -> given.read(messages)));
-    print(report, messages);
-    return report.faults().isEmpty() ? ExitCodes.GOOD : ExitCodes.NEGATIVE;
+    var faults = new ArrayList<>(report.faults());
+    if (faults.isEmpty() && !withoutFhir && FhirCheck.concerns(folder)) {
+      spec.commandLine().getErr().println(messages.text("cat.fhir"));
+      faults.addAll(FhirCheck.faults(folder, Catalogue.load(folder)));
+    }
+    print(report, faults, messages);
+    return faults.isEmpty() ? ExitCodes.GOOD : ExitCodes.NEGATIVE;
   }
 
-  private void print(CatalogueCheck.Report report, Messages messages) {
+  private void print(CatalogueCheck.Report report, List<String> faults, Messages messages) {
     var out = spec.commandLine().getOut();
     if (output == OutputFormat.json) {
       var document = JsonNodeFactory.instance.objectNode();
       document.put("contracts", report.contracts());
       document.put("valid", report.valid()).put("invalid", report.invalid());
-      var faults = document.putArray("faults");
-      report.faults().forEach(faults::add);
+      var list = document.putArray("faults");
+      faults.forEach(list::add);
       out.println(OutputFormat.pretty(document));
     } else {
-      report.faults().forEach(out::println);
-      if (report.faults().isEmpty()) {
+      faults.forEach(out::println);
+      if (faults.isEmpty()) {
         out.println(
             messages.text("cat.good", report.contracts(), report.valid(), report.invalid()));
       }

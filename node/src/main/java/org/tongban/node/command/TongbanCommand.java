@@ -6,7 +6,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Set;
 import org.tongban.node.demo.CommandRunner;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -29,15 +28,15 @@ import picocli.CommandLine.ParseResult;
       VersionCommand.class
     })
 public final class TongbanCommand {
-  /** Commands that run a node, and with it Spring Boot's logging. */
-  private static final Set<String> OWN_LOG = Set.of("node", "demo");
+  /** Runs a node, and with it Spring Boot's logging. */
+  private static final String OWN_LOG = "node";
 
   /** Without it the libraries' log would go to standard output, among the data. */
   private static final String QUIET_LOG = "org/tongban/node/command/quiet-logback.xml";
 
   /** Runs one command in the language of the machine's locale and gives its exit code. */
   public static int run(String... arguments) {
-    if (arguments.length > 0 && !OWN_LOG.contains(arguments[0])) {
+    if (arguments.length > 0 && !OWN_LOG.equals(arguments[0])) {
       System.setProperty("logback.configurationFile", QUIET_LOG);
     }
     var line = commandLine(Locale.getDefault());

@@ -22,6 +22,7 @@ import org.tongban.core.message.MemberCode;
  * @param database the node's own PostgreSQL
  * @param registers the member's registers; may be empty for a node that only asks
  * @param routes route files
+ * @param watch what the node looks at beside its work
  * @param demonstration switches that no real node may set
  */
 public record Settings(
@@ -38,6 +39,7 @@ public record Settings(
     DatabaseSettings database,
     List<RegisterSettings> registers,
     RouteSettings routes,
+    WatchSettings watch,
     Demonstration demonstration) {
   private static final String LOOPBACK_RULE =
       "must be a loopback address while demonstration.allowDemonstrationCertificates is true";
@@ -58,6 +60,7 @@ public record Settings(
         .given("ask", ask)
         .given("database", database)
         .given("routes", routes)
+        .given("watch", watch)
         .given("demonstration", demonstration)
         .rule(
             "registers",

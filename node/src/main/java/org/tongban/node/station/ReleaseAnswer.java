@@ -12,10 +12,12 @@ import org.tongban.node.lookup.Finding;
 public final class ReleaseAnswer {
   private final Supplier<Catalogue> catalogue;
   private final Policy policy;
+  private final AnswerSample sample;
 
-  public ReleaseAnswer(Supplier<Catalogue> catalogue, Policy policy) {
+  public ReleaseAnswer(Supplier<Catalogue> catalogue, Policy policy, AnswerSample sample) {
     this.catalogue = Objects.requireNonNull(catalogue, "catalogue");
     this.policy = Objects.requireNonNull(policy, "policy");
+    this.sample = Objects.requireNonNull(sample, "sample");
   }
 
   /**
@@ -31,6 +33,7 @@ public final class ReleaseAnswer {
     if (!violations.isEmpty()) {
       throw new RefusedException(Reason.REGISTER_ANSWER_INVALID, violations);
     }
+    finding.body().ifPresent(body -> sample.offer(contract, body));
     var answer =
         policy.release(
             permitted, finding.outcome(), finding.asOf(), finding.missing(), finding.body());

@@ -8,6 +8,7 @@ import org.tongban.core.journal.Journal;
 import org.tongban.core.policy.Policy;
 import org.tongban.core.seal.Opener;
 import org.tongban.core.seal.Sealer;
+import org.tongban.node.fhir.FhirSample;
 import org.tongban.node.keeper.CatalogueKeeper;
 import org.tongban.node.lookup.LookUps;
 import org.tongban.node.peer.DirectoryKeeper;
@@ -119,8 +120,8 @@ class StationWiring {
   }
 
   @Bean("release-answer")
-  ReleaseAnswer releaseAnswer(CatalogueKeeper catalogue, Policy policy) {
-    return new ReleaseAnswer(catalogue, policy);
+  ReleaseAnswer releaseAnswer(CatalogueKeeper catalogue, Policy policy, FhirSample sample) {
+    return new ReleaseAnswer(catalogue, policy, sample);
   }
 
   @Bean

@@ -1,15 +1,20 @@
 package org.tongban.node.wiring;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.tongban.core.seal.CryptoProvider;
 import org.tongban.core.seal.TimeLimits;
+import org.tongban.node.fhir.FhirSample;
 import org.tongban.node.keeper.AccessKeeper;
 import org.tongban.node.keeper.CatalogueKeeper;
+import org.tongban.node.keeper.CataloguePlace;
 import org.tongban.node.peer.DirectoryKeeper;
 import org.tongban.node.routeguard.RouteStates;
+import org.tongban.node.settings.Settings;
 import org.tongban.node.store.IdempotencyStore;
 import org.tongban.node.store.PostgresJournalStore;
 import org.tongban.node.watch.AccessHealth;
@@ -33,6 +38,12 @@ class WatchWiring {
       PostgresJournalStore journal,
       IdempotencyStore keys) {
     return new Housekeeping(directory, catalogue, access, journal, keys, MARGIN);
+  }
+
+  @Bean(destroyMethod = "close")
+  FhirSample fhirSample(Settings settings, Clock clock, MeterRegistry meters) {
+    var schemas = CataloguePlace.inForce(settings).folder();
+    return new FhirSample(schemas, settings.watch().fhirSampleEvery(), clock, meters);
   }
 
   @Bean

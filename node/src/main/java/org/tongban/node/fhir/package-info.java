@@ -1,0 +1,2 @@
+/** HAPI's full validator: slow, and therefore never on the way of a message. */
+package org.tongban.node.fhir;

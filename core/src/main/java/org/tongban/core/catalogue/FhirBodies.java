@@ -17,10 +17,10 @@ import org.tongban.core.refusal.Violation;
 final class FhirBodies {
   /**
    * Made at the first use: it costs a second, and not every program that loads a catalogue reads
-   * FHIR.
+   * FHIR. The program's only one, for the same reason.
    */
   private static final class Model {
-    static final FhirContext CONTEXT = FhirContext.forR4();
+    static final FhirContext CONTEXT = FhirContext.forR4Cached();
   }
 
   /** Every fault that a strict parser finds; empty when the body is a good Bundle. */

@@ -115,7 +115,9 @@ public final class CareServer implements Closeable {
             .addServlet(
                 Servlets.servlet(
                         "fhir", RestfulServer.class, new ImmediateInstanceFactory<>(server))
-                    .addMapping("/*"));
+                    .addMapping("/*")
+                    // else it makes itself ready while the first asker waits
+                    .setLoadOnStartup(1));
     var manager = Servlets.newContainer().addDeployment(deployment);
     manager.deploy();
     try {

@@ -124,6 +124,12 @@ public enum Reason {
       true,
       "The directory of the federation has expired here.",
       "本节点的联盟名录已过期。"),
+  DIRECTORY_STALE(
+      "directory-stale",
+      503,
+      true,
+      "The directory of the federation is older here than this node may rely on.",
+      "本节点的联盟名录签发时间过久。"),
 
   // policy
   NOT_PERMITTED("not-permitted", 403, false, "No access rule permits this query.", "没有访问规则允许该查询。"),

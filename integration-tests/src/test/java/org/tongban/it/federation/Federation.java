@@ -34,7 +34,7 @@ import org.tongban.node.demo.DemoTrust;
 import org.tongban.node.demo.fhir.CareServer;
 import org.tongban.node.demo.register.Region;
 import org.tongban.node.demo.register.StandInRegister;
-import org.tongban.node.peer.DirectoryKeeper;
+import org.tongban.node.keeper.DirectoryKeeper;
 import org.tongban.node.settings.Settings;
 import org.tongban.node.settings.SettingsException;
 import org.tongban.node.settings.SettingsFile;
@@ -220,7 +220,11 @@ public final class Federation implements ExtensionContext.Store.CloseableResourc
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    nodes.values().forEach(node -> node.part(DirectoryKeeper.class).refresh());
+    for (var node : nodes.values()) {
+      // a change counts when two looks see it alike
+      node.part(DirectoryKeeper.class).refresh();
+      node.part(DirectoryKeeper.class).refresh();
+    }
   }
 
   /** Signs a directory in which the region's node listens elsewhere, and gives it to nobody. */

@@ -4,23 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.tongban.core.message.MemberCode;
 import org.tongban.core.seal.CryptoProvider;
 import org.tongban.core.seal.NodeKeys;
 import org.tongban.core.seal.SignedDocuments;
+import org.tongban.core.seal.TrustedDirectory;
 import org.tongban.it.federation.Federation;
 import org.tongban.it.federation.Wish;
 import org.tongban.it.federation.WithFederation;
 import org.tongban.it.measure.Load.Figures;
 import org.tongban.node.demo.register.KnownPeople;
 import org.tongban.node.demo.register.Region;
-import org.tongban.node.peer.DirectoryKeeper;
 import org.tongban.node.peer.PeerTls;
 import org.tongban.node.settings.PeerSettings;
 import org.tongban.node.settings.Settings;
@@ -75,12 +77,13 @@ class ExchangeMeasure {
         federation.directory(
             ANSWERING, "https://127.0.0.1:" + port + "/peer/v1/messages", "control.jws");
     var operator = moved.resolveSibling("operator.crt.pem");
-    var directory =
-        new DirectoryKeeper(
-            moved,
-            SignedDocuments.operatorCertificate(operator),
-            new SignedDocuments(CryptoProvider.choose()),
-            clock);
+    var opened =
+        new SignedDocuments(CryptoProvider.choose())
+            .openDirectory(
+                Files.readAllBytes(moved),
+                SignedDocuments.operatorCertificate(operator),
+                clock.instant());
+    Supplier<TrustedDirectory> directory = () -> opened;
     return new Control.Parts(
         listener,
         new PeerTls(federation.part(ANSWERING, NodeKeys.class).tls(), directory, clock),

@@ -4,17 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentSkipListMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tongban.core.catalogue.Catalogue;
-import org.tongban.core.catalogue.CatalogueException;
 import org.tongban.core.catalogue.Release;
 import org.tongban.core.message.Digest;
-import org.tongban.core.seal.SignedDocumentException;
 import org.tongban.node.settings.Settings;
 
 /**
@@ -26,21 +22,20 @@ final class CataloguePull {
   private static final Logger LOG = LoggerFactory.getLogger(CataloguePull.class);
   private static final long LARGEST = 64L * 1024 * 1024;
 
-  private final List<String> addresses;
+  private final Sources sources;
   private final CatalogueCache cache;
   private final ReleasedCatalogue released;
   private final WebFiles web = new WebFiles();
-  private final Map<String, String> problems = new ConcurrentSkipListMap<>();
 
   CataloguePull(Settings settings, ReleasedCatalogue released) {
-    this.addresses = settings.federation().catalogueFrom();
+    this.sources = new Sources(settings.federation().catalogueFrom());
     this.cache = new CatalogueCache(settings);
     this.released = released;
   }
 
   /** Address to why nothing could be had from it the last time. */
   Map<String, String> problems() {
-    return Map.copyOf(problems);
+    return sources.problems();
   }
 
   /**
@@ -51,18 +46,7 @@ final class CataloguePull {
    * @return whether a newer one lies in the cache now
    */
   boolean pull(CataloguePlace place, Optional<Release> held) {
-    for (var address : addresses) {
-      try {
-        boolean newer = pull(address, place, held);
-        problems.remove(address);
-        if (newer) {
-          return true;
-        }
-      } catch (IOException | SignedDocumentException | CatalogueException | NotTakenException e) {
-        tell(address, String.valueOf(e.getMessage()));
-      }
-    }
-    return false;
+    return sources.pull(address -> pull(address, place, held));
   }
 
   private boolean pull(String address, CataloguePlace place, Optional<Release> held)
@@ -111,11 +95,5 @@ final class CataloguePull {
 
   private static String hex(byte[] bytes) {
     return HexFormat.of().formatHex(Digest.sha256(bytes).bytes());
-  }
-
-  private void tell(String address, String problem) {
-    if (!problem.equals(problems.put(address, problem))) {
-      LOG.warn("Nothing could be pulled from {}: {}", address, problem);
-    }
   }
 }

@@ -1,10 +1,8 @@
 package org.tongban.node.keeper;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -28,11 +26,13 @@ public final class ReleasedCatalogue {
   private final Settings settings;
   private final SignedDocuments documents;
   private final Clock clock;
+  private final HighWater seen;
 
   public ReleasedCatalogue(Settings settings, SignedDocuments documents, Clock clock) {
     this.settings = settings;
     this.documents = documents;
     this.clock = clock;
+    this.seen = new HighWater(settings.data().resolve(SEEN));
   }
 
   /** Every problem; none where nobody releases the catalogue. */
@@ -68,22 +68,18 @@ public final class ReleasedCatalogue {
    */
   Release open(byte[] signed) throws IOException {
     var release = documents.openCatalogue(signed, operator(), clock.instant());
-    if (!seen().precedes(release)) {
-      throw new NotTakenException(rollback(release));
-    }
+    seen.check(release.catalogue(), release.version());
     return release;
-  }
-
-  private String rollback(Release release) throws IOException {
-    return "is release " + Seen.of(release) + ", but this node has had " + seen();
   }
 
   private List<String> problems(Path file, Path folder) {
     try {
       var release = read(file);
       var problems = new ArrayList<String>();
-      if (!seen().precedes(release)) {
-        problems.add(file + ": " + rollback(release));
+      try {
+        seen.check(release.catalogue(), release.version());
+      } catch (NotTakenException e) {
+        problems.add(file + ": " + e.getMessage());
       }
       release.differences(folder).forEach(text -> problems.add(folder.resolve(text).toString()));
       return problems;
@@ -104,52 +100,13 @@ public final class ReleasedCatalogue {
     return SignedDocuments.operatorCertificate(settings.federation().operator());
   }
 
-  private Path memory() {
-    return settings.data().resolve(SEEN);
-  }
-
-  private Seen seen() throws IOException {
-    return Files.exists(memory())
-        ? Seen.parse(Files.readString(memory(), StandardCharsets.UTF_8))
-        : new Seen("", 0);
-  }
-
-  /** Written beside and then moved: a power failure leaves the old or the new one. */
   private Release remember(Path file) {
     try {
-      Files.createDirectories(settings.data());
       var release = read(file);
-      var half = Files.createTempFile(settings.data(), ".catalogue", "");
-      Files.writeString(half, Seen.of(release) + "\n", StandardCharsets.UTF_8);
-      Files.move(
-          half, memory(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      seen.raise(release.catalogue(), release.version());
       return release;
     } catch (IOException e) {
-      throw new NotTakenException("can't write " + memory());
-    }
-  }
-
-  /** A release as it is remembered. */
-  private record Seen(String catalogue, long version) {
-    static Seen of(Release release) {
-      return new Seen(release.catalogue(), release.version());
-    }
-
-    /** What can't be read counts as the highest: a rollback must not follow from a torn file. */
-    static Seen parse(String text) {
-      var parts = text.strip().split(" ", -1);
-      boolean formed = parts.length == 2 && parts[1].matches("[0-9]{1,18}");
-      return formed ? new Seen(parts[0], Long.parseLong(parts[1])) : new Seen("?", Long.MAX_VALUE);
-    }
-
-    boolean precedes(Release release) {
-      boolean same = catalogue.isEmpty() || catalogue.equals(release.catalogue());
-      return same && version <= release.version();
-    }
-
-    @Override
-    public String toString() {
-      return catalogue + " " + version;
+      throw new NotTakenException(file + ": can't be read");
     }
   }
 }

@@ -87,25 +87,32 @@ public record Settings(
    * @param operator certificate (PEM) that the directory must be signed with
    * @param catalogue the signed release (JWS) that the folder {@link Settings#catalogue} must be;
    *     empty where nobody releases the catalogue
+   * @param directoryFrom addresses that newer directories are pulled from; none when they are
+   *     brought
    * @param catalogueFrom addresses that newer releases are pulled from; none when they are brought
    * @param pullEvery time between two pulls
-   * @param maxAge how long a last good copy may serve while no newer one can be had
+   * @param maxAge how long after it was issued a directory may serve, where that shall be shorter
+   *     than the operator says
    */
   public record Federation(
       Path directory,
       Path operator,
       Optional<Path> catalogue,
+      List<String> directoryFrom,
       List<String> catalogueFrom,
       Duration pullEvery,
-      Duration maxAge) {
+      Optional<Duration> maxAge) {
     private static final Duration SHORTEST_PULL = Duration.ofSeconds(10);
 
     public Federation {
+      directoryFrom = directoryFrom == null ? List.of() : List.copyOf(directoryFrom);
       catalogueFrom = catalogueFrom == null ? List.of() : List.copyOf(catalogueFrom);
       boolean released = catalogue != null && catalogue.isPresent();
       new Check()
           .given("directory", directory)
           .given("operator", operator)
+          .rule(
+              "directoryFrom", directoryFrom.stream().allMatch(Addresses::web), Addresses.WEB_RULE)
           .rule(
               "catalogueFrom", catalogueFrom.stream().allMatch(Addresses::web), Addresses.WEB_RULE)
           .rule(
@@ -114,7 +121,10 @@ public record Settings(
               "needs catalogue too: what is there before the first pull must be signed as well")
           .value(
               "pullEvery", pullEvery, t -> t.compareTo(SHORTEST_PULL) >= 0, "must be 10s or longer")
-          .value("maxAge", maxAge, Check::positive, "must be longer than 0")
+          .rule(
+              "maxAge",
+              maxAge == null || maxAge.filter(t -> !Check.positive(t)).isEmpty(),
+              "must be longer than 0")
           .done();
     }
   }

@@ -7,7 +7,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.tongban.core.refusal.RefusedException;
 import org.tongban.node.keeper.AccessKeeper;
 import org.tongban.node.keeper.CatalogueKeeper;
-import org.tongban.node.peer.DirectoryKeeper;
+import org.tongban.node.keeper.DirectoryKeeper;
 import org.tongban.node.store.IdempotencyStore;
 import org.tongban.node.store.PostgresJournalStore;
 
@@ -48,9 +48,10 @@ public final class Housekeeping {
     access.refresh();
   }
 
-  /** Looks whether the operator has released a newer catalogue. */
+  /** Looks whether the operator has published a newer directory or catalogue. */
   @Scheduled(fixedDelayString = "${tongban.pull-every}")
   public void pull() {
+    directory.pull();
     catalogue.pull();
   }
 

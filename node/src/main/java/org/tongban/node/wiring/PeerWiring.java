@@ -5,7 +5,7 @@ import org.apache.camel.CamelContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tongban.core.seal.NodeKeys;
-import org.tongban.node.peer.DirectoryKeeper;
+import org.tongban.node.keeper.DirectoryKeeper;
 import org.tongban.node.peer.PeerClient;
 import org.tongban.node.peer.PeerListener;
 import org.tongban.node.peer.PeerTls;

@@ -11,7 +11,7 @@ import org.tongban.core.seal.Sealer;
 import org.tongban.node.fhir.FhirSample;
 import org.tongban.node.keeper.CatalogueKeeper;
 import org.tongban.node.lookup.LookUps;
-import org.tongban.node.peer.DirectoryKeeper;
+import org.tongban.node.keeper.DirectoryKeeper;
 import org.tongban.node.peer.PeerClient;
 import org.tongban.node.settings.Settings;
 import org.tongban.node.station.AdmitAsk;

@@ -1,6 +1,5 @@
 package org.tongban.node.wiring;
 
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -17,7 +16,7 @@ import org.tongban.core.seal.SignedDocuments;
 import org.tongban.core.seal.TimeLimits;
 import org.tongban.node.keeper.AccessKeeper;
 import org.tongban.node.keeper.CatalogueKeeper;
-import org.tongban.node.peer.DirectoryKeeper;
+import org.tongban.node.keeper.DirectoryKeeper;
 import org.tongban.node.settings.KeySettings;
 import org.tongban.node.settings.Settings;
 
@@ -47,14 +46,8 @@ class TrustWiring {
   }
 
   @Bean
-  DirectoryKeeper directoryKeeper(Settings settings, CryptoProvider provider, Clock clock)
-      throws IOException {
-    var federation = settings.federation();
-    return new DirectoryKeeper(
-        federation.directory(),
-        SignedDocuments.operatorCertificate(federation.operator()),
-        new SignedDocuments(provider),
-        clock);
+  DirectoryKeeper directoryKeeper(Settings settings, CryptoProvider provider, Clock clock) {
+    return new DirectoryKeeper(settings, new SignedDocuments(provider), clock);
   }
 
   @Bean

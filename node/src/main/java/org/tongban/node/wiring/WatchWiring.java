@@ -12,7 +12,7 @@ import org.tongban.node.fhir.FhirSample;
 import org.tongban.node.keeper.AccessKeeper;
 import org.tongban.node.keeper.CatalogueKeeper;
 import org.tongban.node.keeper.CataloguePlace;
-import org.tongban.node.peer.DirectoryKeeper;
+import org.tongban.node.keeper.DirectoryKeeper;
 import org.tongban.node.routeguard.RouteStates;
 import org.tongban.node.settings.Settings;
 import org.tongban.node.store.IdempotencyStore;

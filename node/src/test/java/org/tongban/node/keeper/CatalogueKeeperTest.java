@@ -7,9 +7,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,29 +25,9 @@ class CatalogueKeeperTest {
 
   @TempDir private static Path certs;
   @TempDir private Path folder;
-  private final TurnedClock clock = new TurnedClock();
+  private final TurnedClock clock = new TurnedClock(Operator.ISSUED);
   private Operator operator;
   private CatalogueKeeper keeper;
-
-  /** A clock that a test turns. */
-  private static final class TurnedClock extends Clock {
-    private Instant now = Operator.ISSUED;
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneId.of("Asia/Shanghai");
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-  }
 
   @BeforeEach
   void aNodeThatStartedWithOneService() throws Exception {
@@ -129,7 +106,7 @@ class CatalogueKeeperTest {
   @Test
   void anExpiredReleaseIsNoLongerReliedOnButCanBeRead() {
     // When
-    clock.now = Operator.EXPIRES;
+    clock.set(Operator.EXPIRES);
 
     // Then
     assertThatThrownBy(keeper::get)

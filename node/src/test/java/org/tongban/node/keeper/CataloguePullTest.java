@@ -3,19 +3,13 @@ package org.tongban.node.keeper;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,10 +28,9 @@ class CataloguePullTest {
 
   @TempDir private static Path certs;
   @TempDir private Path folder;
-  private final List<String> asked = new ArrayList<>();
   private Operator operator;
   private Path delivered;
-  private HttpServer server;
+  private WebFolder server;
   private String address;
 
   @BeforeEach
@@ -46,27 +39,13 @@ class CataloguePullTest {
     operator.release(1);
     delivered = folder.resolve("delivered");
     FileSystemUtils.copyRecursively(folder.resolve("operator"), delivered);
-    var loopback = InetAddress.getLoopbackAddress();
-    server = HttpServer.create(new InetSocketAddress(loopback, 0), 0);
-    server.createContext("/", this::serve);
-    server.start();
-    address = "http://127.0.0.1:" + server.getAddress().getPort();
+    server = new WebFolder(folder.resolve("operator"));
+    address = server.address();
   }
 
   @AfterEach
   void stop() {
-    server.stop(0);
-  }
-
-  private void serve(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      var path = exchange.getRequestURI().getPath();
-      asked.add(path);
-      var file = folder.resolve("operator" + path);
-      var bytes = Files.isRegularFile(file) ? Files.readAllBytes(file) : new byte[0];
-      exchange.sendResponseHeaders(bytes.length == 0 ? 404 : 200, Math.max(bytes.length, -1));
-      exchange.getResponseBody().write(bytes);
-    }
+    server.close();
   }
 
   private CatalogueKeeper start(String... addresses) {
@@ -118,8 +97,8 @@ class CataloguePullTest {
     // Then
     assertThat(keeper.get().newest(DIVORCE)).isPresent();
     assertThat(keeper.pullProblems()).isEmpty();
-    assertThat(asked).contains("/schemas/certificate/divorce/1.0/contract.yaml");
-    assertThat(asked).noneMatch(path -> path.contains("/certificate/marriage/"));
+    assertThat(server.asked()).contains("/schemas/certificate/divorce/1.0/contract.yaml");
+    assertThat(server.asked()).noneMatch(path -> path.contains("/certificate/marriage/"));
   }
 
   @Test
@@ -129,7 +108,7 @@ class CataloguePullTest {
     operator.add("certificate/divorce");
     operator.release(2);
     pull(keeper);
-    server.stop(0);
+    server.close();
 
     // When
     var again = start(address);
@@ -164,7 +143,7 @@ class CataloguePullTest {
   @Test
   void doesNotStartWithDamagedFilesThatNobodyReplaces() throws IOException {
     // Given
-    server.stop(0);
+    server.close();
     Files.writeString(delivered.resolve("schemas/codes/purposes.yaml"), "x: y");
 
     // Then

@@ -127,7 +127,7 @@ class ReleasedCatalogueTest {
     assertThat(problems(NOW))
         .singleElement()
         .asString()
-        .endsWith("is release demo 2, but this node has had demo 3");
+        .endsWith("is demo 2, but this node has had demo 3");
   }
 
   @Test

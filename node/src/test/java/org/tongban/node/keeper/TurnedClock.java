@@ -1,0 +1,38 @@
+package org.tongban.node.keeper;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+
+/** A clock that stands until a test turns it. */
+final class TurnedClock extends Clock {
+  private Instant now;
+
+  TurnedClock(Instant now) {
+    this.now = now;
+  }
+
+  void turn(Duration time) {
+    now = now.plus(time);
+  }
+
+  void set(Instant instant) {
+    now = instant;
+  }
+
+  @Override
+  public ZoneId getZone() {
+    return ZoneId.of("Asia/Shanghai");
+  }
+
+  @Override
+  public Clock withZone(ZoneId zone) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Instant instant() {
+    return now;
+  }
+}

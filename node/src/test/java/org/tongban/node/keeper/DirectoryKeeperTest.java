@@ -56,8 +56,16 @@ class DirectoryKeeperTest {
     var key = certs.resolve(signer + ".key.pem").toString();
     var result =
         TongbanCommand.inThisProcess(
-            "directory", "sign", "--source", source.toString(), "--certs", certs.toString(),
-            "--key", key, "--out", out.toString());
+            "directory",
+            "sign",
+            "--source",
+            source.toString(),
+            "--certs",
+            certs.toString(),
+            "--key",
+            key,
+            "--out",
+            out.toString());
     assertThat(result.exitCode()).as(result.err()).isZero();
   }
 

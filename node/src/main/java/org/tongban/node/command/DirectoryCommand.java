@@ -6,5 +6,9 @@ import picocli.CommandLine.Command;
 @Command(
     name = "directory",
     mixinStandardHelpOptions = true,
-    subcommands = {DirectorySignCommand.class, DirectoryShowCommand.class})
+    subcommands = {
+      DirectorySignCommand.class,
+      DirectoryShowCommand.class,
+      DirectoryDiffCommand.class
+    })
 final class DirectoryCommand {}

@@ -1,14 +1,8 @@
 package org.tongban.node.command;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,13 +10,8 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.tongban.core.directory.Agreement;
 import org.tongban.core.directory.Directory;
-import org.tongban.core.directory.DirectoryException;
 import org.tongban.core.directory.Member;
 import org.tongban.core.message.StrictJson;
-import org.tongban.core.seal.CryptoProvider;
-import org.tongban.core.seal.KeyFileException;
-import org.tongban.core.seal.SignedDocumentException;
-import org.tongban.core.seal.SignedDocuments;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -64,11 +53,11 @@ final class DirectoryShowCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     messages = Messages.of(spec);
-    var signed = bytes();
-    var directory = verified(signed);
+    var opened = DirectoryFile.read(file, operator, messages);
+    var directory = opened.directory();
     var out = spec.commandLine().getOut();
     if (output == OutputFormat.json) {
-      out.println(OutputFormat.pretty(StrictJson.parse(payload(signed))));
+      out.println(OutputFormat.pretty(StrictJson.parse(opened.json())));
     } else {
       table(directory, out);
     }
@@ -77,35 +66,6 @@ final class DirectoryShowCommand implements Callable<Integer> {
       return ExitCodes.NEGATIVE;
     }
     return ExitCodes.GOOD;
-  }
-
-  private byte[] bytes() {
-    try {
-      return Files.readAllBytes(file);
-    } catch (NoSuchFileException e) {
-      throw failed(ExitCodes.NOT_FOUND, messages.text("file.missing", file));
-    } catch (IOException e) {
-      throw failed(ExitCodes.NEGATIVE, messages.text("file.unreadable", file));
-    }
-  }
-
-  private Directory verified(byte[] signed) {
-    try {
-      var certificate = SignedDocuments.operatorCertificate(operator);
-      // an expired one is shown as well, and called expired
-      return new SignedDocuments(CryptoProvider.choose())
-          .openDirectory(signed, certificate, Instant.EPOCH)
-          .directory();
-    } catch (SignedDocumentException | DirectoryException | KeyFileException e) {
-      throw failed(ExitCodes.NEGATIVE, e.getMessage());
-    }
-  }
-
-  /** Of a compact JWS (RFC 7515 §3.1) that was verified before. */
-  private static byte[] payload(byte[] signed) {
-    var text = new String(signed, StandardCharsets.US_ASCII);
-    return Base64.getUrlDecoder()
-        .decode(text.substring(text.indexOf('.') + 1, text.lastIndexOf('.')));
   }
 
   private void table(Directory directory, PrintWriter out) {
@@ -156,9 +116,5 @@ final class DirectoryShowCommand implements Callable<Integer> {
 
   private static String joined(Collection<?> values) {
     return values.stream().map(Object::toString).collect(Collectors.joining(", "));
-  }
-
-  private static CommandFailedException failed(int code, String message) {
-    return new CommandFailedException(code, message);
   }
 }

@@ -52,6 +52,8 @@ public final class Registers implements AutoCloseable {
     config.setUsername(register.user().orElseThrow());
     register.passwordFile().map(Registers::firstLine).ifPresent(config::setPassword);
     config.setReadOnly(true);
+    // by default the driver keeps to it only in transactions that somebody begins
+    config.addDataSourceProperty("readOnlyMode", "always");
     config.setMaximumPoolSize(CONNECTIONS);
     config.setMinimumIdle(0);
     config.setConnectionTimeout(WAIT_MILLIS);

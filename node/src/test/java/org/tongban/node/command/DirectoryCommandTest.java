@@ -52,6 +52,44 @@ class DirectoryCommandTest {
   }
 
   @Test
+  void saysInWordsWhatChanged() throws IOException {
+    // Given
+    sign();
+    var before = folder.resolve("before.jws");
+    Files.copy(out, before);
+    var yaml = Files.readString(source, StandardCharsets.UTF_8);
+    yaml = yaml.replaceFirst("status: active", "status: suspended");
+    yaml = yaml.replaceFirst("certificate: 320509/sign.crt.pem", "$0, revoked: true");
+    yaml = yaml.replaceFirst("      - \\{id: credit.sanction, versions: \\[\"1.0\"]}\n", "");
+    yaml = yaml.replace("to: 2030-12-31", "to: 2031-12-31");
+    Files.writeString(source, yaml, StandardCharsets.UTF_8);
+    sign("--next-version", "--set-endpoint", "330421=https://127.0.0.1:8203");
+    var terminal = Terminal.english();
+
+    // When
+    int code =
+        terminal.run(
+            "directory",
+            "diff",
+            before.toString(),
+            out.toString(),
+            "--operator",
+            certs.resolve("operator.crt.pem").toString());
+
+    // Then
+    assertThat(code).isZero();
+    assertThat(terminal.out())
+        .containsSubsequence(
+            "version: ",
+            " became ",
+            "member 310118:\n  status: active became suspended",
+            "member 320509:\n  services: credit.sanction 1.0 is gone\n  key: sign ",
+            "(revoked) is new",
+            "member 330421:\n  endpoints: https://127.0.0.1:8203 is new",
+            "agreement qp-js-care-2025:\n  period: 2025-01-01 – 2030-12-31 became");
+  }
+
+  @Test
   void showsTheVerifiedDocumentItselfToPrograms() throws IOException {
     // Given
     var terminal = Terminal.english();

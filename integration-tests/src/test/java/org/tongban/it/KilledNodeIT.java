@@ -40,6 +40,7 @@ import org.tongban.node.demo.register.Region;
 /** Answering nodes that are killed outright, again and again, while they are asked. */
 class KilledNodeIT {
   private static final int KILLS = Integer.getInteger("tongban.kills", 20);
+  private static final int PATIENCE = 1500;
   private static final List<Region> ANSWERING = List.of(Region.QINGPU, Region.JIASHAN);
   private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
   private static final Path DATA = Path.of("target/killed").toAbsolutePath();
@@ -110,11 +111,20 @@ class KilledNodeIT {
   private Void killAgainAndAgain(Region region) throws InterruptedException {
     var random = new SplittableRandom(2026 + region.ordinal());
     for (int kill = 0; kill < KILLS / ANSWERING.size(); kill++) {
-      TimeUnit.MILLISECONDS.sleep(random.nextInt(50, 1500));
+      awaitAnswer(region);
+      TimeUnit.MILLISECONDS.sleep(random.nextInt(20, 1000));
       DEMO.kill(region);
       DEMO.restart(region);
     }
     return null;
+  }
+
+  /** A slow machine's node must be at work when it is killed, or nothing is tried. */
+  private void awaitAnswer(Region region) throws InterruptedException {
+    var before = answered.get(region).size();
+    for (int i = 0; i < PATIENCE && answered.get(region).size() == before; i++) {
+      TimeUnit.MILLISECONDS.sleep(10);
+    }
   }
 
   private void askOnAndOn(Region region) {

@@ -29,6 +29,9 @@ class ArchitectureTest {
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages("org.tongban");
 
+  private static final String READS_CERTIFICATES =
+      "org.tongban.core.directory.CertificateReader";
+
   /** Types whose existence proves that a check was done. */
   private static final List<String> PROOFS =
       List.of(
@@ -85,6 +88,10 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideOutsideOfPackages("org.tongban.core.seal..", "org.tongban.core.proof..")
+          .and()
+          .doNotHaveFullyQualifiedName(READS_CERTIFICATES)
+          .and()
+          .doNotHaveFullyQualifiedName(READS_CERTIFICATES + "$SmProvider")
           .should()
           .dependOnClassesThat(
               resideInAnyPackage(
@@ -95,6 +102,18 @@ class ArchitectureTest {
                   .or(type(java.security.Signature.class))
                   .or(type(java.security.PrivateKey.class)))
           .because("secrets live in one small package");
+
+  /** The JDK can't read a certificate of SM2; what reads one sees public keys only. */
+  static final ArchRule THE_READER_OF_CERTIFICATES_SEES_NO_SECRET =
+      noClasses()
+          .that()
+          .haveFullyQualifiedName(READS_CERTIFICATES)
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage("javax.crypto..", "com.nimbusds..", "org.bouncycastle.crypto..")
+                  .or(type(java.security.Signature.class))
+                  .or(type(java.security.PrivateKey.class)))
+          .because("it is the one class outside of the seal that knows BouncyCastle");
 
   static final ArchRule TLS_STAYS_AT_THE_EDGE =
       noClasses()

@@ -2,6 +2,8 @@ package org.tongban.core.catalogue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,7 +22,8 @@ import org.tongban.core.message.ServiceVersion;
  * @param sharing class of the Regulations on Government Data Sharing (Decree 809)
  * @param deadlineWorkingDays Chinese working days within which an answer is due; 0 = at once
  * @param retentionDays days for which a message's body is kept; its digest is kept longer
- * @param suites names of the suites in which the service may be asked, {@code ES256}, {@code SM2}
+ * @param suites names of the suites in which the service may be asked, {@code ES256}, {@code SM2},
+ *     the preferred one first
  * @param supplies code of the document whose place the answer takes, empty for none
  * @param meaning what an outcome of this service says and what it doesn't prove, one sentence each
  * @param profile canonical address of the profile that a FHIR answer keeps to, empty for JSON
@@ -87,7 +90,7 @@ public record Contract(
     meaning = Map.copyOf(meaning);
     Objects.requireNonNull(confidentiality, "confidentiality");
     Objects.requireNonNull(interaction, "interaction");
-    suites = Set.copyOf(suites);
+    suites = Collections.unmodifiableSet(new LinkedHashSet<>(suites));
     subjects = List.copyOf(subjects);
     Objects.requireNonNull(answerFormat, "answerFormat");
     Objects.requireNonNull(profile, "profile");

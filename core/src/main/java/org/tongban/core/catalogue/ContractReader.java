@@ -39,7 +39,7 @@ final class ContractReader {
         Contract.Interaction.valueOf(constant(yaml.path("interaction"))),
         yaml.path("deadlineWorkingDays").asInt(),
         yaml.path("retentionDays").asInt(),
-        Set.copyOf(list(yaml.path("suites"), JsonNode::asText)),
+        new LinkedHashSet<>(list(yaml.path("suites"), JsonNode::asText)),
         list(yaml.path("subjects"), ContractReader::subject),
         Contract.AnswerFormat.valueOf(constant(yaml.path("answerFormat"))),
         Optional.ofNullable(yaml.get("profile")).map(JsonNode::asText));

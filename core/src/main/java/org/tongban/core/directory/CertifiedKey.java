@@ -10,7 +10,7 @@ import org.tongban.core.message.MemberCode;
 /**
  * A certificate that the directory gives to a member for one use and one time.
  *
- * @param suite the named set of algorithms, {@code ES256}
+ * @param suite the set of algorithms that it is used with, and whose curve it lies on
  * @param thumbprint {@code x5t#S256} of RFC 7515 §4.1.8: base64url of SHA-256 of the DER form
  * @param from inclusive
  * @param to exclusive
@@ -19,7 +19,7 @@ import org.tongban.core.message.MemberCode;
 public record CertifiedKey(
     MemberCode owner,
     KeyUse use,
-    String suite,
+    Suite suite,
     X509Certificate certificate,
     String thumbprint,
     Instant from,

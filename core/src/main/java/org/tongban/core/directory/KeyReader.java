@@ -2,6 +2,7 @@ package org.tongban.core.directory;
 
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.tongban.core.message.MemberCode;
@@ -10,7 +11,9 @@ import org.tongban.core.message.MemberCode;
 final class KeyReader {
   private static final Set<String> KEYS =
       Set.of("use", "suite", "certificate", "from", "to", "revoked");
-  private static final Set<String> SUITES = Set.of("ES256");
+
+  private static final Map<Suite, String> CURVES =
+      Map.of(Suite.ES256, "P-256", Suite.SM2, "sm2p256v1");
 
   private final Seen seen;
   private final Problems problems;
@@ -26,8 +29,8 @@ final class KeyReader {
       return Optional.empty();
     }
     var use = at.at("use").text("must be sign, tls or encrypt", KeyUse::parse);
-    var suite = at.at("suite").text("must be one of " + SUITES, KeyReader::suite);
-    var certificate = certificate(at.at("certificate"), use);
+    var suite = at.at("suite").text("must be ES256 or SM2", Suite::parse);
+    var certificate = certificate(at.at("certificate"), use, suite);
     var from = instant(at.at("from"));
     var to = instant(at.at("to"));
     var revoked = at.at("revoked").flag();
@@ -40,15 +43,18 @@ final class KeyReader {
         new CertifiedKey(owner, use, suite, certificate, thumbprint, from, to, revoked));
   }
 
-  private X509Certificate certificate(Cursor at, KeyUse use) {
+  private X509Certificate certificate(Cursor at, KeyUse use, Suite suite) {
     var certificate =
         at.text("must be base64 of one X.509 certificate in DER", CertificateReader::parse);
     if (certificate == null) {
       return null;
     }
     seen.thumbprint(CertifiedKey.thumbprintOf(certificate), at);
-    if (!CertificateReader.onP256(certificate)) {
-      at.problem("the suite ES256 needs a key on the curve P-256");
+    if (suite != null && !CertificateReader.suite(certificate).equals(Optional.of(suite))) {
+      at.problem("the suite " + suite + " needs a key on the curve " + CURVES.get(suite));
+    }
+    if (suite == Suite.SM2 && use == KeyUse.TLS) {
+      at.problem("connections use keys of the suite ES256");
     }
     if (use != null && !CertificateReader.admits(certificate, use)) {
       at.problem("the certificate's own key usage does not admit '" + use.code() + "'");
@@ -76,12 +82,5 @@ final class KeyReader {
 
   private static Instant instant(Cursor at) {
     return at.text("must be a time such as 2026-11-22T00:00:00Z", Instant::parse);
-  }
-
-  private static String suite(String text) {
-    if (!SUITES.contains(text)) {
-      throw new IllegalArgumentException("not a suite");
-    }
-    return text;
   }
 }

@@ -53,4 +53,9 @@ public record Member(
   public List<CertifiedKey> keys(KeyUse use, Instant at) {
     return keys.stream().filter(key -> key.use() == use && key.usable(at)).toList();
   }
+
+  /** The same, of one suite. */
+  public List<CertifiedKey> keys(KeyUse use, Suite suite, Instant at) {
+    return keys(use, at).stream().filter(key -> key.suite() == suite).toList();
+  }
 }

@@ -29,7 +29,12 @@ public final class CryptoProvider {
 
   /** The fallback, by name, for machines and tests that must not use native code. */
   public static CryptoProvider bouncyCastle() {
-    return new CryptoProvider(new BouncyCastleProvider(), false);
+    return new CryptoProvider(Fallback.INSTANCE, false);
+  }
+
+  /** Made at the first need; it takes a tenth of a second and holds thousands of entries. */
+  private static final class Fallback {
+    static final Provider INSTANCE = new BouncyCastleProvider();
   }
 
   private static final com.amazon.corretto.crypto.provider.SelfTestStatus PASSED =

@@ -5,10 +5,8 @@ import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
-import java.security.spec.ECGenParameterSpec;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,16 +23,14 @@ import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
-import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
-import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.tongban.core.directory.KeyUse;
+import org.tongban.core.directory.Suite;
 import org.tongban.core.message.MemberCode;
 
 /**
- * A throw-away certificate authority on P-256 for demonstrations and tests. Its own key lives in
+ * A throw-away certificate authority of one suite for demonstrations and tests. Its own key lives in
  * this object only and is never written anywhere, so nobody can add a certificate later. Every
  * certificate names the organisation {@value DemonstrationMark#ORGANISATION}: production needs an
  * e-government certificate authority.
@@ -45,16 +41,18 @@ public final class DemonstrationAuthority {
   private static final int SERIAL_BITS = 127;
   private static final SecureRandom RANDOM = new SecureRandom();
 
+  private final DemonstrationSuite suite;
   private final Instant from;
   private final Instant to;
   private final KeyPair keys;
   private final X500Name name;
   private final X509Certificate certificate;
 
-  private DemonstrationAuthority(Instant from, Instant to) {
+  private DemonstrationAuthority(Suite suite, Instant from, Instant to) {
+    this.suite = new DemonstrationSuite(suite);
     this.from = from;
     this.to = to;
-    this.keys = newKeys();
+    this.keys = this.suite.newKeys(RANDOM);
     this.name = name("Tongban demonstration root, not for production");
     this.certificate = ownCertificate();
   }
@@ -65,11 +63,16 @@ public final class DemonstrationAuthority {
    * @param days how long they stay valid, at least 1
    */
   public static DemonstrationAuthority create(Clock clock, int days) {
+    return create(clock, days, Suite.ES256);
+  }
+
+  /** The same, of either suite. */
+  public static DemonstrationAuthority create(Clock clock, int days, Suite suite) {
     if (days < 1) {
       throw new IllegalArgumentException("a certificate is valid for at least one day");
     }
     var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    return new DemonstrationAuthority(now.minus(BEFORE), now.plus(Duration.ofDays(days)));
+    return new DemonstrationAuthority(suite, now.minus(BEFORE), now.plus(Duration.ofDays(days)));
   }
 
   /** The authority's own certificate as PEM. */
@@ -84,7 +87,7 @@ public final class DemonstrationAuthority {
 
   /** A new key of a member for one use. */
   public DemonstrationKey issue(MemberCode member, KeyUse use) {
-    var subjectKeys = newKeys();
+    var subjectKeys = suite.newKeys(RANDOM);
     var builder = builder(name("member " + member + " " + use.code()), subjectKeys);
     try {
       addUse(builder, use);
@@ -96,7 +99,7 @@ public final class DemonstrationAuthority {
 
   /** A new key for the operator of the federation, which signs directory and catalogue. */
   public DemonstrationKey issueOperator() {
-    var subjectKeys = newKeys();
+    var subjectKeys = suite.newKeys(RANDOM);
     var builder = builder(name("federation operator"), subjectKeys);
     try {
       addUse(builder, KeyUse.SIGN);
@@ -106,9 +109,8 @@ public final class DemonstrationAuthority {
     return new DemonstrationKey(subjectKeys.getPrivate(), sign(builder));
   }
 
-  private static void addUse(X509v3CertificateBuilder builder, KeyUse use) throws IOException {
-    var usage = use == KeyUse.ENCRYPT ? KeyUsage.keyAgreement : KeyUsage.digitalSignature;
-    builder.addExtension(Extension.keyUsage, true, new KeyUsage(usage));
+  private void addUse(X509v3CertificateBuilder builder, KeyUse use) throws IOException {
+    builder.addExtension(Extension.keyUsage, true, suite.usage(use));
     if (use == KeyUse.TLS) {
       // both: a node serves its peers and calls them with the same certificate
       builder.addExtension(
@@ -163,12 +165,7 @@ public final class DemonstrationAuthority {
   }
 
   private X509Certificate sign(X509v3CertificateBuilder builder) {
-    try {
-      var signer = new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate());
-      return new JcaX509CertificateConverter().getCertificate(builder.build(signer));
-    } catch (OperatorCreationException | GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform signs with P-256", e);
-    }
+    return suite.certificate(builder.build(suite.signer(keys.getPrivate())));
   }
 
   private static X500Name name(String commonName) {
@@ -177,15 +174,5 @@ public final class DemonstrationAuthority {
         .addRDN(BCStyle.O, DemonstrationMark.ORGANISATION)
         .addRDN(BCStyle.CN, commonName)
         .build();
-  }
-
-  private static KeyPair newKeys() {
-    try {
-      var generator = KeyPairGenerator.getInstance("EC");
-      generator.initialize(new ECGenParameterSpec("secp256r1"), RANDOM);
-      return generator.generateKeyPair();
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform has P-256", e);
-    }
   }
 }

@@ -1,13 +1,14 @@
 package org.tongban.core.seal;
 
 import com.nimbusds.jose.JWSObject;
-import java.security.interfaces.ECPublicKey;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.tongban.core.directory.CertificateReader;
 import org.tongban.core.directory.CertifiedKey;
 import org.tongban.core.directory.KeyUse;
+import org.tongban.core.directory.Suite;
 
 /** What opening an ask and opening an answer have in common: decrypt, find the key, verify. */
 final class Envelopes {
@@ -40,14 +41,35 @@ final class Envelopes {
 
   Verified verify(byte[] wire, Typing typing) throws NotSealedException, UnverifiedException {
     var encrypted = CompactForm.parts(wire) == CompactForm.JWE_PARTS;
-    var signed = encrypted ? jwe.decrypt(wire, keys.decryption()) : wire.clone();
+    return encrypted
+        ? verifyInside(jwe.decrypt(wire, keys), typing)
+        : verifySigned(wire.clone(), typing, false);
+  }
+
+  /** What is inside must be of the suite around it, or the stronger one would be for show. */
+  private Verified verifyInside(Jwe.Decrypted inside, Typing typing)
+      throws NotSealedException, UnverifiedException {
+    var verified = verifySigned(inside.signed(), typing, true);
+    if (verified.key().suite() != inside.suite()) {
+      throw new NotSealedException("encrypted in another suite than signed");
+    }
+    return verified;
+  }
+
+  private Verified verifySigned(byte[] signed, Typing typing, boolean encrypted)
+      throws NotSealedException, UnverifiedException {
     var object = jws.read(signed, typing);
     var key = signingKey(object);
-    if (!(key.certificate().getPublicKey() instanceof ECPublicKey shown)
-        || !jws.verifies(object, shown)) {
+    if (!CertificateReader.suite(key.certificate()).equals(Optional.of(key.suite()))
+        || !jws.verifies(object, key.certificate())) {
       throw new UnverifiedException("the signature does not verify");
     }
     return new Verified(signed, object.getPayload().toBytes(), key, encrypted);
+  }
+
+  /** Whether this node can answer in that suite. */
+  boolean speaks(Suite suite) {
+    return keys.suites().contains(suite);
   }
 
   /** Never ends without a key: an unknown certificate is a no, not a skipped check. */

@@ -1,73 +1,42 @@
 package org.tongban.core.seal;
 
-import com.nimbusds.jose.EncryptionMethod;
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWEAlgorithm;
-import com.nimbusds.jose.JWEHeader;
-import com.nimbusds.jose.JWEObject;
-import com.nimbusds.jose.Payload;
-import com.nimbusds.jose.crypto.ECDHDecrypter;
-import com.nimbusds.jose.crypto.ECDHEncrypter;
-import com.nimbusds.jose.util.Base64URL;
-import java.nio.charset.StandardCharsets;
 import java.security.interfaces.ECPublicKey;
-import java.text.ParseException;
+import org.tongban.core.directory.CertifiedKey;
+import org.tongban.core.directory.Suite;
 
-/** Encrypts a signed message to one member: JWE (RFC 7516), ECDH-ES with A256GCM (RFC 7518). */
+/** Encrypts a signed message to one member, by the suite that the member's key is of. */
 final class Jwe {
-  private static final String CONTENT = "JWT";
-
-  private static final int IV = 16;
-  private static final int TAG = 22;
-
-  private final CryptoProvider provider;
+  private final EcdhJwe ecdh;
 
   Jwe(CryptoProvider provider) {
-    this.provider = provider;
+    this.ecdh = new EcdhJwe(provider);
   }
 
-  byte[] encrypt(byte[] signed, ECPublicKey recipient, String thumbprint) {
-    var header =
-        new JWEHeader.Builder(JWEAlgorithm.ECDH_ES, EncryptionMethod.A256GCM)
-            .contentType(CONTENT)
-            .x509CertSHA256Thumbprint(new Base64URL(thumbprint))
-            .build();
-    var object = new JWEObject(header, new Payload(signed));
-    try {
-      var encrypter = new ECDHEncrypter(recipient);
-      encrypter.getJCAContext().setProvider(provider.jca());
-      object.encrypt(encrypter);
-    } catch (JOSEException e) {
-      throw new IllegalStateException("encryption failed", e);
-    }
-    return object.serialize().getBytes(StandardCharsets.US_ASCII);
+  /** What was inside, and the suite of the key that opened it. */
+  record Decrypted(byte[] signed, Suite suite) {}
+
+  byte[] encrypt(byte[] signed, CertifiedKey recipient) {
+    var key = (ECPublicKey) recipient.certificate().getPublicKey();
+    return recipient.suite() == Suite.SM2
+        ? Sm2Jwe.encrypt(signed, key, recipient.thumbprint())
+        : ecdh.encrypt(signed, key, recipient.thumbprint());
   }
 
-  byte[] decrypt(byte[] wire, HeldKey key) throws NotSealedException {
+  /** The header names one of this node's keys; that key, not the header, says how to decrypt. */
+  Decrypted decrypt(byte[] wire, NodeKeys keys) throws NotSealedException {
     var text = CompactForm.text(wire);
-    if (!CompactForm.isCanonical(text) || !lengthsFit(text)) {
+    if (!CompactForm.isCanonical(text)) {
       throw new NotSealedException("a part is not in its only spelling");
     }
-    JweProfile.check(text.substring(0, text.indexOf('.')), key.thumbprint());
-    try {
-      var object = JWEObject.parse(text);
-      var decrypter = new ECDHDecrypter(key.key());
-      decrypter.getJCAContext().setProvider(provider.jca());
-      object.decrypt(decrypter);
-      return object.getPayload().toBytes();
-    } catch (ParseException e) {
-      throw new NotSealedException("the JWE header can't be read");
-    } catch (JOSEException | IllegalStateException e) {
-      throw new NotSealedException("decryption failed");
-    }
-  }
-
-  /**
-   * ECDH-ES has no encrypted key (RFC 7518 §4.6), A256GCM 96 bits of IV and 128 of tag (§5.3); the
-   * library accepts a filled key and a tag that borrows from the text, so one text had many forms.
-   */
-  private static boolean lengthsFit(String text) {
-    var parts = text.split("\\.", -1);
-    return parts[1].isEmpty() && parts[2].length() == IV && parts[4].length() == TAG;
+    var header = JweProfile.of(text.substring(0, text.indexOf('.')));
+    var key =
+        keys.decryption(header.thumbprint())
+            .orElseThrow(() -> new NotSealedException("encrypted to another key"));
+    header.check(key.suite());
+    var signed =
+        key.suite() == Suite.SM2
+            ? Sm2Jwe.decrypt(text, key.key())
+            : ecdh.decrypt(text, key.key());
+    return new Decrypted(signed, key.suite());
   }
 }

@@ -1,19 +1,26 @@
 package org.tongban.core.seal;
 
 import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jose.JWSVerifier;
 import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.util.Base64URL;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
 import java.text.ParseException;
 import java.util.Set;
+import org.tongban.core.directory.CertificateReader;
+import org.tongban.core.directory.Suite;
 
-/** Signs and verifies compact JWS (RFC 7515) with ES256 (RFC 7518 §3.4), and only that. */
+/**
+ * Signs and verifies compact JWS (RFC 7515) with ES256 (RFC 7518 §3.4) or SM2, as the key is, and
+ * with nothing else.
+ */
 final class Jws {
   private static final Set<String> HEADER = Set.of("alg", "typ", "x5t#S256");
 
@@ -25,19 +32,26 @@ final class Jws {
 
   byte[] sign(Typing typing, byte[] payload, HeldKey key) {
     var header =
-        new JWSHeader.Builder(JWSAlgorithm.ES256)
+        new JWSHeader.Builder(SuiteNames.signature(key.suite()))
             .type(typing.type())
             .x509CertSHA256Thumbprint(new Base64URL(key.thumbprint()))
             .build();
     var object = new JWSObject(header, new Payload(payload));
     try {
-      var signer = new ECDSASigner(key.key());
-      signer.getJCAContext().setProvider(provider.jca());
-      object.sign(signer);
+      object.sign(signer(key));
     } catch (JOSEException e) {
       throw new IllegalStateException("signing failed", e);
     }
     return object.serialize().getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private JWSSigner signer(HeldKey key) throws JOSEException {
+    if (key.suite() == Suite.SM2) {
+      return Sm2Jws.signer(key.key());
+    }
+    var signer = new ECDSASigner(key.key());
+    signer.getJCAContext().setProvider(provider.jca());
+    return signer;
   }
 
   /**
@@ -63,8 +77,8 @@ final class Jws {
   }
 
   private static void checkHeader(JWSHeader header, Typing typing) throws NotSealedException {
-    if (!JWSAlgorithm.ES256.equals(header.getAlgorithm())) {
-      throw new NotSealedException("algorithm other than ES256");
+    if (SuiteNames.claimed(header.getAlgorithm()).isEmpty()) {
+      throw new NotSealedException("algorithm of no suite");
     }
     if (!header.toJSONObject().keySet().equals(HEADER)) {
       throw new NotSealedException("header members other than " + HEADER);
@@ -74,13 +88,30 @@ final class Jws {
     }
   }
 
-  boolean verifies(JWSObject object, ECPublicKey key) {
+  /**
+   * Whether the certificate's key made the signature. The curve of the key says by which algorithm;
+   * a header that claims another is a no.
+   */
+  boolean verifies(JWSObject object, X509Certificate certificate) {
+    var suite = CertificateReader.suite(certificate);
+    if (suite.isEmpty()
+        || !suite.equals(SuiteNames.claimed(object.getHeader().getAlgorithm()))
+        || !(certificate.getPublicKey() instanceof ECPublicKey key)) {
+      return false;
+    }
     try {
-      var verifier = new ECDSAVerifier(key);
-      verifier.getJCAContext().setProvider(provider.jca());
-      return object.verify(verifier);
+      return object.verify(verifier(suite.get(), key));
     } catch (JOSEException e) {
       return false;
     }
+  }
+
+  private JWSVerifier verifier(Suite suite, ECPublicKey key) throws JOSEException {
+    if (suite == Suite.SM2) {
+      return Sm2Jws.verifier(key);
+    }
+    var verifier = new ECDSAVerifier(key);
+    verifier.getJCAContext().setProvider(provider.jca());
+    return verifier;
   }
 }

@@ -9,13 +9,14 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.security.spec.InvalidKeySpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.EnumSet;
 import java.util.Set;
 import org.bouncycastle.util.encoders.DecoderException;
 import org.bouncycastle.util.io.pem.PemReader;
+import org.tongban.core.directory.CertificateReader;
 
 /** Reads keys and certificates from PEM files (RFC 7468). */
 final class KeyFiles {
@@ -33,7 +34,7 @@ final class KeyFiles {
         throw new KeyFileException(file, "may be read by others; set its mode to 0600");
       }
       var encoded = pem(file, "PRIVATE KEY");
-      return KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(encoded));
+      return privateKey(new PKCS8EncodedKeySpec(encoded));
     } catch (IOException e) {
       throw new KeyFileException(file, "can't be read", e);
     } catch (GeneralSecurityException e) {
@@ -41,9 +42,20 @@ final class KeyFiles {
     }
   }
 
+  private static PrivateKey privateKey(PKCS8EncodedKeySpec encoded)
+      throws GeneralSecurityException {
+    try {
+      return KeyFactory.getInstance("EC").generatePrivate(encoded);
+    } catch (InvalidKeySpecException e) {
+      // the JDK knows no curve of SM2; whether it is that curve, its certificate says
+      return KeyFactory.getInstance("EC", CryptoProvider.bouncyCastle().jca())
+          .generatePrivate(encoded);
+    }
+  }
+
   static X509Certificate certificate(Path file) {
-    try (var in = Files.newInputStream(file)) {
-      return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
+    try {
+      return CertificateReader.read(Files.readAllBytes(file));
     } catch (IOException e) {
       throw new KeyFileException(file, "can't be read", e);
     } catch (GeneralSecurityException e) {

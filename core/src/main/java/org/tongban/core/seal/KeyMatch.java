@@ -4,6 +4,8 @@ import java.security.GeneralSecurityException;
 import java.security.Signature;
 import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.ECPublicKey;
+import org.bouncycastle.crypto.signers.PlainDSAEncoding;
+import org.tongban.core.directory.Suite;
 
 /** Tells whether a private and a public key are a pair, by using them. */
 final class KeyMatch {
@@ -12,7 +14,21 @@ final class KeyMatch {
   private KeyMatch() {}
 
   /** Whether what the private key signs verifies with the public one. */
-  static boolean belongTogether(ECPrivateKey key, ECPublicKey shown) {
+  static boolean belongTogether(Suite suite, ECPrivateKey key, ECPublicKey shown) {
+    return suite == Suite.SM2 ? sm2(key, shown) : p256(key, shown);
+  }
+
+  private static boolean sm2(ECPrivateKey key, ECPublicKey shown) {
+    try {
+      var signature = Sm2.sign(key, PROBE, PlainDSAEncoding.INSTANCE);
+      return Sm2.verifies(shown, PROBE, signature, PlainDSAEncoding.INSTANCE);
+    } catch (IllegalArgumentException | ArithmeticException e) {
+      // a number that is no private key, n - 1 among them (GM/T 0003.1 §6.1)
+      return false;
+    }
+  }
+
+  private static boolean p256(ECPrivateKey key, ECPublicKey shown) {
     try {
       var signer = Signature.getInstance("SHA256withECDSA");
       signer.initSign(key);

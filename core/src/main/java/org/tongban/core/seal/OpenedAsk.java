@@ -1,6 +1,7 @@
 package org.tongban.core.seal;
 
 import java.util.Objects;
+import org.tongban.core.directory.Suite;
 import org.tongban.core.message.Ask;
 import org.tongban.core.message.Digest;
 
@@ -14,13 +15,16 @@ public final class OpenedAsk {
   private final byte[] bytes;
   private final Digest digest;
   private final String thumbprint;
+  private final Suite suite;
   private final boolean encrypted;
 
-  OpenedAsk(Ask ask, byte[] bytes, Digest digest, String thumbprint, boolean encrypted) {
+  OpenedAsk(
+      Ask ask, byte[] bytes, Digest digest, String thumbprint, Suite suite, boolean encrypted) {
     this.ask = Objects.requireNonNull(ask, "ask");
     this.bytes = bytes.clone();
     this.digest = Objects.requireNonNull(digest, "digest");
     this.thumbprint = Objects.requireNonNull(thumbprint, "thumbprint");
+    this.suite = Objects.requireNonNull(suite, "suite");
     this.encrypted = encrypted;
   }
 
@@ -42,6 +46,11 @@ public final class OpenedAsk {
   /** {@code x5t#S256} of the certificate that verified the signature. */
   public String thumbprint() {
     return thumbprint;
+  }
+
+  /** The suite in which it was asked, and must be answered. */
+  public Suite suite() {
+    return suite;
   }
 
   /** Whether the wire form is encrypted end to end. */

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.tongban.core.directory.Suite;
 import org.tongban.core.message.Answer;
 import org.tongban.core.message.Ask;
 import org.tongban.core.message.Digest;
@@ -43,6 +44,10 @@ public final class Opener {
   public OpenedAsk openAsk(byte[] wire, MemberCode deliveredBy) {
     try {
       var verified = envelopes.verify(wire, Typing.ASK);
+      if (!envelopes.speaks(verified.key().suite())) {
+        throw new RefusedException(
+            Reason.SIGNATURE_INVALID, "this node holds no key of " + verified.key().suite());
+      }
       var ask = AskClaims.read(verified.payload());
       if (!ask.issuer().equals(verified.key().owner())) {
         throw new RefusedException(Reason.SIGNATURE_INVALID, "iss is not the certificate's owner");
@@ -60,6 +65,7 @@ public final class Opener {
           verified.signed(),
           Digest.sha256(verified.signed()),
           verified.key().thumbprint(),
+          verified.key().suite(),
           verified.encrypted());
     } catch (NotSealedException e) {
       throw new RefusedException(Reason.ENVELOPE_MALFORMED, e.getMessage());
@@ -100,6 +106,7 @@ public final class Opener {
         throw new RefusedException(Reason.ANSWER_INVALID, "signed by another than was asked");
       }
       checkAnswers(answer, sent);
+      checkSuite(answer, sent, verified.key().suite());
       checkSecrecy(answer, sent, verified.encrypted());
       return new OpenedAnswer(
           answer,
@@ -125,7 +132,12 @@ public final class Opener {
       if (!verified.key().owner().equals(self)) {
         throw new RefusedException(Reason.ANSWER_INVALID, "the ask is not this node's");
       }
-      var signed = new SignedAsk(AskClaims.read(verified.payload()), ask, Digest.sha256(ask));
+      var signed =
+          new SignedAsk(
+              AskClaims.read(verified.payload()),
+              ask,
+              Digest.sha256(ask),
+              verified.key().suite());
       return openAnswer(answer, new SealedAsk(signed, ask, false));
     } catch (NotSealedException | Envelopes.UnverifiedException e) {
       throw new RefusedException(Reason.ANSWER_INVALID, e.getMessage());
@@ -150,6 +162,14 @@ public final class Opener {
     var latest = clock.instant().plus(limits.clockSkew());
     if (answer.issuedAt().isBefore(earliest) || answer.issuedAt().isAfter(latest)) {
       throw new RefusedException(Reason.ANSWER_INVALID, "iat " + answer.issuedAt());
+    }
+  }
+
+  /** Who could not open the ask can't tell its suite either, and says nothing but no. */
+  private static void checkSuite(Answer answer, SealedAsk sent, Suite suite) {
+    if (answer.inReplyTo().isPresent() && suite != sent.signed().suite()) {
+      throw new RefusedException(
+          Reason.ANSWER_INVALID, "asked in " + sent.signed().suite() + ", answered in " + suite);
     }
   }
 

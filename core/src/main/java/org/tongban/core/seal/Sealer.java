@@ -1,9 +1,10 @@
 package org.tongban.core.seal;
 
-import java.security.interfaces.ECPublicKey;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.tongban.core.directory.CertifiedKey;
+import org.tongban.core.directory.Suite;
 import org.tongban.core.message.Answer;
 import org.tongban.core.message.Ask;
 import org.tongban.core.message.Digest;
@@ -20,32 +21,32 @@ public final class Sealer {
     this.jwe = new Jwe(provider);
   }
 
-  /** Signs an ask. */
-  public SignedAsk sign(Ask ask) {
-    var bytes = jws.sign(Typing.ASK, AskClaims.write(ask), keys.signing());
-    return new SignedAsk(ask, bytes, Digest.sha256(bytes));
+  /** The suites that this node can sign in, the preferred one first. */
+  public List<Suite> suites() {
+    return keys.suites();
   }
 
-  /** Signs an answer or a refusal. */
-  public SignedAnswer sign(Answer answer) {
-    var bytes = jws.sign(Typing.ANSWER, AnswerClaims.write(answer), keys.signing());
+  /** Signs an ask in a suite that this node speaks. */
+  public SignedAsk sign(Ask ask, Suite suite) {
+    var bytes = jws.sign(Typing.ASK, AskClaims.write(ask), keys.signing(suite));
+    return new SignedAsk(ask, bytes, Digest.sha256(bytes), suite);
+  }
+
+  /** Signs an answer or a refusal in the suite of the ask. */
+  public SignedAnswer sign(Answer answer, Suite suite) {
+    var bytes = jws.sign(Typing.ANSWER, AnswerClaims.write(answer), keys.signing(suite));
     return new SignedAnswer(answer, bytes, Digest.sha256(bytes));
   }
 
   /** Encrypts to the recipient, or passes the signed bytes on where none is given. */
   public SealedAsk seal(SignedAsk signed, Optional<CertifiedKey> recipient) {
-    var wire = recipient.map(key -> encrypt(signed.bytes(), key)).orElseGet(signed::bytes);
+    var wire = recipient.map(key -> jwe.encrypt(signed.bytes(), key)).orElseGet(signed::bytes);
     return new SealedAsk(signed, wire, recipient.isPresent());
   }
 
   /** Encrypts to the recipient, or passes the signed bytes on where none is given. */
   public SealedAnswer seal(SignedAnswer signed, Optional<CertifiedKey> recipient) {
-    var wire = recipient.map(key -> encrypt(signed.bytes(), key)).orElseGet(signed::bytes);
+    var wire = recipient.map(key -> jwe.encrypt(signed.bytes(), key)).orElseGet(signed::bytes);
     return new SealedAnswer(signed, wire, recipient.isPresent());
-  }
-
-  private byte[] encrypt(byte[] signed, CertifiedKey recipient) {
-    var key = (ECPublicKey) recipient.certificate().getPublicKey();
-    return jwe.encrypt(signed, key, recipient.thumbprint());
   }
 }

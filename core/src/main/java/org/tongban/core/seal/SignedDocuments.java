@@ -2,7 +2,6 @@ package org.tongban.core.seal;
 
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
-import java.security.interfaces.ECPublicKey;
 import java.time.Instant;
 import java.util.Objects;
 import org.tongban.core.catalogue.CatalogueException;
@@ -68,8 +67,7 @@ public final class SignedDocuments {
       var object = jws.read(strip(signed), typing);
       var thumbprint = object.getHeader().getX509CertSHA256Thumbprint().toString();
       if (!CertifiedKey.thumbprintOf(operator).equals(thumbprint)
-          || !(operator.getPublicKey() instanceof ECPublicKey key)
-          || !jws.verifies(object, key)) {
+          || !jws.verifies(object, operator)) {
         throw new SignedDocumentException("the " + what + " is not signed by the operator");
       }
       return object.getPayload().toBytes();

@@ -18,9 +18,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tongban.core.seal.DemonstrationAuthority;
 
 /** Every mistake that a directory can hold, one at a time and all together. */
 class DirectoryMistakesTest {
+  private static final DemonstrationAuthority SM2 =
+      DemonstrationAuthority.create(ExampleDirectory.CLOCK, 30, Suite.SM2);
   static Stream<Arguments> mistakes() {
     return Stream.of(
         spoilt(
@@ -136,6 +139,26 @@ class DirectoryMistakesTest {
             t -> key(t).put("certificate", onP384()),
             "/members/0/keys/0/certificate",
             "P-256"),
+        spoilt(
+            "P-256 called SM2",
+            t -> key(t).put("suite", "SM2"),
+            "/members/0/keys/0/certificate",
+            "sm2p256v1"),
+        spoilt(
+            "SM2 called ES256",
+            t -> key(t).put("certificate", onSm2(KeyUse.SIGN)),
+            "/members/0/keys/0/certificate",
+            "P-256"),
+        spoilt(
+            "SM2 of another use",
+            t -> key(t).put("suite", "SM2").put("certificate", onSm2(KeyUse.ENCRYPT)),
+            "/members/0/keys/0/certificate",
+            "key usage"),
+        spoilt(
+            "SM2 for connections",
+            t -> tls(t).put("suite", "SM2").put("certificate", onSm2(KeyUse.TLS)),
+            "/members/0/keys/1/certificate",
+            "connections use keys of the suite ES256"),
         spoilt(
             "key from after to",
             t -> key(t).put("to", "2026-11-22T02:00:00Z"),
@@ -315,6 +338,14 @@ class DirectoryMistakesTest {
   private static String tailed(ObjectNode tree) {
     var der = Base64.getDecoder().decode(key(tree).get("certificate").textValue());
     return Base64.getEncoder().encodeToString(Arrays.copyOf(der, der.length + 1));
+  }
+
+  private static ObjectNode tls(ObjectNode tree) {
+    return (ObjectNode) tree.at("/members/0/keys/1");
+  }
+
+  private static String onSm2(KeyUse use) {
+    return ExampleDirectory.base64(SM2.issue(ExampleDirectory.QINGPU, use));
   }
 
   private static String onP384() {

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tongban.core.directory.KeyUse;
+import org.tongban.core.directory.Suite;
 import org.tongban.core.message.Digest;
 import org.tongban.core.message.MessageId;
 import org.tongban.core.message.Outcome;
@@ -27,7 +28,12 @@ import org.tongban.core.refusal.Reason;
 /** An answer counts for the one ask that it answers, and from the one member that was asked. */
 class AnswerMatchTest {
   private static final long SKEW = 120;
-  private final SealedAsk sent = Federation.open(Federation.ask());
+  private final SealedAsk sent = Federation.open(Federation.ask(), suite());
+
+  /** The suite under test; the same cases run again in the other. */
+  Suite suite() {
+    return Suite.ES256;
+  }
 
   static Stream<Arguments> mismatched() {
     return Stream.of(
@@ -112,7 +118,7 @@ class AnswerMatchTest {
     // Given
     var claims = Federation.answerClaims(sent.signed());
     var named = claims.deepCopy().put("iss", THIRD.code().value());
-    var key = THIRD.held(KeyUse.SIGN);
+    var key = THIRD.held(KeyUse.SIGN, suite());
 
     // When // Then
     refused(Reason.ANSWER_INVALID, () -> open(Forge.jws(Typing.ANSWER, claims, key)));
@@ -126,7 +132,7 @@ class AnswerMatchTest {
 
     // When // Then
     for (var use : new KeyUse[] {KeyUse.TLS, KeyUse.ENCRYPT}) {
-      var wire = Forge.jws(Typing.ANSWER, claims, ANSWERER.held(use));
+      var wire = Forge.jws(Typing.ANSWER, claims, ANSWERER.held(use, suite()));
       refused(Reason.ANSWER_INVALID, () -> open(wire));
     }
   }
@@ -134,7 +140,7 @@ class AnswerMatchTest {
   @Test
   void aRefusalByWhoCouldNotOpenTheAskNamesTheBytesOnTheWire() {
     // Given
-    var secret = Federation.encrypted(Federation.ask());
+    var secret = Federation.encrypted(Federation.ask(), suite());
 
     // When
     var opened = Federation.opener(ASKER).openAnswer(refusal(Digest.sha256(secret.wire())), secret);
@@ -153,20 +159,20 @@ class AnswerMatchTest {
     claims.remove(java.util.List.of("irt", "body", "asOf"));
     claims.putArray("missing");
     digest(claims, digest);
-    return Forge.jws(Typing.ANSWER, claims, ANSWERER.held(KeyUse.SIGN));
+    return Forge.jws(Typing.ANSWER, claims, ANSWERER.held(KeyUse.SIGN, suite()));
   }
 
   @Test
   void anOpenAnswerToAnEncryptedAskIsInvalid() {
     // Given
-    var secret = Federation.encrypted(Federation.ask());
-    var answer = Federation.sealer(ANSWERER).sign(Federation.answer(secret.signed()));
+    var secret = Federation.encrypted(Federation.ask(), suite());
+    var answer = Federation.sealer(ANSWERER).sign(Federation.answer(secret.signed()), suite());
 
     // When // Then
     refused(
         Reason.ANSWER_INVALID, () -> Federation.opener(ASKER).openAnswer(answer.bytes(), secret));
     var sealed =
-        Federation.sealer(ANSWERER).seal(answer, Optional.of(Federation.encryptionKey(ASKER)));
+        Federation.sealer(ANSWERER).seal(answer, Optional.of(Federation.encryptionKey(ASKER, suite())));
     assertThat(Federation.opener(ASKER).openAnswer(sealed.wire(), secret)).isNotNull();
   }
 
@@ -174,8 +180,8 @@ class AnswerMatchTest {
   void anotherNodesExchangeIsNotOpenedAgain() {
     // Given
     var ask = sent.signed().bytes();
-    var answer = Federation.wire(Federation.answer(sent.signed()));
-    var other = Federation.open(Federation.ask()).signed().bytes();
+    var answer = Federation.wire(Federation.answer(sent.signed()), suite());
+    var other = Federation.open(Federation.ask(), suite()).signed().bytes();
 
     // When // Then
     refused(Reason.ANSWER_INVALID, () -> Federation.opener(THIRD).reopen(ask, answer));
@@ -186,7 +192,7 @@ class AnswerMatchTest {
   private OpenedAnswer open(Consumer<ObjectNode> spoil) {
     var claims = Federation.answerClaims(sent.signed());
     spoil.accept(claims);
-    return open(Forge.jws(Typing.ANSWER, claims, ANSWERER.held(KeyUse.SIGN)));
+    return open(Forge.jws(Typing.ANSWER, claims, ANSWERER.held(KeyUse.SIGN, suite())));
   }
 
   private OpenedAnswer open(byte[] wire) {

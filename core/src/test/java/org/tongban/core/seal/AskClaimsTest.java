@@ -18,10 +18,16 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tongban.core.directory.KeyUse;
+import org.tongban.core.directory.Suite;
 import org.tongban.core.refusal.Reason;
 
 /** Payloads that the right member signed and that are no ask all the same. */
 class AskClaimsTest {
+  /** The suite under test; the same cases run again in the other. */
+  Suite suite() {
+    return Suite.ES256;
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -174,12 +180,12 @@ class AskClaimsTest {
     assertThat(ask.basis().digest()).isPresent();
   }
 
-  private static OpenedAsk open(ObjectNode claims) {
+  private OpenedAsk open(ObjectNode claims) {
     return open(Forge.utf8(claims.toString()));
   }
 
-  private static OpenedAsk open(byte[] payload) {
-    var wire = Forge.jws(Typing.ASK, payload, ASKER.held(KeyUse.SIGN));
+  private OpenedAsk open(byte[] payload) {
+    var wire = Forge.jws(Typing.ASK, payload, ASKER.held(KeyUse.SIGN, suite()));
     return Federation.opener(ANSWERER).openAsk(wire, ASKER.code());
   }
 }

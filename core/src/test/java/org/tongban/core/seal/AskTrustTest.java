@@ -12,7 +12,7 @@ import static org.tongban.core.seal.Refusals.refused;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tongban.core.directory.KeyUse;
+import org.tongban.core.directory.Suite;
 import org.tongban.core.message.MemberCode;
 import org.tongban.core.refusal.Reason;
 
@@ -27,34 +28,40 @@ import org.tongban.core.refusal.Reason;
 class AskTrustTest {
   private static final Instant FROM = NOW;
   private static final Instant TO = Instant.parse("2026-12-01T00:00:00Z");
-  private final SealedAsk sent = Federation.open(Federation.ask());
+  private final SealedAsk sent = Federation.open(Federation.ask(), suite());
+
+  /** The suite under test; the same cases run again in the other. */
+  Suite suite() {
+    return Suite.ES256;
+  }
 
   static Stream<Arguments> directories() {
     return Stream.of(
-        directory("certificate revoked", t -> signKey(t).put("revoked", true)),
+        directory("certificate revoked", (t, s) -> signKey(t, s).put("revoked", true)),
         directory(
             "certificate not yet in force",
-            t -> signKey(t).put("from", NOW.plusSeconds(1).toString())),
-        directory("member suspended", t -> Federation.member(t, ASKER).put("status", "suspended")),
+            (t, s) -> signKey(t, s).put("from", NOW.plusSeconds(1).toString())),
+        directory("member suspended", (t, s) -> Federation.member(t, ASKER).put("status", "suspended")),
         directory(
             "certificate replaced",
-            t -> signKey(t).put("certificate", STRANGER.base64(KeyUse.SIGN))));
+            (t, s) -> signKey(t, s).put("certificate", STRANGER.base64(KeyUse.SIGN, s))));
   }
 
-  private static ObjectNode signKey(ObjectNode tree) {
-    return Federation.key(tree, ASKER, KeyUse.SIGN);
+
+  private static ObjectNode signKey(ObjectNode tree, Suite suite) {
+    return Federation.key(tree, ASKER, KeyUse.SIGN, suite);
   }
 
-  private static Arguments directory(String name, Consumer<ObjectNode> spoil) {
+  private static Arguments directory(String name, BiConsumer<ObjectNode, Suite> spoil) {
     return argumentSet(name, spoil);
   }
 
   @ParameterizedTest
   @MethodSource("directories")
-  void whatTheDirectoryDoesNotVouchForIsNotBelieved(Consumer<ObjectNode> spoil) {
+  void whatTheDirectoryDoesNotVouchForIsNotBelieved(BiConsumer<ObjectNode, Suite> spoil) {
     // Given
     var tree = Federation.tree();
-    spoil.accept(tree);
+    spoil.accept(tree, suite());
     var opener = Federation.opener(ANSWERER, tree, CLOCK);
 
     // When // Then
@@ -66,7 +73,7 @@ class AskTrustTest {
     // Given
     var claims = Federation.askClaims();
     claims.put("iat", TO.getEpochSecond() - 60).put("exp", TO.getEpochSecond() + 60);
-    var wire = Forge.jws(Typing.ASK, claims, ASKER.held(KeyUse.SIGN));
+    var wire = Forge.jws(Typing.ASK, claims, ASKER.held(KeyUse.SIGN, suite()));
 
     // When // Then
     assertThat(open(sent.wire(), FROM).ask()).isEqualTo(sent.signed().ask());
@@ -78,7 +85,7 @@ class AskTrustTest {
   @Test
   void aCertificateThatNoDirectoryHoldsIsUnknown() {
     // Given
-    var wire = Forge.jws(Typing.ASK, Federation.askClaims(), STRANGER.held(KeyUse.SIGN));
+    var wire = Forge.jws(Typing.ASK, Federation.askClaims(), STRANGER.held(KeyUse.SIGN, suite()));
 
     // When // Then
     refused(Reason.SIGNATURE_INVALID, () -> open(wire, NOW));
@@ -88,7 +95,7 @@ class AskTrustTest {
   @ValueSource(strings = {Federation.CITIZEN, "", "a\nb", "line\u2028", "../../etc/passwd"})
   void whatStandsInPlaceOfAThumbprintIsNotRepeated(String text) {
     // Given
-    var key = ASKER.held(KeyUse.SIGN);
+    var key = ASKER.held(KeyUse.SIGN, suite());
     var header = Forge.header(Typing.ASK, key).put("x5t#S256", text);
     var wire = Forge.jws(header.toString(), AskClaims.write(Federation.ask()), key);
 
@@ -101,7 +108,7 @@ class AskTrustTest {
   @ValueSource(strings = {"TLS", "ENCRYPT"})
   void aKeyForAnotherUseDoesNotSign(String use) {
     // Given
-    var key = ASKER.held(KeyUse.valueOf(use));
+    var key = ASKER.held(KeyUse.valueOf(use), suite());
     var wire = Forge.jws(Typing.ASK, Federation.askClaims(), key);
 
     // When // Then
@@ -111,9 +118,9 @@ class AskTrustTest {
   @Test
   void aThumbprintOfAnotherMembersCertificateDoesNotHelp() {
     // Given
-    var header = Forge.header(Typing.ASK, ASKER.held(KeyUse.SIGN)).toString();
+    var header = Forge.header(Typing.ASK, ASKER.held(KeyUse.SIGN, suite())).toString();
     var payload = AskClaims.write(Federation.ask());
-    var wire = Forge.jws(header, payload, THIRD.held(KeyUse.SIGN));
+    var wire = Forge.jws(header, payload, THIRD.held(KeyUse.SIGN, suite()));
 
     // When // Then
     refused(Reason.SIGNATURE_INVALID, () -> open(wire, NOW));
@@ -122,7 +129,7 @@ class AskTrustTest {
   @Test
   void aMemberDoesNotAskInAnothersName() {
     // Given
-    var wire = Forge.jws(Typing.ASK, Federation.askClaims(), THIRD.held(KeyUse.SIGN));
+    var wire = Forge.jws(Typing.ASK, Federation.askClaims(), THIRD.held(KeyUse.SIGN, suite()));
 
     // When // Then
     refused(Reason.SIGNATURE_INVALID, () -> open(wire, NOW));
@@ -147,7 +154,7 @@ class AskTrustTest {
         () -> Federation.opener(ANSWERER).openAsk(sent.wire(), new MemberCode(peer)));
   }
 
-  private static OpenedAsk open(byte[] wire, Instant now) {
+  private OpenedAsk open(byte[] wire, Instant now) {
     return Federation.openerAt(ANSWERER, now).openAsk(wire, ASKER.code());
   }
 }

@@ -28,18 +28,19 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tongban.core.directory.KeyUse;
+import org.tongban.core.directory.Suite;
 import org.tongban.core.message.StrictJson;
 import org.tongban.core.refusal.Reason;
 
 /** Encryption end to end: to this key, by these algorithms, in one form. */
 class EncryptedMessageTest {
-  private final SealedAsk sent = Federation.encrypted(Federation.ask());
+  private final SealedAsk sent = Federation.encrypted(Federation.ask(), Suite.ES256);
 
   @Test
   void aMessageToAnotherMembersKeyDoesNotOpen() {
     // Given
     var elsewhere =
-        Federation.sealer(ASKER).seal(sent.signed(), Optional.of(Federation.encryptionKey(THIRD)));
+        Federation.sealer(ASKER).seal(sent.signed(), Optional.of(Federation.encryptionKey(THIRD, Suite.ES256)));
 
     // When // Then
     refused(Reason.ENVELOPE_MALFORMED, () -> open(elsewhere.wire()));
@@ -179,15 +180,14 @@ class EncryptedMessageTest {
   void whatIsEncryptedIsVerifiedLikeAnythingElse() {
     // Given
     var claims = Federation.askClaims();
-    var forged = Forge.jws(Typing.ASK, claims, THIRD.held(KeyUse.SIGN));
+    var forged = Forge.jws(Typing.ASK, claims, THIRD.held(KeyUse.SIGN, Suite.ES256));
     var jwe = new Jwe(Federation.CRYPTO);
-    var key = (ECPublicKey) ANSWERER.certificate(KeyUse.ENCRYPT).getPublicKey();
-    var thumbprint = ANSWERER.keys().encryptionThumbprint();
+    var key = Federation.encryptionKey(ANSWERER, Suite.ES256);
 
     // When // Then
-    refused(Reason.SIGNATURE_INVALID, () -> open(jwe.encrypt(forged, key, thumbprint)));
-    refused(Reason.ENVELOPE_MALFORMED, () -> open(jwe.encrypt(sent.wire(), key, thumbprint)));
-    refused(Reason.ENVELOPE_MALFORMED, () -> open(jwe.encrypt(new byte[0], key, thumbprint)));
+    refused(Reason.SIGNATURE_INVALID, () -> open(jwe.encrypt(forged, key)));
+    refused(Reason.ENVELOPE_MALFORMED, () -> open(jwe.encrypt(sent.wire(), key)));
+    refused(Reason.ENVELOPE_MALFORMED, () -> open(jwe.encrypt(new byte[0], key)));
   }
 
   @Test
@@ -195,7 +195,7 @@ class EncryptedMessageTest {
     // When
     var again =
         Federation.sealer(ASKER)
-            .seal(sent.signed(), Optional.of(Federation.encryptionKey(ANSWERER)));
+            .seal(sent.signed(), Optional.of(Federation.encryptionKey(ANSWERER, Suite.ES256)));
 
     // Then
     for (int part = 2; part < CompactForm.JWE_PARTS; part++) {

@@ -10,11 +10,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.tongban.core.directory.CertifiedKey;
 import org.tongban.core.directory.Directory;
 import org.tongban.core.directory.ExampleDirectory;
 import org.tongban.core.directory.KeyUse;
+import org.tongban.core.directory.Suite;
 import org.tongban.core.message.Answer;
 import org.tongban.core.message.Ask;
 import org.tongban.core.message.Digest;
@@ -30,11 +32,14 @@ import org.tongban.core.message.StrictJson;
 final class Federation {
   static final CryptoProvider CRYPTO = CryptoProvider.choose();
   static final TimeLimits LIMITS = new TimeLimits(Duration.ofMinutes(2), Duration.ofMinutes(5));
-  private static final DemonstrationAuthority AUTHORITY = DemonstrationAuthority.create(CLOCK, 30);
-  static final Party ASKER = new Party(ExampleDirectory.WUJIANG, AUTHORITY);
-  static final Party ANSWERER = new Party(ExampleDirectory.QINGPU, AUTHORITY);
-  static final Party THIRD = new Party(ExampleDirectory.JIASHAN, AUTHORITY);
-  static final Party STRANGER = new Party(ExampleDirectory.WUJIANG, AUTHORITY);
+  private static final Map<Suite, DemonstrationAuthority> AUTHORITIES =
+      Map.of(
+          Suite.ES256, DemonstrationAuthority.create(CLOCK, 30),
+          Suite.SM2, DemonstrationAuthority.create(CLOCK, 30, Suite.SM2));
+  static final Party ASKER = new Party(ExampleDirectory.WUJIANG, AUTHORITIES);
+  static final Party ANSWERER = new Party(ExampleDirectory.QINGPU, AUTHORITIES);
+  static final Party THIRD = new Party(ExampleDirectory.JIASHAN, AUTHORITIES);
+  static final Party STRANGER = new Party(ExampleDirectory.WUJIANG, AUTHORITIES);
 
   /** A citizen's number of county part 99, which no message of an exception may repeat. */
   static final String CITIZEN = "310199194003050029";
@@ -46,10 +51,20 @@ final class Federation {
     var tree = ExampleDirectory.tree();
     for (var party : List.of(ANSWERER, ASKER, THIRD)) {
       for (var use : KeyUse.values()) {
-        key(tree, party, use).put("certificate", party.base64(use));
+        key(tree, party, use, Suite.ES256).put("certificate", party.base64(use, Suite.ES256));
       }
+      addSm2(tree, party);
     }
     return tree;
+  }
+
+  /** Connections have no SM2. */
+  private static void addSm2(ObjectNode tree, Party party) {
+    for (var use : List.of(KeyUse.SIGN, KeyUse.ENCRYPT)) {
+      var key = key(tree, party, use, Suite.ES256).deepCopy();
+      key.put("suite", "SM2").put("certificate", party.base64(use, Suite.SM2));
+      member(tree, party).withArray("keys").add(key);
+    }
   }
 
   static ObjectNode member(ObjectNode tree, Party party) {
@@ -61,8 +76,14 @@ final class Federation {
     throw new IllegalArgumentException("no such member");
   }
 
-  static ObjectNode key(ObjectNode tree, Party party, KeyUse use) {
-    return (ObjectNode) member(tree, party).withArray("keys").get(use.ordinal());
+  static ObjectNode key(ObjectNode tree, Party party, KeyUse use, Suite suite) {
+    for (var key : member(tree, party).withArray("keys")) {
+      if (key.path("use").asText().equals(use.code())
+          && key.path("suite").asText().equals(suite.name())) {
+        return (ObjectNode) key;
+      }
+    }
+    throw new IllegalArgumentException("no such key");
   }
 
   static TrustedDirectory trusted(ObjectNode tree) {
@@ -70,9 +91,9 @@ final class Federation {
     return new TrustedDirectory(Directory.parse(bytes), Digest.sha256(bytes));
   }
 
-  static CertifiedKey encryptionKey(Party party) {
+  static CertifiedKey encryptionKey(Party party, Suite suite) {
     var keys = trusted(tree()).directory().member(party.code()).orElseThrow();
-    return keys.keys(KeyUse.ENCRYPT, NOW).get(0);
+    return keys.keys(KeyUse.ENCRYPT, suite, NOW).get(0);
   }
 
   static Opener opener(Party self) {
@@ -101,12 +122,13 @@ final class Federation {
     return (ObjectNode) StrictJson.parse(AskClaims.write(ask()));
   }
 
-  static SealedAsk open(Ask ask) {
-    return sealer(ASKER).seal(sealer(ASKER).sign(ask), Optional.empty());
+  static SealedAsk open(Ask ask, Suite suite) {
+    return sealer(ASKER).seal(sealer(ASKER).sign(ask, suite), Optional.empty());
   }
 
-  static SealedAsk encrypted(Ask ask) {
-    return sealer(ASKER).seal(sealer(ASKER).sign(ask), Optional.of(encryptionKey(ANSWERER)));
+  static SealedAsk encrypted(Ask ask, Suite suite) {
+    return sealer(ASKER)
+        .seal(sealer(ASKER).sign(ask, suite), Optional.of(encryptionKey(ANSWERER, suite)));
   }
 
   static Answer answer(SignedAsk ask) {
@@ -129,7 +151,7 @@ final class Federation {
     return (ObjectNode) StrictJson.parse(AnswerClaims.write(answer(ask)));
   }
 
-  static byte[] wire(Answer answer) {
-    return sealer(ANSWERER).sign(answer).bytes();
+  static byte[] wire(Answer answer, Suite suite) {
+    return sealer(ANSWERER).sign(answer, suite).bytes();
   }
 }

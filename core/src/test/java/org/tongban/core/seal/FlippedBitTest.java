@@ -9,13 +9,19 @@ import static org.tongban.core.seal.Refusals.refused;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tongban.core.directory.Suite;
 import org.tongban.core.refusal.Reason;
 import org.tongban.core.refusal.RefusedException;
 
 /** Walks over a signed message and changes one bit at a time. */
 class FlippedBitTest {
   private static final int STEP = 5;
-  private final SealedAsk sent = Federation.open(Federation.ask());
+  private final SealedAsk sent = Federation.open(Federation.ask(), suite());
+
+  /** The suite under test; the same cases run again in the other. */
+  Suite suite() {
+    return Suite.ES256;
+  }
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7})
@@ -41,7 +47,7 @@ class FlippedBitTest {
   @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7})
   void noBitOfAnAnswerCanBeChanged(int bit) {
     // Given
-    var answer = Federation.wire(Federation.answer(sent.signed()));
+    var answer = Federation.wire(Federation.answer(sent.signed()), suite());
     for (int at = bit % STEP; at < answer.length; at += STEP) {
       var wire = answer.clone();
       wire[at] ^= (byte) (1 << bit);
@@ -54,7 +60,7 @@ class FlippedBitTest {
   @Test
   void noPartOfAnotherMessageFits() {
     // Given
-    var other = Federation.open(Federation.ask()).wire();
+    var other = Federation.open(Federation.ask(), suite()).wire();
 
     // When // Then
     for (int part = 1; part < CompactForm.JWS_PARTS; part++) {

@@ -9,6 +9,8 @@ import java.security.GeneralSecurityException;
 import java.security.Signature;
 import java.util.Arrays;
 import java.util.Base64;
+import org.bouncycastle.crypto.signers.PlainDSAEncoding;
+import org.tongban.core.directory.Suite;
 
 /** Makes what the sealer never makes: any header, any payload, rightly signed. */
 final class Forge {
@@ -19,7 +21,7 @@ final class Forge {
   static ObjectNode header(Typing typing, HeldKey key) {
     return JsonNodeFactory.instance
         .objectNode()
-        .put("alg", "ES256")
+        .put("alg", SuiteNames.signature(key.suite()).getName())
         .put("typ", typing.type().toString())
         .put("x5t#S256", key.thumbprint());
   }
@@ -32,14 +34,21 @@ final class Forge {
     return jws(header(typing, key).toString(), payload, key);
   }
 
-  /** Signed by P-256 and SHA-256 whatever the header says. */
+  /** Signed by the algorithm of the key whatever the header says. */
   static byte[] jws(String header, byte[] payload, HeldKey key) {
     var input = encode(utf8(header)) + "." + encode(payload);
+    return utf8(input + "." + encode(signature(utf8(input), key)));
+  }
+
+  private static byte[] signature(byte[] input, HeldKey key) {
+    if (key.suite() == Suite.SM2) {
+      return Sm2.sign(key.key(), input, PlainDSAEncoding.INSTANCE);
+    }
     try {
       var signature = Signature.getInstance("SHA256withECDSAinP1363Format");
       signature.initSign(key.key());
-      signature.update(utf8(input));
-      return utf8(input + "." + encode(signature.sign()));
+      signature.update(input);
+      return signature.sign();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }

@@ -16,11 +16,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tongban.core.directory.KeyUse;
+import org.tongban.core.directory.Suite;
 import org.tongban.core.refusal.Reason;
 
 /** Envelopes that a right signature must not save, and right envelopes that were touched. */
 class ForgedEnvelopeTest {
-  private final SealedAsk sent = Federation.open(Federation.ask());
+  private final SealedAsk sent = Federation.open(Federation.ask(), suite());
+
+  /** The suite under test; the same cases run again in the other. */
+  Suite suite() {
+    return Suite.ES256;
+  }
 
   static Stream<Arguments> headers() {
     return Stream.of(
@@ -35,7 +41,7 @@ class ForgedEnvelopeTest {
         header("key inside", h -> h.set("jwk", aKey())),
         header("key set elsewhere", h -> h.put("jku", "https://example.org/keys")),
         header("certificate elsewhere", h -> h.put("x5u", "https://example.org/crt")),
-        header("certificate inside", h -> h.putArray("x5c").add(ASKER.base64(KeyUse.SIGN))),
+        header("certificate inside", h -> h.putArray("x5c").add(ASKER.base64(KeyUse.SIGN, Suite.ES256))),
         header("critical extension", h -> h.putArray("crit").add("b64")),
         header("critical extension b64", h -> h.put("b64", true).putArray("crit").add("b64")),
         header("payload not encoded", h -> h.put("b64", false)),
@@ -64,7 +70,7 @@ class ForgedEnvelopeTest {
   @MethodSource("headers")
   void anAskWithAnotherHeaderIsNoSealedMessage(Consumer<ObjectNode> spoil) {
     // Given
-    var key = ASKER.held(KeyUse.SIGN);
+    var key = ASKER.held(KeyUse.SIGN, suite());
     var header = Forge.header(Typing.ASK, key);
     spoil.accept(header);
     var wire = Forge.jws(header.toString(), AskClaims.write(Federation.ask()), key);
@@ -77,7 +83,7 @@ class ForgedEnvelopeTest {
   @MethodSource("headers")
   void anAnswerWithAnotherHeaderIsNotBelieved(Consumer<ObjectNode> spoil) {
     // Given
-    var key = ANSWERER.held(KeyUse.SIGN);
+    var key = ANSWERER.held(KeyUse.SIGN, suite());
     var header = Forge.header(Typing.ANSWER, key);
     spoil.accept(header);
     var payload = AnswerClaims.write(Federation.answer(sent.signed()));
@@ -90,7 +96,7 @@ class ForgedEnvelopeTest {
   @Test
   void aHeaderThatNamesAMemberTwiceIsNoSealedMessage() {
     // Given
-    var key = ASKER.held(KeyUse.SIGN);
+    var key = ASKER.held(KeyUse.SIGN, suite());
     var good = Forge.header(Typing.ASK, key).toString();
     var header = "{\"alg\":\"none\"," + good.substring(1);
     var wire = Forge.jws(header, AskClaims.write(Federation.ask()), key);
@@ -102,7 +108,7 @@ class ForgedEnvelopeTest {
   @Test
   void anAnswerIsNeverReadAsAnAsk() {
     // Given
-    var wire = Federation.wire(Federation.answer(sent.signed()));
+    var wire = Federation.wire(Federation.answer(sent.signed()), suite());
 
     // When // Then
     refused(
@@ -151,7 +157,7 @@ class ForgedEnvelopeTest {
   @Test
   void theTwinOfASignatureIsTheSameAskWithAnotherDigest() {
     // Given: ECDSA verifies (r, n - s) wherever it verifies (r, s), and RFC 7518 forbids neither
-    var twin = Forge.twin(sent.wire(), ASKER.held(KeyUse.SIGN));
+    var twin = Forge.twin(sent.wire(), ASKER.held(KeyUse.SIGN, suite()));
 
     // When
     var opened = open(twin);
@@ -164,15 +170,15 @@ class ForgedEnvelopeTest {
   @Test
   void anAnswerToTheTwinOfAnAskGivesTheChangeAway() {
     // Given
-    var twin = open(Forge.twin(sent.wire(), ASKER.held(KeyUse.SIGN)));
-    var received = new SignedAsk(twin.ask(), twin.bytes(), twin.digest());
-    var wire = Federation.wire(Federation.answer(received));
+    var twin = open(Forge.twin(sent.wire(), ASKER.held(KeyUse.SIGN, suite())));
+    var received = new SignedAsk(twin.ask(), twin.bytes(), twin.digest(), suite());
+    var wire = Federation.wire(Federation.answer(received), suite());
 
     // When // Then
     refused(Reason.ANSWER_MISMATCHED, () -> Federation.opener(ASKER).openAnswer(wire, sent));
   }
 
-  private static OpenedAsk open(byte[] wire) {
+  private OpenedAsk open(byte[] wire) {
     return Federation.opener(ANSWERER).openAsk(wire, ASKER.code());
   }
 }

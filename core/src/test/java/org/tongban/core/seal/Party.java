@@ -9,30 +9,43 @@ import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.tongban.core.directory.KeyUse;
+import org.tongban.core.directory.Suite;
 import org.tongban.core.message.MemberCode;
 
 /** A member whose private keys a test holds, which no test of a real node could. */
 final class Party {
   private final MemberCode code;
-  private final Map<KeyUse, HeldKey> held = new EnumMap<>(KeyUse.class);
+  private final Map<Suite, Map<KeyUse, HeldKey>> held = new EnumMap<>(Suite.class);
   private final NodeKeys keys;
 
-  Party(MemberCode code, DemonstrationAuthority authority) {
+  Party(MemberCode code, Map<Suite, DemonstrationAuthority> authorities) {
     this.code = code;
     try {
-      var folder = Files.createTempDirectory("party");
-      var files = new EnumMap<KeyUse, KeyPairFiles>(KeyUse.class);
-      for (var use : KeyUse.values()) {
-        files.put(use, write(folder, use.code(), authority.issue(code, use)));
-        held.put(use, HeldKey.load(files.get(use)));
-      }
-      keys =
-          NodeKeys.load(files.get(KeyUse.SIGN), files.get(KeyUse.ENCRYPT), files.get(KeyUse.TLS));
+      var first = files(Suite.ES256, authorities.get(Suite.ES256));
+      var second = files(Suite.SM2, authorities.get(Suite.SM2));
+      keys = NodeKeys.load(List.of(pairs(first), pairs(second)), first.get(KeyUse.TLS));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private Map<KeyUse, KeyPairFiles> files(Suite suite, DemonstrationAuthority authority)
+      throws IOException {
+    var folder = Files.createTempDirectory("party");
+    var files = new EnumMap<KeyUse, KeyPairFiles>(KeyUse.class);
+    held.put(suite, new EnumMap<>(KeyUse.class));
+    for (var use : KeyUse.values()) {
+      files.put(use, write(folder, use.code(), authority.issue(code, use)));
+      held.get(suite).put(use, HeldKey.load(files.get(use)));
+    }
+    return files;
+  }
+
+  private static NodeKeys.MessagePairs pairs(Map<KeyUse, KeyPairFiles> files) {
+    return new NodeKeys.MessagePairs(files.get(KeyUse.SIGN), files.get(KeyUse.ENCRYPT));
   }
 
   /** Writes a pair as a node finds it: the key for its owner only. */
@@ -55,17 +68,17 @@ final class Party {
     return keys;
   }
 
-  HeldKey held(KeyUse use) {
-    return held.get(use);
+  HeldKey held(KeyUse use, Suite suite) {
+    return held.get(suite).get(use);
   }
 
   X509Certificate certificate(KeyUse use) {
-    return held.get(use).certificate();
+    return held(use, Suite.ES256).certificate();
   }
 
-  String base64(KeyUse use) {
+  String base64(KeyUse use, Suite suite) {
     try {
-      return Base64.getEncoder().encodeToString(certificate(use).getEncoded());
+      return Base64.getEncoder().encodeToString(held(use, suite).certificate().getEncoded());
     } catch (CertificateEncodingException e) {
       throw new IllegalStateException(e);
     }

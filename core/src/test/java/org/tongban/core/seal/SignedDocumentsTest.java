@@ -22,21 +22,28 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tongban.core.directory.DirectoryException;
 import org.tongban.core.directory.KeyUse;
+import org.tongban.core.directory.Suite;
 import org.tongban.core.message.Digest;
 
 /** The operator's signature over the directory, and until when it counts. */
 class SignedDocumentsTest {
   private static final Instant EXPIRES = Instant.parse("2026-12-22T00:00:00Z");
-  private static final DemonstrationAuthority AUTHORITY = DemonstrationAuthority.create(CLOCK, 90);
-  private static final DemonstrationKey OPERATOR = AUTHORITY.issueOperator();
+  private final DemonstrationAuthority authority =
+      DemonstrationAuthority.create(CLOCK, 90, suite());
+  private final DemonstrationKey issued = authority.issueOperator();
   private final SignedDocuments documents = new SignedDocuments(Federation.CRYPTO);
   @TempDir Path folder;
   private KeyPairFiles operator;
   private byte[] signed;
 
+  /** The suite under test; the same cases run again in the other. */
+  Suite suite() {
+    return Suite.ES256;
+  }
+
   @BeforeEach
   void sign() throws IOException {
-    operator = Party.write(folder, "operator", OPERATOR);
+    operator = Party.write(folder, "operator", issued);
     signed = documents.signDirectory(json(), operator);
   }
 
@@ -56,7 +63,7 @@ class SignedDocumentsTest {
   @ValueSource(strings = {"\n", "\r\n", "\n\n"})
   void anEditorsNewlineAtTheEndIsNoPartOfTheDocument(String newline) {
     // When
-    var opened = open(Forge.utf8(Forge.text(signed) + newline), OPERATOR.certificate(), NOW);
+    var opened = open(Forge.utf8(Forge.text(signed) + newline), issued.certificate(), NOW);
 
     // Then
     assertThat(opened.directory().version()).isEqualTo(7);
@@ -65,8 +72,8 @@ class SignedDocumentsTest {
   @Test
   void theDirectoryIsOpenedUntilTheSecondBeforeItExpires() {
     // When // Then
-    assertThat(open(signed, OPERATOR.certificate(), EXPIRES.minusNanos(1))).isNotNull();
-    assertThatThrownBy(() -> open(signed, OPERATOR.certificate(), EXPIRES))
+    assertThat(open(signed, issued.certificate(), EXPIRES.minusNanos(1))).isNotNull();
+    assertThatThrownBy(() -> open(signed, issued.certificate(), EXPIRES))
         .isInstanceOf(SignedDocumentException.class)
         .hasMessageContaining("expired at 2026-12-22T00:00:00Z");
   }
@@ -74,15 +81,15 @@ class SignedDocumentsTest {
   @Test
   void anotherSignerIsRefused() {
     // Given
-    var other = AUTHORITY.issueOperator().certificate();
-    var member = Forge.jws(Typing.DIRECTORY, json(), ASKER.held(KeyUse.SIGN));
+    var other = authority.issueOperator().certificate();
+    var member = Forge.jws(Typing.DIRECTORY, json(), ASKER.held(KeyUse.SIGN, suite()));
     var header = Forge.header(Typing.DIRECTORY, HeldKey.load(operator)).toString();
-    var claimed = Forge.jws(header, json(), ASKER.held(KeyUse.SIGN));
+    var claimed = Forge.jws(header, json(), ASKER.held(KeyUse.SIGN, suite()));
 
     // When // Then
     refused(signed, other);
-    refused(member, OPERATOR.certificate());
-    refused(claimed, OPERATOR.certificate());
+    refused(member, issued.certificate());
+    refused(claimed, issued.certificate());
   }
 
   @Test
@@ -91,7 +98,7 @@ class SignedDocumentsTest {
     var ask = Forge.jws(Typing.ASK, json(), HeldKey.load(operator));
 
     // When // Then
-    refused(ask, OPERATOR.certificate());
+    refused(ask, issued.certificate());
   }
 
   static Stream<Arguments> forms() {
@@ -113,7 +120,7 @@ class SignedDocumentsTest {
   @MethodSource("forms")
   void whatIsNoCompactJwsIsRefused(UnaryOperator<String> spoil) {
     // When // Then
-    refused(Forge.utf8(spoil.apply(Forge.text(signed))), OPERATOR.certificate());
+    refused(Forge.utf8(spoil.apply(Forge.text(signed))), issued.certificate());
   }
 
   @Test
@@ -124,7 +131,7 @@ class SignedDocumentsTest {
       spoilt[at] ^= 1;
 
       // When // Then
-      refused(spoilt, OPERATOR.certificate());
+      refused(spoilt, issued.certificate());
     }
   }
 
@@ -137,7 +144,7 @@ class SignedDocumentsTest {
     // When // Then
     assertThatThrownBy(() -> documents.signDirectory(faulty, operator))
         .isInstanceOf(DirectoryException.class);
-    assertThatThrownBy(() -> open(forged, OPERATOR.certificate(), NOW))
+    assertThatThrownBy(() -> open(forged, issued.certificate(), NOW))
         .isInstanceOf(DirectoryException.class);
   }
 

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.tongban.core.directory.Suite;
 import org.tongban.core.message.Actor;
 import org.tongban.core.message.Answer;
 import org.tongban.core.message.Ask;
@@ -60,7 +61,7 @@ public final class Unproven {
   }
 
   public static OpenedAsk opened(Ask ask) {
-    return new OpenedAsk(ask, bytes("ask"), Digest.sha256(bytes("ask")), "thumbprint", false);
+    return new OpenedAsk(ask, bytes("ask"), Digest.sha256(bytes("ask")), "thumbprint", Suite.ES256, false);
   }
 
   public static SealedAsk sealed(Ask ask) {
@@ -68,7 +69,7 @@ public final class Unproven {
   }
 
   private static SignedAsk signed(Ask ask) {
-    return new SignedAsk(ask, bytes("ask"), Digest.sha256(bytes("ask")));
+    return new SignedAsk(ask, bytes("ask"), Digest.sha256(bytes("ask")), Suite.ES256);
   }
 
   public static SealedAnswer sealed(Answer answer) {

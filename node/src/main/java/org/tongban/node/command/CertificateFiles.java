@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.tongban.core.directory.KeyUse;
+import org.tongban.core.directory.Suite;
 import org.tongban.core.message.MemberCode;
 
 /** Where {@code certs make} puts its files. */
@@ -20,12 +21,23 @@ final class CertificateFiles {
     this.folder = folder;
   }
 
-  Path key(MemberCode member, KeyUse use) {
-    return folder.resolve(member.value()).resolve(use.code() + ".key.pem");
+  Path key(MemberCode member, KeyUse use, Suite suite) {
+    return folder.resolve(member.value()).resolve(use.code() + middle(suite) + ".key.pem");
   }
 
-  Path certificate(MemberCode member, KeyUse use) {
-    return folder.resolve(member.value()).resolve(use.code() + ".crt.pem");
+  Path certificate(MemberCode member, KeyUse use, Suite suite) {
+    return folder.resolve(member.value()).resolve(use.code() + middle(suite) + ".crt.pem");
+  }
+
+  private static String middle(Suite suite) {
+    return suite == Suite.SM2 ? ".sm2" : "";
+  }
+
+  /** What a member's key of a suite is for; connections have no SM2. */
+  static List<KeyUse> uses(Suite suite) {
+    return suite == Suite.SM2
+        ? List.of(KeyUse.SIGN, KeyUse.ENCRYPT)
+        : List.of(KeyUse.values());
   }
 
   Path operatorKey() {
@@ -36,17 +48,20 @@ final class CertificateFiles {
     return folder.resolve("operator.crt.pem");
   }
 
-  Path authority() {
-    return folder.resolve("authority.crt.pem");
+  Path authority(Suite suite) {
+    return folder.resolve("authority" + middle(suite) + ".crt.pem");
   }
 
   /** The files of these members, the operator and the authority that are there already. */
   List<Path> existing(Collection<MemberCode> members) {
-    var all = new ArrayList<>(List.of(operatorKey(), operatorCertificate(), authority()));
-    for (var member : members) {
-      for (var use : KeyUse.values()) {
-        all.add(key(member, use));
-        all.add(certificate(member, use));
+    var all = new ArrayList<>(List.of(operatorKey(), operatorCertificate()));
+    for (var suite : Suite.values()) {
+      all.add(authority(suite));
+      for (var member : members) {
+        for (var use : uses(suite)) {
+          all.add(key(member, use, suite));
+          all.add(certificate(member, use, suite));
+        }
       }
     }
     return all.stream().filter(Files::exists).toList();

@@ -7,7 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.tongban.core.directory.KeyUse;
+import org.tongban.core.directory.Suite;
 import org.tongban.core.message.MemberCode;
 import org.tongban.core.seal.DemonstrationAuthority;
 import org.tongban.core.seal.DemonstrationKey;
@@ -63,7 +63,9 @@ final class CertsMakeCommand implements Callable<Integer> {
     }
     var authority = DemonstrationAuthority.create(clock, days);
     try {
-      write(files, authority, codes);
+      write(files, authority, codes, Suite.ES256);
+      write(files, DemonstrationAuthority.create(clock, days, Suite.SM2), codes, Suite.SM2);
+      pair(files, authority.issueOperator(), files.operatorKey(), files.operatorCertificate());
     } catch (IOException e) {
       throw new CommandFailedException(
           ExitCodes.NEGATIVE, messages.text("file.unwritable", out, e.getClass().getSimpleName()));
@@ -87,15 +89,15 @@ final class CertsMakeCommand implements Callable<Integer> {
   }
 
   private static void write(
-      CertificateFiles files, DemonstrationAuthority authority, Set<MemberCode> codes)
+      CertificateFiles files, DemonstrationAuthority authority, Set<MemberCode> codes, Suite suite)
       throws IOException {
     for (var code : codes) {
-      for (var use : KeyUse.values()) {
-        pair(files, authority.issue(code, use), files.key(code, use), files.certificate(code, use));
+      for (var use : CertificateFiles.uses(suite)) {
+        var key = authority.issue(code, use);
+        pair(files, key, files.key(code, use, suite), files.certificate(code, use, suite));
       }
     }
-    pair(files, authority.issueOperator(), files.operatorKey(), files.operatorCertificate());
-    files.write(files.authority(), authority.certificatePem());
+    files.write(files.authority(suite), authority.certificatePem());
   }
 
   private static void pair(

@@ -3,8 +3,10 @@ package org.tongban.node.command;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.tongban.core.directory.Suite;
 import org.tongban.node.demo.Demo;
 import org.tongban.node.demo.DemoLayout;
 import picocli.CommandLine.Command;
@@ -32,13 +34,18 @@ final class DemoCommand implements Callable<Integer> {
       descriptionKey = "demo.ports")
   private int ports;
 
+  @Option(names = "--suite", paramLabel = "SUITE", descriptionKey = "demo.suite")
+  private Suite suite;
+
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws InterruptedException {
     var line = spec.commandLine();
     var home = Path.of(System.getProperty("tongban.home", "")).toAbsolutePath().normalize();
-    var layout = new DemoLayout(home, data.toAbsolutePath().normalize(), ports);
+    var layout = 
+        new DemoLayout(
+            home, data.toAbsolutePath().normalize(), ports, Optional.ofNullable(suite));
     var demo = new Demo(layout, TongbanCommand::inThisProcess, line.getErr());
     Runtime.getRuntime().addShutdownHook(new Thread(demo::close, "demo-stop"));
     demo.start(Clock.system(ZoneId.of("Asia/Shanghai")));

@@ -16,6 +16,7 @@ import org.tongban.core.seal.KeyPairFiles;
 import org.tongban.core.seal.NodeKeys;
 import org.tongban.core.seal.SignedDocumentException;
 import org.tongban.core.seal.SignedDocuments;
+import org.tongban.node.settings.KeySettings;
 import org.tongban.node.settings.KeySettings.Pair;
 import org.tongban.node.settings.Settings;
 
@@ -45,7 +46,13 @@ final class TrustFiles {
     key(settings.keys().sign(), KeyUse.SIGN, member);
     key(settings.keys().tls(), KeyUse.TLS, member);
     key(settings.keys().encrypt(), KeyUse.ENCRYPT, member);
+    settings.keys().sm2().ifPresent(sm2 -> sm2(sm2, member));
     return directory;
+  }
+
+  private void sm2(KeySettings.Sm2 keys, Optional<Member> member) {
+    key(keys.sign(), KeyUse.SIGN, member);
+    key(keys.encrypt(), KeyUse.ENCRYPT, member);
   }
 
   private Optional<Directory> directory() {

@@ -3,6 +3,8 @@ package org.tongban.node.demo;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.tongban.core.directory.Suite;
 import org.tongban.node.demo.fhir.CareServer;
 import org.tongban.node.demo.register.Region;
 
@@ -12,8 +14,9 @@ import org.tongban.node.demo.register.Region;
  * @param home the project's folder, with routes, schemas and node-config
  * @param data the demonstration's own folder
  * @param ports first of the ports; 7100 gives those of the examples in node-config
+ * @param suite the only suite that all nodes ask in, if one is set
  */
-public record DemoLayout(Path home, Path data, int ports) {
+public record DemoLayout(Path home, Path data, int ports, Optional<Suite> suite) {
   /** The ports that the example settings name. */
   public static final int EXAMPLE_PORTS = 7100;
 
@@ -21,6 +24,11 @@ public record DemoLayout(Path home, Path data, int ports) {
   private static final int DATABASE = 200;
   private static final int STAND_IN = 302;
   private static final int CARE = 303;
+
+  /** With the suite that each contract prefers. */
+  public DemoLayout(Path home, Path data, int ports) {
+    this(home, data, ports, Optional.empty());
+  }
 
   /** The folder of the node's settings. */
   public Path config(Region region) {
@@ -108,6 +116,7 @@ public record DemoLayout(Path home, Path data, int ports) {
   public Map<String, String> overrides(Region region) {
     var overrides = new HashMap<String, String>();
     overrides.put("federation.catalogue", release().toAbsolutePath().toString());
+    suite.ifPresent(only -> overrides.put("ask.suite", only.name()));
     overrides.put("api.port", String.valueOf(apiPort(region)));
     overrides.put("peer.port", String.valueOf(peerPort(region)));
     overrides.put("database.embedded.port", String.valueOf(databasePort(region)));

@@ -20,7 +20,8 @@ import org.tongban.node.demo.register.Region;
  * once.
  */
 public final class DemoTrust {
-  private static final List<String> KEYS = List.of("sign", "tls", "encrypt");
+  private static final List<String> KEYS = 
+      List.of("sign", "tls", "encrypt", "sign.sm2", "encrypt.sm2");
   private static final int TOKEN_BYTES = 32;
 
   private final DemoLayout layout;
@@ -35,7 +36,8 @@ public final class DemoTrust {
   public void make() {
     try {
       var certificates = layout.federation().resolve("certs");
-      if (!Files.exists(certificates.resolve("operator.key.pem"))) {
+      if (!Files.exists(certificates.resolve("operator.key.pem"))
+          || !Files.exists(certificates.resolve("authority.sm2.crt.pem"))) {
         makeCertificates(certificates);
       }
       signDirectory(certificates);
@@ -51,7 +53,7 @@ public final class DemoTrust {
 
   private void makeCertificates(Path certificates) throws IOException {
     Files.createDirectories(layout.federation());
-    var arguments = new ArrayList<>(List.of("certs", "make", "--out", certificates.toString()));
+    var arguments = new ArrayList<>(List.of("certs", "make", "--force", "--out", certificates.toString()));
     for (var region : Region.values()) {
       arguments.addAll(List.of("--member", region.code()));
     }

@@ -39,6 +39,7 @@ public final class FilesOnDisk {
     disk.pair("keys.sign", settings.keys().sign());
     disk.pair("keys.tls", settings.keys().tls());
     disk.pair("keys.encrypt", settings.keys().encrypt());
+    settings.keys().sm2().ifPresent(disk::sm2);
     disk.callers(settings.api().callers());
     settings.database().passwordFile().ifPresent(f -> disk.secret("database.passwordFile", f));
     disk.registers(settings);
@@ -62,6 +63,11 @@ public final class FilesOnDisk {
           .filter(file -> !file.startsWith(settings.databaseFolder()))
           .ifPresent(file -> secret(key, file));
     }
+  }
+
+  private void sm2(KeySettings.Sm2 keys) {
+    pair("keys.sm2.sign", keys.sign());
+    pair("keys.sm2.encrypt", keys.encrypt());
   }
 
   private void pair(String key, KeySettings.Pair pair) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.tongban.core.directory.Suite;
 import org.tongban.core.message.MemberCode;
 
 /**
@@ -134,8 +135,10 @@ public record Settings(
    *
    * @param validity from signing to expiry; 1 s to 10 min
    * @param clockSkew tolerated difference of the two nodes' clocks; at most 10 min, as in Tink
+   * @param suite the only suite in which this node asks; where it is left out, the first of the
+   *     contract that both members speak
    */
-  public record Ask(Duration validity, Duration clockSkew) {
+  public record Ask(Duration validity, Duration clockSkew, Optional<Suite> suite) {
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
     public Ask {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.tongban.core.directory.Suite;
 import org.tongban.core.message.MemberCode;
 
 /** Turns written values into typed ones; an {@link IllegalArgumentException} states the rule. */
@@ -24,6 +25,7 @@ final class Values {
           Duration.class, Durations::parse,
           Size.class, Size::parse,
           MemberCode.class, MemberCode::new,
+          Suite.class, Values::suite,
           Path.class, this::path);
 
   /**
@@ -85,6 +87,14 @@ final class Values {
       throw new IllegalArgumentException("must be a whole number");
     }
     return Integer.valueOf(text);
+  }
+
+  private static Suite suite(String text) {
+    try {
+      return Suite.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("must be ES256 or SM2", e);
+    }
   }
 
   private static Boolean bool(String text) {

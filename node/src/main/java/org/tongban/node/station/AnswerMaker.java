@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.tongban.core.catalogue.Catalogue;
 import org.tongban.core.directory.CertifiedKey;
 import org.tongban.core.directory.KeyUse;
+import org.tongban.core.directory.Suite;
 import org.tongban.core.message.Answer;
 import org.tongban.core.message.Digest;
 import org.tongban.core.message.MemberCode;
@@ -60,6 +61,7 @@ public final class AnswerMaker {
             answer.asOf(),
             answer.missing(),
             answer.body()),
+        opened.suite(),
         opened.encrypted());
   }
 
@@ -72,13 +74,18 @@ public final class AnswerMaker {
             : List.<ServiceVersion>of();
     return seal(
         no(ask.issuer(), Optional.of(ask.id()), opened.digest(), outcome, reason, accepts),
+        opened.suite(),
         opened.encrypted());
   }
 
-  /** The no to bytes that could not be opened, named by their digest only. */
+  /**
+   * The no to bytes that could not be opened, named by their digest only. Their suite isn't known
+   * either, so it is said in the one that this node prefers.
+   */
   SealedAnswer refusal(MemberCode peer, byte[] bytes, Reason reason) {
     var digest = Digest.sha256(bytes);
-    return seal(no(peer, Optional.empty(), digest, Outcome.REFUSED, reason, List.of()), false);
+    var refusal = no(peer, Optional.empty(), digest, Outcome.REFUSED, reason, List.of());
+    return seal(refusal, sealer.suites().get(0), false);
   }
 
   private Answer no(
@@ -103,20 +110,22 @@ public final class AnswerMaker {
         Optional.empty());
   }
 
-  private SealedAnswer seal(Answer answer, boolean encrypted) {
+  private SealedAnswer seal(Answer answer, Suite suite, boolean encrypted) {
     var recipient =
-        encrypted ? Optional.of(recipient(answer.audience())) : Optional.<CertifiedKey>empty();
-    return sealer.seal(sealer.sign(answer), recipient);
+        encrypted
+            ? Optional.of(recipient(answer.audience(), suite))
+            : Optional.<CertifiedKey>empty();
+    return sealer.seal(sealer.sign(answer, suite), recipient);
   }
 
-  private CertifiedKey recipient(MemberCode member) {
+  private CertifiedKey recipient(MemberCode member, Suite suite) {
     return directory
         .get()
         .directory()
         .member(member)
-        .flatMap(known -> known.keys(KeyUse.ENCRYPT, clock.instant()).stream().findFirst())
+        .flatMap(known -> known.keys(KeyUse.ENCRYPT, suite, clock.instant()).stream().findFirst())
         .orElseThrow(
-            () -> new IllegalStateException(member + " has no encryption certificate in force"));
+            () -> new IllegalStateException(member + " has no encryption certificate of " + suite));
   }
 
   private Instant now() {

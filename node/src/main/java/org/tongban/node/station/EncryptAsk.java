@@ -25,13 +25,13 @@ public final class EncryptAsk {
     Objects.requireNonNull(signed, "signed");
     var addressed = signed.addressed();
     var secret = addressed.contract().endToEnd();
-    var recipient = secret ? Optional.of(recipient(addressed)) : Optional.<CertifiedKey>empty();
+    var recipient = secret ? Optional.of(recipient(signed)) : Optional.<CertifiedKey>empty();
     return new SealedDraft(addressed, sealer.seal(signed.signed(), recipient));
   }
 
-  private CertifiedKey recipient(AddressedDraft addressed) {
-    var member = addressed.recipient();
-    return member.keys(KeyUse.ENCRYPT, clock.instant()).stream()
+  private CertifiedKey recipient(SignedDraft signed) {
+    var member = signed.addressed().recipient();
+    return member.keys(KeyUse.ENCRYPT, signed.signed().suite(), clock.instant()).stream()
         .findFirst()
         .orElseThrow(
             () ->

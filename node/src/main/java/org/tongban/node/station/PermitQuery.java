@@ -30,6 +30,11 @@ public final class PermitQuery {
       throw new RefusedException(
           Reason.SCHEMA_VIOLATION, List.of(new Violation("", "must be encrypted to this node")));
     }
+    if (!content.contract().suites().contains(opened.suite().name())) {
+      throw new RefusedException(
+          Reason.SCHEMA_VIOLATION,
+          List.of(new Violation("", "must be asked in a suite of the contract")));
+    }
     return policy.permit(opened, content);
   }
 }

@@ -9,26 +9,35 @@ import org.tongban.core.message.MemberCode;
 import org.tongban.core.message.MessageId;
 import org.tongban.core.message.Validity;
 import org.tongban.core.policy.AddressedDraft;
+import org.tongban.core.refusal.RefusedException;
 import org.tongban.core.seal.Sealer;
 
 /** Station 5: makes the ask and signs it. */
 public final class SignAsk {
   private final Sealer sealer;
+  private final SuiteChoice suites;
   private final MemberCode self;
   private final Duration life;
   private final Clock clock;
 
-  public SignAsk(Sealer sealer, MemberCode self, Duration life, Clock clock) {
+  public SignAsk(
+      Sealer sealer, SuiteChoice suites, MemberCode self, Duration life, Clock clock) {
     this.sealer = Objects.requireNonNull(sealer, "sealer");
+    this.suites = Objects.requireNonNull(suites, "suites");
     this.self = Objects.requireNonNull(self, "self");
     this.life = Objects.requireNonNull(life, "life");
     this.clock = Objects.requireNonNull(clock, "clock");
   }
 
-  /** Signs the ask that the draft becomes. */
+  /**
+   * Signs the ask that the draft becomes.
+   *
+   * @throws RefusedException {@code PEER_NOT_TRUSTED} when no suite is common to both members
+   */
   public SignedDraft sign(AddressedDraft addressed) {
     Objects.requireNonNull(addressed, "addressed");
     var draft = addressed.draft();
+    var suite = suites.choose(addressed.contract(), addressed.recipient());
     var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     var ask =
         new Ask(
@@ -44,6 +53,6 @@ public final class SignAsk {
             draft.actor(),
             draft.caseNumber(),
             draft.body());
-    return new SignedDraft(addressed, sealer.sign(ask));
+    return new SignedDraft(addressed, sealer.sign(ask, suite));
   }
 }

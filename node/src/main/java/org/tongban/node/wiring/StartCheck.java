@@ -2,6 +2,7 @@ package org.tongban.node.wiring;
 
 import org.tongban.core.directory.Directory;
 import org.tongban.core.directory.KeyUse;
+import org.tongban.core.directory.Suite;
 import org.tongban.core.seal.NodeKeys;
 import org.tongban.node.settings.Settings;
 
@@ -22,10 +23,22 @@ final class StartCheck {
               + " demonstration.allowDemonstrationCertificates for a demonstration, or get real"
               + " certificates");
     }
-    named(settings, directory, keys.signingThumbprint(), KeyUse.SIGN, "keys.sign");
-    named(settings, directory, keys.encryptionThumbprint(), KeyUse.ENCRYPT, "keys.encrypt");
+    for (var suite : keys.suites()) {
+      var name = suite == keys.preferred() ? "keys." : "keys.sm2.";
+      named(settings, directory, keys.signingThumbprint(suite), KeyUse.SIGN, name + "sign");
+      named(settings, directory, keys.encryptionThumbprint(suite), KeyUse.ENCRYPT, name + "encrypt");
+    }
     named(settings, directory, keys.tls().thumbprint(), KeyUse.TLS, "keys.tls");
+    settings
+        .ask()
+        .suite()
+        .filter(suite -> !keys.suites().contains(suite))
+        .ifPresent(StartCheck::unspoken);
     return new StartCheck();
+  }
+
+  private static void unspoken(Suite suite) {
+    throw new StartException("ask.suite: this node has no keys of the suite " + suite);
   }
 
   private static void named(

@@ -34,6 +34,7 @@ import org.tongban.node.station.ResolveMember;
 import org.tongban.node.station.SendAsk;
 import org.tongban.node.station.SignAnswer;
 import org.tongban.node.station.SignAsk;
+import org.tongban.node.station.SuiteChoice;
 import org.tongban.node.station.ValidateAsk;
 
 /** The stations, under the names that the spine's route files use. */
@@ -66,7 +67,8 @@ class StationWiring {
 
   @Bean("sign-ask")
   SignAsk signAsk(Sealer sealer, Settings settings, Clock clock) {
-    return new SignAsk(sealer, settings.member(), settings.ask().validity(), clock);
+    var suites = new SuiteChoice(sealer.suites(), settings.ask().suite(), clock);
+    return new SignAsk(sealer, suites, settings.member(), settings.ask().validity(), clock);
   }
 
   @Bean("encrypt-ask")

@@ -3,6 +3,7 @@ package org.tongban.node.wiring;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tongban.core.identity.Divisions;
@@ -38,7 +39,13 @@ class TrustWiring {
   @Bean
   NodeKeys nodeKeys(Settings settings) {
     var keys = settings.keys();
-    return NodeKeys.load(pair(keys.sign()), pair(keys.encrypt()), pair(keys.tls()));
+    var pairs = new ArrayList<NodeKeys.MessagePairs>();
+    pairs.add(new NodeKeys.MessagePairs(pair(keys.sign()), pair(keys.encrypt())));
+    keys.sm2()
+        .ifPresent(
+            sm2 ->
+                pairs.add(new NodeKeys.MessagePairs(pair(sm2.sign()), pair(sm2.encrypt()))));
+    return NodeKeys.load(pairs, pair(keys.tls()));
   }
 
   private static KeyPairFiles pair(KeySettings.Pair pair) {

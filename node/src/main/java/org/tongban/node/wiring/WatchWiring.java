@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.tongban.core.seal.CryptoProvider;
+import org.tongban.core.seal.NodeKeys;
 import org.tongban.core.seal.TimeLimits;
 import org.tongban.node.fhir.FhirSample;
 import org.tongban.node.keeper.AccessKeeper;
@@ -52,8 +53,8 @@ class WatchWiring {
   }
 
   @Bean
-  CryptoHealth cryptoHealthIndicator(CryptoProvider provider) {
-    return new CryptoHealth(provider);
+  CryptoHealth cryptoHealthIndicator(CryptoProvider provider, NodeKeys keys) {
+    return new CryptoHealth(provider, keys);
   }
 
   @Bean

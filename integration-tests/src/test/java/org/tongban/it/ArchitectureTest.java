@@ -29,8 +29,7 @@ class ArchitectureTest {
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages("org.tongban");
 
-  private static final String READS_CERTIFICATES =
-      "org.tongban.core.directory.CertificateReader";
+  private static final String READS_CERTIFICATES = "org.tongban.core.directory.CertificateReader";
 
   /** Types whose existence proves that a check was done. */
   private static final List<String> PROOFS =

@@ -30,8 +30,8 @@ import org.tongban.core.directory.Suite;
 import org.tongban.core.message.MemberCode;
 
 /**
- * A throw-away certificate authority of one suite for demonstrations and tests. Its own key lives in
- * this object only and is never written anywhere, so nobody can add a certificate later. Every
+ * A throw-away certificate authority of one suite for demonstrations and tests. Its own key lives
+ * in this object only and is never written anywhere, so nobody can add a certificate later. Every
  * certificate names the organisation {@value DemonstrationMark#ORGANISATION}: production needs an
  * e-government certificate authority.
  */

@@ -134,10 +134,7 @@ public final class Opener {
       }
       var signed =
           new SignedAsk(
-              AskClaims.read(verified.payload()),
-              ask,
-              Digest.sha256(ask),
-              verified.key().suite());
+              AskClaims.read(verified.payload()), ask, Digest.sha256(ask), verified.key().suite());
       return openAnswer(answer, new SealedAsk(signed, ask, false));
     } catch (NotSealedException | Envelopes.UnverifiedException e) {
       throw new RefusedException(Reason.ANSWER_INVALID, e.getMessage());

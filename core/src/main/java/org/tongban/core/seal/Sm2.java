@@ -41,8 +41,7 @@ final class Sm2 {
   static byte[] sign(ECPrivateKey key, byte[] text, DSAEncoding encoding) {
     var secret = new ECPrivateKeyParameters(key.getS(), CURVE);
     var signer = new SM2Signer(encoding, new SM3Digest());
-    signer.init(
-        true, new ParametersWithID(new ParametersWithRandom(secret, RANDOM), SIGNER_ID));
+    signer.init(true, new ParametersWithID(new ParametersWithRandom(secret, RANDOM), SIGNER_ID));
     signer.update(text, 0, text.length);
     try {
       return signer.generateSignature();

@@ -9,8 +9,8 @@ import java.util.Base64;
 import org.tongban.core.message.StrictJson;
 
 /**
- * JWE (RFC 7516) of the suite SM2: key encryption by SM2, content by SM4-GCM. Written out here, since
- * the library knows no ciphers but its own.
+ * JWE (RFC 7516) of the suite SM2: key encryption by SM2, content by SM4-GCM. Written out here,
+ * since the library knows no ciphers but its own.
  */
 final class Sm2Jwe {
   private static final SecureRandom RANDOM = new SecureRandom();

@@ -22,8 +22,7 @@ final class Sm4Gcm {
     try {
       var both = run(true, key, iv, header, plain);
       var border = both.length - TAG;
-      return new Sealed(
-          Arrays.copyOf(both, border), Arrays.copyOfRange(both, border, both.length));
+      return new Sealed(Arrays.copyOf(both, border), Arrays.copyOfRange(both, border, both.length));
     } catch (InvalidCipherTextException e) {
       throw new IllegalStateException("encryption failed", e);
     }

@@ -5,8 +5,9 @@ import java.util.Optional;
 import org.tongban.core.directory.Suite;
 
 /**
- * What the suites are called in JOSE headers. No registry of JOSE has the algorithms of SM2, so they
- * go by their object identifiers (GM/T 0006), which are collision-resistant names (RFC 7515 §2).
+ * What the suites are called in JOSE headers. No registry of JOSE has the algorithms of SM2, so
+ * they go by their object identifiers (GM/T 0006), which are collision-resistant names (RFC 7515
+ * §2).
  */
 final class SuiteNames {
   /** SM2 signature with SM3. */

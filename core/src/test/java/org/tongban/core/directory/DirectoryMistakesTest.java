@@ -24,6 +24,7 @@ import org.tongban.core.seal.DemonstrationAuthority;
 class DirectoryMistakesTest {
   private static final DemonstrationAuthority SM2 =
       DemonstrationAuthority.create(ExampleDirectory.CLOCK, 30, Suite.SM2);
+
   static Stream<Arguments> mistakes() {
     return Stream.of(
         spoilt(

@@ -172,7 +172,8 @@ class AnswerMatchTest {
     refused(
         Reason.ANSWER_INVALID, () -> Federation.opener(ASKER).openAnswer(answer.bytes(), secret));
     var sealed =
-        Federation.sealer(ANSWERER).seal(answer, Optional.of(Federation.encryptionKey(ASKER, suite())));
+        Federation.sealer(ANSWERER)
+            .seal(answer, Optional.of(Federation.encryptionKey(ASKER, suite())));
     assertThat(Federation.opener(ASKER).openAnswer(sealed.wire(), secret)).isNotNull();
   }
 

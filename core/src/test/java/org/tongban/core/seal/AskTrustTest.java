@@ -41,12 +41,12 @@ class AskTrustTest {
         directory(
             "certificate not yet in force",
             (t, s) -> signKey(t, s).put("from", NOW.plusSeconds(1).toString())),
-        directory("member suspended", (t, s) -> Federation.member(t, ASKER).put("status", "suspended")),
+        directory(
+            "member suspended", (t, s) -> Federation.member(t, ASKER).put("status", "suspended")),
         directory(
             "certificate replaced",
             (t, s) -> signKey(t, s).put("certificate", STRANGER.base64(KeyUse.SIGN, s))));
   }
-
 
   private static ObjectNode signKey(ObjectNode tree, Suite suite) {
     return Federation.key(tree, ASKER, KeyUse.SIGN, suite);

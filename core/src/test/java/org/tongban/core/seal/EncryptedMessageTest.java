@@ -40,7 +40,8 @@ class EncryptedMessageTest {
   void aMessageToAnotherMembersKeyDoesNotOpen() {
     // Given
     var elsewhere =
-        Federation.sealer(ASKER).seal(sent.signed(), Optional.of(Federation.encryptionKey(THIRD, Suite.ES256)));
+        Federation.sealer(ASKER)
+            .seal(sent.signed(), Optional.of(Federation.encryptionKey(THIRD, Suite.ES256)));
 
     // When // Then
     refused(Reason.ENVELOPE_MALFORMED, () -> open(elsewhere.wire()));

@@ -41,7 +41,9 @@ class ForgedEnvelopeTest {
         header("key inside", h -> h.set("jwk", aKey())),
         header("key set elsewhere", h -> h.put("jku", "https://example.org/keys")),
         header("certificate elsewhere", h -> h.put("x5u", "https://example.org/crt")),
-        header("certificate inside", h -> h.putArray("x5c").add(ASKER.base64(KeyUse.SIGN, Suite.ES256))),
+        header(
+            "certificate inside",
+            h -> h.putArray("x5c").add(ASKER.base64(KeyUse.SIGN, Suite.ES256))),
         header("critical extension", h -> h.putArray("crit").add("b64")),
         header("critical extension b64", h -> h.put("b64", true).putArray("crit").add("b64")),
         header("payload not encoded", h -> h.put("b64", false)),

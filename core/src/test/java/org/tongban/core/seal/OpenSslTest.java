@@ -68,8 +68,20 @@ class OpenSslTest {
     // Given
     var request =
         List.of(
-            "req", "-x509", "-newkey", "sm2", "-noenc", "-sm3", "-subj", "/CN=320509", "-keyout",
-            "made.key.pem", "-out", "made.crt.pem", "-sigopt", "distid:1234567812345678");
+            "req",
+            "-x509",
+            "-newkey",
+            "sm2",
+            "-noenc",
+            "-sm3",
+            "-subj",
+            "/CN=320509",
+            "-keyout",
+            "made.key.pem",
+            "-out",
+            "made.crt.pem",
+            "-sigopt",
+            "distid:1234567812345678");
     assumeTrue(openssl(request) == 0, "skipped: this openssl makes no SM2 certificates");
     var files = new KeyPairFiles(folder.resolve("made.key.pem"), folder.resolve("made.crt.pem"));
 

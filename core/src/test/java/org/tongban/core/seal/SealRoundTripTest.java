@@ -71,7 +71,10 @@ class SealRoundTripTest {
       CryptoProvider sealing, CryptoProvider opening, boolean secret) {
     // Given
     var sealer = new Sealer(sealing, ANSWERER.keys());
-    var sent = secret ? Federation.encrypted(Federation.ask(), suite()) : Federation.open(Federation.ask(), suite());
+    var sent =
+        secret
+            ? Federation.encrypted(Federation.ask(), suite())
+            : Federation.open(Federation.ask(), suite());
     var answer = Federation.answer(sent.signed());
 
     // When
@@ -93,7 +96,8 @@ class SealRoundTripTest {
     var answer = Federation.answer(sent.signed());
 
     // When
-    var opened = Federation.opener(ASKER).reopen(sent.signed().bytes(), Federation.wire(answer, suite()));
+    var opened =
+        Federation.opener(ASKER).reopen(sent.signed().bytes(), Federation.wire(answer, suite()));
 
     // Then
     assertThat(opened.answer()).isEqualTo(answer);

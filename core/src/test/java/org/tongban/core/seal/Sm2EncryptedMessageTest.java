@@ -170,8 +170,7 @@ class Sm2EncryptedMessageTest {
   @Test
   void whatIsEncryptedIsVerifiedLikeAnythingElse() {
     // Given
-    var forged =
-        Forge.jws(Typing.ASK, Federation.askClaims(), THIRD.held(KeyUse.SIGN, Suite.SM2));
+    var forged = Forge.jws(Typing.ASK, Federation.askClaims(), THIRD.held(KeyUse.SIGN, Suite.SM2));
     var jwe = new Jwe(Federation.CRYPTO);
     var key = Federation.encryptionKey(ANSWERER, Suite.SM2);
 

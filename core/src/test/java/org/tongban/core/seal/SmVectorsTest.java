@@ -51,9 +51,7 @@ class SmVectorsTest {
 
     // Then
     assertThat(signature).hasSize(64);
-    assertThat(
-            Sm2.verifies(
-                shown(), ascii("message digest"), signature, PlainDSAEncoding.INSTANCE))
+    assertThat(Sm2.verifies(shown(), ascii("message digest"), signature, PlainDSAEncoding.INSTANCE))
         .isTrue();
   }
 

@@ -58,8 +58,7 @@ class SuiteConfusionTest {
     // When // Then
     refused(Reason.ANSWER_INVALID, () -> Federation.opener(ASKER).openAnswer(wire, sent));
     refused(
-        Reason.ANSWER_INVALID,
-        () -> Federation.opener(ASKER).reopen(sent.signed().bytes(), wire));
+        Reason.ANSWER_INVALID, () -> Federation.opener(ASKER).reopen(sent.signed().bytes(), wire));
   }
 
   @ParameterizedTest

@@ -61,7 +61,8 @@ public final class Unproven {
   }
 
   public static OpenedAsk opened(Ask ask) {
-    return new OpenedAsk(ask, bytes("ask"), Digest.sha256(bytes("ask")), "thumbprint", Suite.ES256, false);
+    return new OpenedAsk(
+        ask, bytes("ask"), Digest.sha256(bytes("ask")), "thumbprint", Suite.ES256, false);
   }
 
   public static SealedAsk sealed(Ask ask) {

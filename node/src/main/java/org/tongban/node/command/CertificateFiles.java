@@ -35,9 +35,7 @@ final class CertificateFiles {
 
   /** What a member's key of a suite is for; connections have no SM2. */
   static List<KeyUse> uses(Suite suite) {
-    return suite == Suite.SM2
-        ? List.of(KeyUse.SIGN, KeyUse.ENCRYPT)
-        : List.of(KeyUse.values());
+    return suite == Suite.SM2 ? List.of(KeyUse.SIGN, KeyUse.ENCRYPT) : List.of(KeyUse.values());
   }
 
   Path operatorKey() {

@@ -43,9 +43,8 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     var line = spec.commandLine();
     var home = Path.of(System.getProperty("tongban.home", "")).toAbsolutePath().normalize();
-    var layout = 
-        new DemoLayout(
-            home, data.toAbsolutePath().normalize(), ports, Optional.ofNullable(suite));
+    var layout =
+        new DemoLayout(home, data.toAbsolutePath().normalize(), ports, Optional.ofNullable(suite));
     var demo = new Demo(layout, TongbanCommand::inThisProcess, line.getErr());
     Runtime.getRuntime().addShutdownHook(new Thread(demo::close, "demo-stop"));
     demo.start(Clock.system(ZoneId.of("Asia/Shanghai")));

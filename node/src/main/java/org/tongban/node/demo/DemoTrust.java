@@ -20,7 +20,7 @@ import org.tongban.node.demo.register.Region;
  * once.
  */
 public final class DemoTrust {
-  private static final List<String> KEYS = 
+  private static final List<String> KEYS =
       List.of("sign", "tls", "encrypt", "sign.sm2", "encrypt.sm2");
   private static final int TOKEN_BYTES = 32;
 
@@ -53,7 +53,8 @@ public final class DemoTrust {
 
   private void makeCertificates(Path certificates) throws IOException {
     Files.createDirectories(layout.federation());
-    var arguments = new ArrayList<>(List.of("certs", "make", "--force", "--out", certificates.toString()));
+    var arguments =
+        new ArrayList<>(List.of("certs", "make", "--force", "--out", certificates.toString()));
     for (var region : Region.values()) {
       arguments.addAll(List.of("--member", region.code()));
     }

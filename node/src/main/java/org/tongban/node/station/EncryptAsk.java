@@ -5,7 +5,6 @@ import java.util.Objects;
 import java.util.Optional;
 import org.tongban.core.directory.CertifiedKey;
 import org.tongban.core.directory.KeyUse;
-import org.tongban.core.policy.AddressedDraft;
 import org.tongban.core.refusal.Reason;
 import org.tongban.core.refusal.RefusedException;
 import org.tongban.core.seal.Sealer;

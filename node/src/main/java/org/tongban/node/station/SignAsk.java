@@ -20,8 +20,7 @@ public final class SignAsk {
   private final Duration life;
   private final Clock clock;
 
-  public SignAsk(
-      Sealer sealer, SuiteChoice suites, MemberCode self, Duration life, Clock clock) {
+  public SignAsk(Sealer sealer, SuiteChoice suites, MemberCode self, Duration life, Clock clock) {
     this.sealer = Objects.requireNonNull(sealer, "sealer");
     this.suites = Objects.requireNonNull(suites, "suites");
     this.self = Objects.requireNonNull(self, "self");

@@ -26,7 +26,8 @@ final class StartCheck {
     for (var suite : keys.suites()) {
       var name = suite == keys.preferred() ? "keys." : "keys.sm2.";
       named(settings, directory, keys.signingThumbprint(suite), KeyUse.SIGN, name + "sign");
-      named(settings, directory, keys.encryptionThumbprint(suite), KeyUse.ENCRYPT, name + "encrypt");
+      named(
+          settings, directory, keys.encryptionThumbprint(suite), KeyUse.ENCRYPT, name + "encrypt");
     }
     named(settings, directory, keys.tls().thumbprint(), KeyUse.TLS, "keys.tls");
     settings

@@ -43,8 +43,7 @@ class TrustWiring {
     pairs.add(new NodeKeys.MessagePairs(pair(keys.sign()), pair(keys.encrypt())));
     keys.sm2()
         .ifPresent(
-            sm2 ->
-                pairs.add(new NodeKeys.MessagePairs(pair(sm2.sign()), pair(sm2.encrypt()))));
+            sm2 -> pairs.add(new NodeKeys.MessagePairs(pair(sm2.sign()), pair(sm2.encrypt()))));
     return NodeKeys.load(pairs, pair(keys.tls()));
   }
 

@@ -17,7 +17,7 @@ class CertsCommandTest {
   @TempDir Path folder;
 
   @Test
-  void makesThreePairsForAMemberAndOneForTheOperator() throws IOException {
+  void makesThePairsOfBothSuitesForAMemberAndOneForTheOperator() throws IOException {
     // When
     int code = make("--member", "310118");
 
@@ -31,9 +31,14 @@ class CertsCommandTest {
             "310118/tls.crt.pem",
             "310118/encrypt.key.pem",
             "310118/encrypt.crt.pem",
+            "310118/sign.sm2.key.pem",
+            "310118/sign.sm2.crt.pem",
+            "310118/encrypt.sm2.key.pem",
+            "310118/encrypt.sm2.crt.pem",
             "operator.key.pem",
             "operator.crt.pem",
-            "authority.crt.pem");
+            "authority.crt.pem",
+            "authority.sm2.crt.pem");
   }
 
   @Test
@@ -42,7 +47,13 @@ class CertsCommandTest {
     make("--member", "310118");
 
     // Then
-    for (var key : List.of("310118/sign.key.pem", "310118/tls.key.pem", "operator.key.pem")) {
+    var keys =
+        List.of(
+            "310118/sign.key.pem",
+            "310118/tls.key.pem",
+            "310118/sign.sm2.key.pem",
+            "operator.key.pem");
+    for (var key : keys) {
       var permissions = Files.getPosixFilePermissions(folder.resolve(key));
       assertThat(PosixFilePermissions.toString(permissions)).as(key).isEqualTo("rw-------");
       assertThat(Files.readString(folder.resolve(key))).startsWith("-----BEGIN PRIVATE KEY-----");

@@ -32,7 +32,7 @@ class NodeFilesTest {
   void aNodeThatIsReadyToStart() throws IOException {
     data = folder.resolve("310118");
     directory = folder.resolve("federation/directory.jws");
-    for (String use : List.of("sign", "tls", "encrypt")) {
+    for (String use : List.of("sign", "tls", "encrypt", "sign.sm2", "encrypt.sm2")) {
       copyPair("310118", use);
     }
     Files.createDirectories(data.resolve("callers"));
@@ -88,7 +88,7 @@ class NodeFilesTest {
 
     // Then
     assertThat(terminal.out())
-        .contains("3 problems:")
+        .contains("5 problems:")
         .contains("sign.crt.pem comes from a demonstration authority");
   }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +27,7 @@ public final class FhirSample implements AnswerSample, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FhirSample.class);
   private static final String COUNTER = "tongban.fhir.samples";
 
-  private final Path schemas;
+  private final Supplier<Path> schemas;
   private final Duration every;
   private final Clock clock;
   private final MeterRegistry meters;
@@ -37,16 +38,20 @@ public final class FhirSample implements AnswerSample, AutoCloseable {
             var thread = new Thread(work, "fhir-sample");
             thread.setDaemon(true);
             thread.setPriority(Thread.MIN_PRIORITY);
+            // a message of the validator may repeat what it read
+            thread.setUncaughtExceptionHandler(
+                (t, e) -> LOG.error("A sample broke off: {}", e.getClass().getName()));
             return thread;
           });
 
   private Optional<ProfileValidator> validator = Optional.empty();
+  private Path loaded;
 
   /**
-   * @param schemas folder with the profiles
+   * @param schemas folder with the profiles as of now; a catalogue that was pulled has another one
    * @param every at most one answer in this time; zero for none
    */
-  public FhirSample(Path schemas, Duration every, Clock clock, MeterRegistry meters) {
+  public FhirSample(Supplier<Path> schemas, Duration every, Clock clock, MeterRegistry meters) {
     this.schemas = schemas;
     this.every = every;
     this.clock = clock;
@@ -66,10 +71,7 @@ public final class FhirSample implements AnswerSample, AutoCloseable {
   }
 
   private void validate(Contract contract, JsonNode body) {
-    if (validator.isEmpty()) {
-      validator = Optional.of(ProfileValidator.of(schemas));
-    }
-    var faults = validator.get().check(body.toString(), contract.profile().orElseThrow());
+    var faults = validator().check(body.toString(), contract.profile().orElseThrow());
     count(contract, faults.isEmpty() ? "good" : "faulty");
     if (!faults.isEmpty()) {
       LOG.warn(
@@ -77,6 +79,15 @@ public final class FhirSample implements AnswerSample, AutoCloseable {
           contract.id(),
           faults.stream().map(FhirSample::place).distinct().collect(Collectors.joining(", ")));
     }
+  }
+
+  private ProfileValidator validator() {
+    var folder = schemas.get();
+    if (validator.isEmpty() || !folder.equals(loaded)) {
+      validator = Optional.of(ProfileValidator.of(folder));
+      loaded = folder;
+    }
+    return validator.get();
   }
 
   /** The message itself may repeat what it read. */

@@ -15,25 +15,39 @@ import java.util.TreeMap;
  * other second, so their contents are not read.
  */
 final class FileStamps extends SimpleFileVisitor<Path> {
-  private final Map<Path, String> stamps = new TreeMap<>();
+  private final Path root;
+  private final Map<Path, String> stamps;
 
-  private FileStamps() {}
+  private FileStamps(Path root, Map<Path, String> stamps) {
+    this.root = root;
+    this.stamps = stamps;
+  }
 
   /** What can't be looked at has a stamp that says so; it becomes another one when it can. */
   static Map<Path, String> of(List<Path> roots) {
-    var visitor = new FileStamps();
+    var stamps = new TreeMap<Path, String>();
     for (var root : roots) {
+      var visitor = new FileStamps(root, stamps);
       try {
         Files.walkFileTree(root, visitor);
       } catch (IOException e) {
-        visitor.stamps.put(root, e.getClass().getSimpleName());
+        stamps.put(root, e.getClass().getSimpleName());
       }
     }
-    return visitor.stamps;
+    return stamps;
+  }
+
+  /** A pull that is under way or broke off leaves hidden folders, which nobody reads. */
+  @Override
+  public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+    return hidden(folder) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
   }
 
   @Override
   public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+    if (hidden(file)) {
+      return FileVisitResult.CONTINUE;
+    }
     stamps.put(file, attributes.size() + " " + attributes.lastModifiedTime());
     return FileVisitResult.CONTINUE;
   }
@@ -42,5 +56,10 @@ final class FileStamps extends SimpleFileVisitor<Path> {
   public FileVisitResult visitFileFailed(Path file, IOException e) {
     stamps.put(file, e.getClass().getSimpleName());
     return FileVisitResult.CONTINUE;
+  }
+
+  /** The settings may well name a hidden place; what is hidden below it is meant. */
+  private boolean hidden(Path path) {
+    return !path.equals(root) && path.getFileName().toString().startsWith(".");
   }
 }

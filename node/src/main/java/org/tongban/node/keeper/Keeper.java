@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.tongban.core.catalogue.CatalogueException;
 import org.tongban.core.policy.AccessRulesException;
 import org.tongban.core.refusal.RefusedException;
+import org.tongban.core.seal.KeyFileException;
 
 /**
  * Holds the last good one of what is read from files. A change counts when two looks see it alike,
@@ -68,7 +69,11 @@ final class Keeper<T> {
       held = reader.get();
       problem = Optional.empty();
       LOG.info("{} is taken over as it is now", name);
-    } catch (NotTakenException | CatalogueException | AccessRulesException | RefusedException e) {
+    } catch (NotTakenException
+        | CatalogueException
+        | AccessRulesException
+        | KeyFileException
+        | RefusedException e) {
       problem = Optional.of(e.getMessage());
       LOG.error("{} is not taken over, the old one stays in force: {}", name, e.getMessage());
     }

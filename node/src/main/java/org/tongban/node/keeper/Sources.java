@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tongban.core.catalogue.CatalogueException;
 import org.tongban.core.directory.DirectoryException;
+import org.tongban.core.seal.KeyFileException;
 import org.tongban.core.seal.SignedDocumentException;
 
 /** The addresses that one thing is pulled from, and what was wrong with each the last time. */
@@ -43,6 +44,7 @@ final class Sources {
           | SignedDocumentException
           | CatalogueException
           | DirectoryException
+          | KeyFileException
           | NotTakenException e) {
         tell(address, String.valueOf(e.getMessage()));
       }

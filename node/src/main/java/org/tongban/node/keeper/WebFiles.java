@@ -1,11 +1,18 @@
 package org.tongban.node.keeper;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Files below one address of a web server. Whether they are genuine is for signature and digests to
@@ -22,39 +29,80 @@ final class WebFiles {
           .connectTimeout(CONNECT)
           .followRedirects(HttpClient.Redirect.NEVER)
           .build();
+  private final Duration whole;
+
+  WebFiles() {
+    this(WHOLE);
+  }
+
+  /**
+   * @param whole time for one file, from the connection to its last byte
+   */
+  WebFiles(Duration whole) {
+    this.whole = whole;
+  }
 
   /**
    * The file's bytes.
    *
    * @param name path below the base, plain text
-   * @throws IOException when it can't be had whole, in time and within 4 MiB
+   * @throws IOException when it can't be had whole, in time and within 4 MiB; its message is for an
+   *     administrator
    */
   byte[] get(String base, String name) throws IOException {
-    var request = HttpRequest.newBuilder(address(base, name)).timeout(WHOLE).build();
+    var file = new ByteArrayOutputStream();
+    var request = HttpRequest.newBuilder(address(base, name)).build();
+    var reply =
+        client.sendAsync(
+            request,
+            BodyHandlers.ofByteArrayConsumer(part -> part.ifPresent(bytes -> append(file, bytes))));
+    int status = wait(reply, name).statusCode();
+    if (status != FOUND) {
+      throw new IOException(name + ": the server replies " + status);
+    }
+    return file.toByteArray();
+  }
+
+  private static void append(ByteArrayOutputStream file, byte[] part) {
+    if (file.size() + part.length > LARGEST) {
+      throw new TooLargeException();
+    }
+    file.writeBytes(part);
+  }
+
+  /** The client's own time limit ends with the head of a reply, so the whole is timed here. */
+  private <T> HttpResponse<T> wait(Future<HttpResponse<T>> reply, String name) throws IOException {
     try {
-      var reply = client.send(request, BodyHandlers.ofInputStream());
-      try (var body = reply.body()) {
-        if (reply.statusCode() != FOUND) {
-          throw new IOException(name + ": the server replies " + reply.statusCode());
-        }
-        var bytes = body.readNBytes(LARGEST + 1);
-        if (bytes.length > LARGEST) {
-          throw new IOException(name + ": is larger than 4 MiB");
-        }
-        return bytes;
-      }
+      return reply.get(whole.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      throw new IOException(name + ": the server takes too long", e);
+    } catch (ExecutionException e) {
+      throw new IOException(name + ": " + words(e.getCause()), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException(name + ": the node is stopping", e);
+    } finally {
+      reply.cancel(true);
     }
+  }
+
+  /** Messages of the client are at times empty, so the kind of failure is told. */
+  private static String words(Throwable failure) {
+    return failure instanceof TooLargeException
+        ? "is larger than 4 MiB"
+        : "can't be fetched (" + failure.getClass().getSimpleName() + ")";
   }
 
   private static URI address(String base, String name) throws IOException {
     try {
       var path = new URI(null, null, "/" + name, null).getRawPath();
       return URI.create(base + path);
-    } catch (java.net.URISyntaxException e) {
+    } catch (URISyntaxException e) {
       throw new IOException(name + ": can't stand in an address", e);
     }
+  }
+
+  private static final class TooLargeException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
   }
 }

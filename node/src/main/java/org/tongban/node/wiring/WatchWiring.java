@@ -43,8 +43,11 @@ class WatchWiring {
 
   @Bean(destroyMethod = "close")
   FhirSample fhirSample(Settings settings, Clock clock, MeterRegistry meters) {
-    var schemas = CataloguePlace.inForce(settings).folder();
-    return new FhirSample(schemas, settings.watch().fhirSampleEvery(), clock, meters);
+    return new FhirSample(
+        () -> CataloguePlace.inForce(settings).folder(),
+        settings.watch().fhirSampleEvery(),
+        clock,
+        meters);
   }
 
   @Bean

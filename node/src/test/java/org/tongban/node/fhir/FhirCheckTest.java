@@ -72,8 +72,8 @@ class FhirCheckTest {
     edit(EXAMPLE, "\"survey\"", "\"survey-of-nothing\"");
     var faulty = body();
     var meters = new SimpleMeterRegistry();
-    try (var first = new FhirSample(schemas, HOUR, CLOCK, meters);
-        var second = new FhirSample(schemas, HOUR, CLOCK, meters)) {
+    try (var first = new FhirSample(() -> schemas, HOUR, CLOCK, meters);
+        var second = new FhirSample(() -> schemas, HOUR, CLOCK, meters)) {
       // When
       first.offer(contract, good);
       first.offer(contract, faulty);
@@ -90,7 +90,7 @@ class FhirCheckTest {
   void aSampleOfNothingNeverLoadsTheValidator() throws IOException {
     // Given
     var meters = new SimpleMeterRegistry();
-    try (var sample = new FhirSample(Path.of("nowhere"), Duration.ZERO, CLOCK, meters)) {
+    try (var sample = new FhirSample(() -> Path.of("nowhere"), Duration.ZERO, CLOCK, meters)) {
       // When
       sample.offer(contract(), body());
 

@@ -56,6 +56,20 @@ class KeeperTest {
   }
 
   @Test
+  void whatIsHiddenBelowTheFolderIsNoChange() throws IOException {
+    // Given
+    Files.createDirectories(folder.resolve(".pull").resolve("deep"));
+    Files.writeString(folder.resolve(".pull").resolve("deep").resolve("text"), "half");
+    Files.writeString(folder.resolve("deep").resolve(".text.swp"), "an editor's");
+
+    // When
+    looks(3);
+
+    // Then
+    assertThat(reads).isEqualTo(1);
+  }
+
+  @Test
   void aChangeCountsWhenTwoLooksSeeItAlike() throws IOException {
     // Given
     write("half of the se");

@@ -103,7 +103,7 @@ public final class CertificateReader {
    * Whether the certificate's own key usage (RFC 5280 §4.2.1.3) admits the use. One without that
    * extension admits all. SM2 enciphers a key where ECDH agrees on one.
    */
-  static boolean admits(X509Certificate certificate, KeyUse use) {
+  public static boolean admits(X509Certificate certificate, KeyUse use) {
     var usage = certificate.getKeyUsage();
     var digitalSignature = 0;
     var keyEncipherment = 2;

@@ -14,4 +14,13 @@ public record KeyPairFiles(Path key, Path certificate) {
     Objects.requireNonNull(key, "key");
     Objects.requireNonNull(certificate, "certificate");
   }
+
+  /**
+   * Reads both and forgets them again.
+   *
+   * @throws KeyFileException when a file is missing, readable by others, or not a matching pair
+   */
+  public void check() {
+    HeldKey.load(this);
+  }
 }

@@ -3,5 +3,8 @@ package org.tongban.node.command;
 import picocli.CommandLine.Command;
 
 /** {@code tongban certs}: keys and certificates. */
-@Command(name = "certs", mixinStandardHelpOptions = true, subcommands = CertsMakeCommand.class)
+@Command(
+    name = "certs",
+    mixinStandardHelpOptions = true,
+    subcommands = {CertsMakeCommand.class, CertsStatusCommand.class})
 final class CertsCommand {}

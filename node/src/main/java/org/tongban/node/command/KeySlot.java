@@ -1,0 +1,41 @@
+package org.tongban.node.command;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.tongban.core.directory.KeyUse;
+import org.tongban.core.directory.Suite;
+import org.tongban.core.seal.KeyPairFiles;
+import org.tongban.node.settings.KeySettings;
+
+/**
+ * A place in the settings where a key and its certificate belong.
+ *
+ * @param setting its name, such as {@code keys.sm2.sign}
+ * @param suites those that the key may be of
+ * @param files where both lie, or shall lie
+ */
+record KeySlot(String setting, KeyUse use, Set<Suite> suites, KeyPairFiles files) {
+  /** All that a node's settings have. */
+  static List<KeySlot> of(KeySettings keys) {
+    var slots = new ArrayList<KeySlot>();
+    // without the section for SM2, a node may speak that suite alone
+    var message = keys.sm2().isPresent() ? Set.of(Suite.ES256) : EnumSet.allOf(Suite.class);
+    slots.add(slot("keys.sign", KeyUse.SIGN, message, keys.sign()));
+    slots.add(slot("keys.tls", KeyUse.TLS, Set.of(Suite.ES256), keys.tls()));
+    slots.add(slot("keys.encrypt", KeyUse.ENCRYPT, message, keys.encrypt()));
+    keys.sm2()
+        .ifPresent(
+            sm2 -> {
+              slots.add(slot("keys.sm2.sign", KeyUse.SIGN, Set.of(Suite.SM2), sm2.sign()));
+              slots.add(slot("keys.sm2.encrypt", KeyUse.ENCRYPT, Set.of(Suite.SM2), sm2.encrypt()));
+            });
+    return List.copyOf(slots);
+  }
+
+  private static KeySlot slot(
+      String setting, KeyUse use, Set<Suite> suites, KeySettings.Pair pair) {
+    return new KeySlot(setting, use, suites, new KeyPairFiles(pair.key(), pair.certificate()));
+  }
+}

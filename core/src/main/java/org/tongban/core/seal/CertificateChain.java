@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.ECPrivateKey;
+import java.security.interfaces.ECPublicKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -114,6 +116,26 @@ public final class CertificateChain {
   /** How far up it reaches; that the own one has ended doesn't break it. */
   public State state(Instant at) {
     return ChainLinks.state(certificates, at);
+  }
+
+  /**
+   * Whether the private key in that file is the one of the own certificate.
+   *
+   * @throws KeyFileException when the key can't be read, or others may read it
+   */
+  public boolean isOf(Path keyFile) {
+    return KeyFiles.privateKey(keyFile) instanceof ECPrivateKey key
+        && own().getPublicKey() instanceof ECPublicKey shown
+        && suite().filter(suite -> KeyMatch.belongTogether(suite, key, shown)).isPresent();
+  }
+
+  /** Whether the chain ends in a certificate that this authority issued, or in its own. */
+  public boolean leadsTo(X509Certificate authority, Instant at) {
+    var whole = new ArrayList<>(certificates);
+    if (!whole.get(whole.size() - 1).equals(authority)) {
+      whole.add(authority);
+    }
+    return whole.size() > 1 && ChainLinks.state(whole, at) != State.BROKEN;
   }
 
   /**

@@ -41,7 +41,7 @@ public final class DemonstrationAuthority {
   private static final int SERIAL_BITS = 127;
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  private final DemonstrationSuite suite;
+  private final SuiteIssuing suite;
   private final Instant from;
   private final Instant to;
   private final KeyPair keys;
@@ -49,7 +49,7 @@ public final class DemonstrationAuthority {
   private final X509Certificate certificate;
 
   private DemonstrationAuthority(Suite suite, Instant from, Instant to) {
-    this.suite = new DemonstrationSuite(suite);
+    this.suite = new SuiteIssuing(suite);
     this.from = from;
     this.to = to;
     this.keys = this.suite.newKeys(RANDOM);

@@ -12,10 +12,14 @@ import java.nio.file.Path;
 import java.security.interfaces.ECPublicKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.bouncycastle.crypto.signers.StandardDSAEncoding;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.tongban.core.directory.KeyUse;
 import org.tongban.core.directory.Suite;
 
@@ -87,6 +91,30 @@ class OpenSslTest {
 
     // When // Then
     assertThat(HeldKey.load(files).suite()).isEqualTo(Suite.SM2);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Suite.class)
+  void openSslReadsRequestsAndTheirProofOfTheKey(Suite suite)
+      throws IOException, InterruptedException {
+    // Given
+    var subject =
+        new KeyRequest.Subject(QINGPU, Optional.of("民政局"), List.of("node.example", "10.1.2.3"));
+    var use = suite == Suite.SM2 ? KeyUse.ENCRYPT : KeyUse.TLS;
+    var request = KeyRequest.make(suite, use, subject);
+    Files.writeString(folder.resolve("made.csr.pem"), request.requestPem());
+    var verify = List.of("req", "-in", "made.csr.pem", "-verify", "-noout", "-text");
+    var id = suite == Suite.SM2 ? List.of("-vfyopt", "distid:1234567812345678") : List.<String>of();
+
+    // When
+    int code = openssl(Stream.of(verify, id).flatMap(List::stream).toList());
+
+    // Then
+    var said = Files.readString(folder.resolve("openssl.log"));
+    assertThat(code).as(said).isZero();
+    assertThat(said)
+        .contains(suite == Suite.SM2 ? "Key Encipherment" : "DNS:node.example, IP Address:10.1.2.3")
+        .doesNotContain("verify failure");
   }
 
   private static List<String> with(List<String> command, List<String> options, String file) {

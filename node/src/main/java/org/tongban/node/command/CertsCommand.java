@@ -6,5 +6,10 @@ import picocli.CommandLine.Command;
 @Command(
     name = "certs",
     mixinStandardHelpOptions = true,
-    subcommands = {CertsMakeCommand.class, CertsStatusCommand.class})
+    subcommands = {
+      CertsRequestCommand.class,
+      CertsImportCommand.class,
+      CertsStatusCommand.class,
+      CertsMakeCommand.class
+    })
 final class CertsCommand {}

@@ -1,8 +1,10 @@
 package org.tongban.node.command;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.tongban.core.directory.KeyUse;
 import org.tongban.core.directory.Suite;
@@ -32,6 +34,23 @@ record KeySlot(String setting, KeyUse use, Set<Suite> suites, KeyPairFiles files
               slots.add(slot("keys.sm2.encrypt", KeyUse.ENCRYPT, Set.of(Suite.SM2), sm2.encrypt()));
             });
     return List.copyOf(slots);
+  }
+
+  /** The same, with all files in one other folder where that is given. */
+  static List<KeySlot> of(KeySettings keys, Optional<Path> folder) {
+    return of(keys).stream().map(slot -> folder.map(slot::in).orElse(slot)).toList();
+  }
+
+  /** Short name for files, such as {@code sign.sm2}. */
+  String name() {
+    return setting.startsWith("keys.sm2.") ? use.code() + ".sm2" : use.code();
+  }
+
+  /** The same place with both files in another folder. */
+  private KeySlot in(Path folder) {
+    var there =
+        new KeyPairFiles(folder.resolve(name() + ".key.pem"), folder.resolve(name() + ".crt.pem"));
+    return new KeySlot(setting, use, suites, there);
   }
 
   private static KeySlot slot(

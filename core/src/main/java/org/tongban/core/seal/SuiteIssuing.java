@@ -22,11 +22,11 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.tongban.core.directory.KeyUse;
 import org.tongban.core.directory.Suite;
 
-/** What a demonstration authority does differently in each suite. */
-final class DemonstrationSuite {
+/** What is different in each suite when keys, requests, certificates and lists are made. */
+final class SuiteIssuing {
   private final Suite suite;
 
-  DemonstrationSuite(Suite suite) {
+  SuiteIssuing(Suite suite) {
     this.suite = suite;
   }
 

@@ -1,0 +1,109 @@
+package org.tongban.node.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.tongban.core.directory.Suite;
+import org.tongban.core.seal.KeyRequest;
+import org.tongban.node.settings.Settings;
+import org.tongban.node.settings.SettingsException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code tongban certs request}: new keys, and what a real authority is asked with. */
+@Command(name = "request", mixinStandardHelpOptions = true)
+final class CertsRequestCommand implements Callable<Integer> {
+  @Mixin private NodeOptions node;
+
+  @Option(names = "--out", paramLabel = "DIR", required = true, descriptionKey = "request.out")
+  private Path out;
+
+  @Option(
+      names = "--host",
+      paramLabel = "NAME",
+      required = true,
+      split = ",",
+      descriptionKey = "request.host")
+  private List<String> hosts;
+
+  @Option(names = "--organisation", paramLabel = "NAME", descriptionKey = "request.organisation")
+  private String organisation;
+
+  @Option(names = "--keys", paramLabel = "DIR", descriptionKey = "request.keys")
+  private Path keys;
+
+  @Option(
+      names = "--suite",
+      paramLabel = "ES256|SM2",
+      defaultValue = "ES256",
+      descriptionKey = "request.suite")
+  private Suite suite;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    var messages = Messages.of(spec);
+    Settings settings;
+    try {
+      settings = node.settings();
+    } catch (SettingsException e) {
+      ProblemList.print(e.problems(), messages, spec.commandLine().getOut());
+      return ExitCodes.NEGATIVE;
+    }
+    var subject = subject(settings, messages);
+    var slots = KeySlot.of(settings.keys(), Optional.ofNullable(keys));
+    slots.stream()
+        .flatMap(slot -> Stream.of(slot.files().key(), request(slot)))
+        .filter(Files::exists)
+        .findFirst()
+        .ifPresent(
+            file -> {
+              throw new CommandFailedException(
+                  ExitCodes.CONFLICT, messages.text("request.exists", file));
+            });
+    slots.forEach(slot -> make(slot, subject, messages));
+    spec.commandLine().getOut().println(messages.text("request.made", slots.size(), out));
+    return ExitCodes.GOOD;
+  }
+
+  private KeyRequest.Subject subject(Settings settings, Messages messages) {
+    try {
+      return new KeyRequest.Subject(settings.member(), Optional.ofNullable(organisation), hosts);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), messages.text("request.rule"), e);
+    }
+  }
+
+  private Path request(KeySlot slot) {
+    return out.resolve(slot.name() + ".csr.pem");
+  }
+
+  private void make(KeySlot slot, KeyRequest.Subject subject, Messages messages) {
+    var made = KeyRequest.make(suite(slot.suites()), slot.use(), subject);
+    try {
+      NewFiles.secret(slot.files().key(), made.secretKeyPem());
+      NewFiles.open(request(slot), made.requestPem());
+    } catch (IOException e) {
+      throw new CommandFailedException(
+          ExitCodes.NEGATIVE,
+          messages.text("file.unwritable", slot.files().key(), e.getClass().getSimpleName()));
+    }
+    spec.commandLine()
+        .getOut()
+        .println(messages.text("request.key", slot.setting(), slot.files().key(), request(slot)));
+  }
+
+  private Suite suite(Set<Suite> admitted) {
+    return admitted.size() == 1 ? admitted.iterator().next() : suite;
+  }
+}

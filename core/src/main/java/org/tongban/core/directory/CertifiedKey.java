@@ -40,6 +40,10 @@ public record CertifiedKey(
     return !revoked && !at.isBefore(from) && at.isBefore(to);
   }
 
+  CertifiedKey withdrawn() {
+    return new CertifiedKey(owner, use, suite, certificate, thumbprint, from, to, true);
+  }
+
   /** {@code x5t#S256} of a certificate. */
   public static String thumbprintOf(X509Certificate certificate) {
     try {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.tongban.core.identity.Divisions;
 import org.tongban.core.message.MemberCode;
@@ -57,6 +58,12 @@ public final class Directory {
    */
   public static Directory parse(byte[] json) {
     return new DirectoryReader().read(json);
+  }
+
+  /** The same directory with those of its keys revoked, beside those that are already. */
+  public Directory without(Predicate<CertifiedKey> revoked) {
+    var left = members.values().stream().map(member -> member.without(revoked)).toList();
+    return new Directory(federation, version, issued, expires, left, agreements);
   }
 
   /** Name of the trust domain. */

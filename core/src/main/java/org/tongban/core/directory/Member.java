@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.tongban.core.message.MemberCode;
 import org.tongban.core.message.ServiceId;
 import org.tongban.core.message.ServiceVersion;
@@ -47,6 +48,12 @@ public record Member(
   public boolean offers(ServiceId service, ServiceVersion version) {
     return services.getOrDefault(service, List.of()).stream()
         .anyMatch(has -> has.major() == version.major() && has.minor() >= version.minor());
+  }
+
+  Member without(Predicate<CertifiedKey> revoked) {
+    var left = keys.stream().map(key -> revoked.test(key) ? key.withdrawn() : key).toList();
+    return new Member(
+        code, nameZh, nameEn, creditCode, prefixes, endpoints, left, services, active);
   }
 
   /** The keys of one use that may be relied on at that time; several while one follows another. */

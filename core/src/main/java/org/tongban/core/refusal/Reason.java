@@ -39,6 +39,7 @@ public enum Reason {
 
   DIRECTORY_EXPIRED("directory-expired", 503, true),
   DIRECTORY_STALE("directory-stale", 503, true),
+  REVOCATION_UNKNOWN("revocation-unknown", 503, true),
 
   // policy
   NOT_PERMITTED("not-permitted", 403, false),

@@ -11,17 +11,21 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.Date;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.CRLNumber;
+import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.cert.X509v2CRLBuilder;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
@@ -109,6 +113,26 @@ public final class DemonstrationAuthority {
     return new DemonstrationKey(subjectKeys.getPrivate(), sign(builder));
   }
 
+  /**
+   * A list of revoked certificates (RFC 5280 §5) in DER.
+   *
+   * @param number higher than in the lists before
+   * @param next when the next one is promised
+   */
+  public byte[] revocationList(
+      long number, Instant issued, Instant next, Collection<X509Certificate> revoked) {
+    var list = new X509v2CRLBuilder(name, Date.from(issued));
+    list.setNextUpdate(Date.from(next));
+    revoked.forEach(
+        one -> list.addCRLEntry(one.getSerialNumber(), Date.from(issued), CRLReason.keyCompromise));
+    try {
+      list.addExtension(Extension.cRLNumber, false, new CRLNumber(BigInteger.valueOf(number)));
+      return list.build(suite.signer(keys.getPrivate())).getEncoded();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private void addUse(X509v3CertificateBuilder builder, KeyUse use) throws IOException {
     builder.addExtension(Extension.keyUsage, true, suite.usage(use));
     if (use == KeyUse.TLS) {
@@ -134,7 +158,8 @@ public final class DemonstrationAuthority {
     try {
       var builder = builder(name, keys);
       builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(0));
-      builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign));
+      builder.addExtension(
+          Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
       return sign(builder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

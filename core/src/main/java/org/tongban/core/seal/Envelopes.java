@@ -84,8 +84,11 @@ final class Envelopes {
     if (key.use() != KeyUse.SIGN) {
       throw new UnverifiedException("certificate " + thumbprint + " is not for signing");
     }
+    if (key.revoked()) {
+      throw new UnverifiedException("certificate " + thumbprint + " is revoked");
+    }
     if (!key.usable(clock.instant())) {
-      throw new UnverifiedException("certificate " + thumbprint + " is revoked or not in force");
+      throw new UnverifiedException("certificate " + thumbprint + " is not in force");
     }
     if (content.member(key.owner()).filter(member -> member.active()).isEmpty()) {
       throw new UnverifiedException("member " + key.owner() + " is not active");

@@ -1,6 +1,7 @@
 package org.tongban.core.seal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 import static org.tongban.core.directory.ExampleDirectory.CLOCK;
 import static org.tongban.core.directory.ExampleDirectory.NOW;
@@ -23,6 +24,7 @@ import org.tongban.core.directory.KeyUse;
 import org.tongban.core.directory.Suite;
 import org.tongban.core.message.MemberCode;
 import org.tongban.core.refusal.Reason;
+import org.tongban.core.refusal.RefusedException;
 
 /** Whose signature counts, for whom, from whom, and until which second. */
 class AskTrustTest {
@@ -80,6 +82,32 @@ class AskTrustTest {
     refused(Reason.SIGNATURE_INVALID, () -> open(sent.wire(), FROM.minusNanos(1)));
     assertThat(open(wire, TO.minusNanos(1)).encrypted()).isFalse();
     refused(Reason.SIGNATURE_INVALID, () -> open(wire, TO));
+  }
+
+  @Test
+  void aKeyThatItsAuthorityRevokedDoesNotSign() {
+    // Given
+    var signer = ASKER.held(KeyUse.SIGN, suite()).thumbprint();
+    var all = Federation.trusted(Federation.tree());
+    var left = all.without(key -> key.thumbprint().equals(signer));
+    var opener =
+        new Opener(
+            Federation.CRYPTO,
+            ANSWERER.keys(),
+            () -> left,
+            ANSWERER.code(),
+            Federation.LIMITS,
+            CLOCK);
+
+    // When
+    var refusal =
+        catchThrowableOfType(
+            RefusedException.class, () -> opener.openAsk(sent.wire(), ASKER.code()));
+
+    // Then
+    assertThat(refusal.reason()).isEqualTo(Reason.SIGNATURE_INVALID);
+    assertThat(refusal).hasMessageContaining("certificate " + signer + " is revoked");
+    assertThat(left.digest()).isEqualTo(all.digest());
   }
 
   @Test

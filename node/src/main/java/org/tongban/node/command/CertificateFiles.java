@@ -33,6 +33,11 @@ final class CertificateFiles {
     return suite == Suite.SM2 ? ".sm2" : "";
   }
 
+  /** Short name of a member's certificate, such as {@code 310118/sign.sm2}. */
+  static String name(MemberCode member, KeyUse use, Suite suite) {
+    return member + "/" + use.code() + middle(suite);
+  }
+
   /** What a member's key of a suite is for; connections have no SM2. */
   static List<KeyUse> uses(Suite suite) {
     return suite == Suite.SM2 ? List.of(KeyUse.SIGN, KeyUse.ENCRYPT) : List.of(KeyUse.values());
@@ -48,6 +53,16 @@ final class CertificateFiles {
 
   Path authority(Suite suite) {
     return folder.resolve("authority" + middle(suite) + ".crt.pem");
+  }
+
+  /** The authority's list of revoked certificates, which is empty. */
+  Path list(Suite suite) {
+    return folder.resolve("authority" + middle(suite) + ".crl");
+  }
+
+  /** The list after it. */
+  Path nextList(Suite suite) {
+    return folder.resolve("authority" + middle(suite) + ".2.crl");
   }
 
   /** The files of these members, the operator and the authority that are there already. */
@@ -75,7 +90,11 @@ final class CertificateFiles {
   }
 
   void write(Path file, String pem) throws IOException {
+    write(file, pem.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  void write(Path file, byte[] content) throws IOException {
     Files.createDirectories(file.toAbsolutePath().getParent());
-    Files.writeString(file, pem, StandardCharsets.US_ASCII);
+    Files.write(file, content);
   }
 }

@@ -2,11 +2,15 @@ package org.tongban.node.command;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.tongban.core.directory.Suite;
 import org.tongban.core.message.MemberCode;
 import org.tongban.core.seal.DemonstrationAuthority;
@@ -38,6 +42,13 @@ final class CertsMakeCommand implements Callable<Integer> {
   @Option(names = "--days", paramLabel = "N", defaultValue = "365", descriptionKey = "certs.days")
   private int days;
 
+  @Option(
+      names = "--revoke",
+      paramLabel = "CODE/NAME",
+      split = ",",
+      descriptionKey = "certs.revoke")
+  private List<String> revoke = List.of();
+
   @Option(names = "--force", descriptionKey = "certs.force")
   private boolean force;
 
@@ -60,6 +71,9 @@ final class CertsMakeCommand implements Callable<Integer> {
     if (!existing.isEmpty() && !force) {
       throw new CommandFailedException(
           ExitCodes.CONFLICT, messages.text("certs.exists", existing.get(0), existing.size()));
+    }
+    if (!names(codes).containsAll(revoke)) {
+      throw new ParameterException(spec.commandLine(), messages.text("certs.revoke.rule"));
     }
     var authority = DemonstrationAuthority.create(clock, days);
     try {
@@ -88,16 +102,47 @@ final class CertsMakeCommand implements Callable<Integer> {
     }
   }
 
-  private static void write(
+  /** Of the certificates that can be revoked, such as {@code 310118/sign.sm2}. */
+  private static List<String> names(Set<MemberCode> codes) {
+    return Stream.of(Suite.values())
+        .flatMap(
+            suite ->
+                CertificateFiles.uses(suite).stream()
+                    .flatMap(
+                        use -> codes.stream().map(code -> CertificateFiles.name(code, use, suite))))
+        .toList();
+  }
+
+  private void write(
       CertificateFiles files, DemonstrationAuthority authority, Set<MemberCode> codes, Suite suite)
       throws IOException {
+    var revoked = new ArrayList<X509Certificate>();
     for (var code : codes) {
       for (var use : CertificateFiles.uses(suite)) {
         var key = authority.issue(code, use);
         pair(files, key, files.key(code, use, suite), files.certificate(code, use, suite));
+        if (revoke.contains(CertificateFiles.name(code, use, suite))) {
+          revoked.add(key.certificate());
+        }
       }
     }
     files.write(files.authority(suite), authority.certificatePem());
+    lists(files, authority, suite, revoked);
+  }
+
+  /** The authority can't sign another list later, so the one to try revocation with is made now. */
+  private void lists(
+      CertificateFiles files,
+      DemonstrationAuthority authority,
+      Suite suite,
+      List<X509Certificate> revoked)
+      throws IOException {
+    var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    var next = authority.certificate().getNotAfter().toInstant();
+    files.write(files.list(suite), authority.revocationList(1, now, next, List.of()));
+    if (!revoke.isEmpty()) {
+      files.write(files.nextList(suite), authority.revocationList(2, now, next, revoked));
+    }
   }
 
   private static void pair(

@@ -36,6 +36,7 @@ public final class DirectoryKeeper implements Supplier<TrustedDirectory> {
   private final HighWater seen;
   private final Sources sources;
   private final WebFiles web = new WebFiles();
+  private final RevocationKeeper revocation;
   private final Keeper<TrustedDirectory> keeper;
 
   /**
@@ -50,15 +51,16 @@ public final class DirectoryKeeper implements Supplier<TrustedDirectory> {
     this.pulled = settings.data().resolve(NAME);
     this.seen = new HighWater(settings.data().resolve(SEEN));
     this.sources = new Sources(federation.directoryFrom());
+    this.revocation = new RevocationKeeper(settings, clock);
     var files = List.of(federation.directory(), pulled);
     this.keeper = new Keeper<>("The directory", files, this::read, this::read);
   }
 
   /**
-   * The directory in force.
+   * The directory in force, without the keys whose authority has revoked them.
    *
-   * @throws RefusedException {@code DIRECTORY_EXPIRED, DIRECTORY_STALE}: an old one proves nothing
-   *     any more
+   * @throws RefusedException {@code DIRECTORY_EXPIRED, DIRECTORY_STALE, REVOCATION_UNKNOWN}: an old
+   *     one proves nothing any more
    */
   @Override
   public TrustedDirectory get() {
@@ -71,7 +73,7 @@ public final class DirectoryKeeper implements Supplier<TrustedDirectory> {
     if (federation.maxAge().filter(age -> now.isAfter(directory.issued().plus(age))).isPresent()) {
       throw new RefusedException(Reason.DIRECTORY_STALE, "was issued at " + directory.issued());
     }
-    return held;
+    return revocation.applied(held);
   }
 
   /** The one held, for those who only read what it says: an expired one too. */
@@ -92,11 +94,18 @@ public final class DirectoryKeeper implements Supplier<TrustedDirectory> {
   /** Looks whether a file has changed; called at intervals. */
   public void refresh() {
     keeper.refresh();
+    revocation.refresh();
   }
 
   /** Fetches a newer directory, where the settings say from where; called at intervals. */
   public void pull() {
     sources.pull(this::pull);
+    revocation.pull();
+  }
+
+  /** What the authorities say of the keys in it. */
+  public RevocationKeeper revocation() {
+    return revocation;
   }
 
   private boolean pull(String address) throws IOException {

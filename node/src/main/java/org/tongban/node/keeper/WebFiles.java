@@ -50,8 +50,16 @@ final class WebFiles {
    *     administrator
    */
   byte[] get(String base, String name) throws IOException {
+    return fetch(HttpRequest.newBuilder(address(base, name)).build(), name);
+  }
+
+  /** The same for the whole address of one file. */
+  byte[] get(URI address) throws IOException {
+    return fetch(HttpRequest.newBuilder(address).build(), address.getPath());
+  }
+
+  private byte[] fetch(HttpRequest request, String name) throws IOException {
     var file = new ByteArrayOutputStream();
-    var request = HttpRequest.newBuilder(address(base, name)).build();
     var reply =
         client.sendAsync(
             request,

@@ -20,7 +20,18 @@ final class Addresses {
       Pattern.compile(
           "(https://[^/?#@\\s]+|http://(127\\.[0-9.]+|localhost)(:[0-9]+)?)(/[^/?#@\\s]+)*");
 
+  /** What an authority publishes carries its own signature, and most do so over http. */
+  static final String LIST_RULE = "must be http or https addresses of a file, without user and #";
+
+  private static final Pattern LIST =
+      Pattern.compile("https?://[A-Za-z0-9.:\\[\\]-]+/[^#@\\s{}|^\"<>`\\\\]+");
+
   private Addresses() {}
+
+  /** Whether one file of an authority can be fetched from this address. */
+  static boolean list(String address) {
+    return LIST.matcher(address).matches();
+  }
 
   /** Whether files can be fetched from below this address. */
   static boolean web(String address) {

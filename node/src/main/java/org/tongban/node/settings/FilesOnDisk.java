@@ -31,6 +31,7 @@ public final class FilesOnDisk {
     disk.file("federation.directory", settings.federation().directory());
     disk.file("federation.operator", settings.federation().operator());
     settings.federation().catalogue().ifPresent(f -> disk.file("federation.catalogue", f));
+    settings.federation().revocation().ifPresent(disk::revocation);
     disk.folder("catalogue", settings.catalogue());
     disk.file("divisions", settings.divisions());
     disk.file("access", settings.access());
@@ -44,6 +45,17 @@ public final class FilesOnDisk {
     settings.database().passwordFile().ifPresent(f -> disk.secret("database.passwordFile", f));
     disk.registers(settings);
     return List.copyOf(disk.problems);
+  }
+
+  private void revocation(RevocationSettings revocation) {
+    files("federation.revocation.authorities", revocation.authorities());
+    files("federation.revocation.lists", revocation.lists());
+  }
+
+  private void files(String key, List<Path> paths) {
+    for (int i = 0; i < paths.size(); i++) {
+      file(key + "[" + i + "]", paths.get(i));
+    }
   }
 
   private void callers(List<ApiSettings.Caller> callers) {

@@ -94,6 +94,7 @@ public record Settings(
    * @param pullEvery time between two pulls
    * @param maxAge how long after it was issued a directory may serve, where that shall be shorter
    *     than the operator says
+   * @param revocation what is asked about certificates beside the directory; empty for nobody
    */
   public record Federation(
       Path directory,
@@ -102,7 +103,8 @@ public record Settings(
       List<String> directoryFrom,
       List<String> catalogueFrom,
       Duration pullEvery,
-      Optional<Duration> maxAge) {
+      Optional<Duration> maxAge,
+      Optional<RevocationSettings> revocation) {
     private static final Duration SHORTEST_PULL = Duration.ofSeconds(10);
 
     public Federation {

@@ -23,6 +23,7 @@ import org.tongban.node.watch.CatalogueHealth;
 import org.tongban.node.watch.CryptoHealth;
 import org.tongban.node.watch.DirectoryHealth;
 import org.tongban.node.watch.Housekeeping;
+import org.tongban.node.watch.RevocationHealth;
 import org.tongban.node.watch.RouteHealth;
 
 /** Health and housekeeping. */
@@ -68,6 +69,11 @@ class WatchWiring {
   @Bean
   AccessHealth accessHealthIndicator(AccessKeeper access) {
     return new AccessHealth(access);
+  }
+
+  @Bean
+  RevocationHealth revocationHealthIndicator(DirectoryKeeper directory) {
+    return new RevocationHealth(directory.revocation());
   }
 
   @Bean

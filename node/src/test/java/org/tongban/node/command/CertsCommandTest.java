@@ -6,12 +6,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tongban.core.directory.Suite;
+import org.tongban.core.seal.RevocationList;
+import org.tongban.core.seal.SignedDocuments;
 
 class CertsCommandTest {
   @TempDir Path folder;
@@ -38,7 +43,36 @@ class CertsCommandTest {
             "operator.key.pem",
             "operator.crt.pem",
             "authority.crt.pem",
-            "authority.sm2.crt.pem");
+            "authority.sm2.crt.pem",
+            "authority.crl",
+            "authority.sm2.crl");
+  }
+
+  @Test
+  void revokesWhatItIsToldInASecondList() throws IOException {
+    // When
+    int code = make("--member", "310118,330421", "--revoke", "330421/tls,330421/sign.sm2");
+
+    // Then
+    assertThat(code).isZero();
+    for (var suite : Suite.values()) {
+      var middle = suite == Suite.SM2 ? ".sm2" : "";
+      var authority = certificate("authority" + middle);
+      var first = list("authority" + middle + ".crl", authority);
+      var second = list("authority" + middle + ".2.crl", authority);
+      assertThat(first.size()).isZero();
+      assertThat(second.size()).isEqualTo(1);
+      assertThat(second.number()).isGreaterThan(first.number());
+    }
+  }
+
+  private X509Certificate certificate(String name) {
+    return SignedDocuments.operatorCertificate(folder.resolve(name + ".crt.pem"));
+  }
+
+  private RevocationList list(String name, X509Certificate authority) throws IOException {
+    var bytes = Files.readAllBytes(folder.resolve(name));
+    return RevocationList.open(bytes, List.of(authority), Clock.systemUTC());
   }
 
   @Test
@@ -89,7 +123,14 @@ class CertsCommandTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"--member=31011", "--member=../etc", "--days=0", "--days=99999", "--days=x"})
+      strings = {
+        "--member=31011",
+        "--member=../etc",
+        "--days=0",
+        "--days=99999",
+        "--days=x",
+        "--revoke=310118/signs"
+      })
   void aWrongArgumentIsAMistakeInUsage(String argument) throws IOException {
     // When
     int code = make(argument);

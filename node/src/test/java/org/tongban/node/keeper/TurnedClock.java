@@ -6,14 +6,14 @@ import java.time.Instant;
 import java.time.ZoneId;
 
 /** A clock that stands until a test turns it. */
-final class TurnedClock extends Clock {
+public final class TurnedClock extends Clock {
   private Instant now;
 
   TurnedClock(Instant now) {
     this.now = now;
   }
 
-  void turn(Duration time) {
+  public void turn(Duration time) {
     now = now.plus(time);
   }
 

@@ -13,19 +13,18 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Date;
+import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x509.BasicConstraints;
-import org.bouncycastle.asn1.x509.CRLNumber;
-import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
-import org.bouncycastle.cert.X509v2CRLBuilder;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
@@ -91,22 +90,19 @@ public final class DemonstrationAuthority {
 
   /** A new key of a member for one use. */
   public DemonstrationKey issue(MemberCode member, KeyUse use) {
-    var subjectKeys = suite.newKeys(RANDOM);
-    var builder = builder(name("member " + member + " " + use.code()), subjectKeys);
-    try {
-      addUse(builder, use);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return new DemonstrationKey(subjectKeys.getPrivate(), sign(builder));
+    return issue("member " + member + " " + use.code(), use);
   }
 
   /** A new key for the operator of the federation, which signs directory and catalogue. */
   public DemonstrationKey issueOperator() {
+    return issue("federation operator", KeyUse.SIGN);
+  }
+
+  private DemonstrationKey issue(String commonName, KeyUse use) {
     var subjectKeys = suite.newKeys(RANDOM);
-    var builder = builder(name("federation operator"), subjectKeys);
+    var builder = builder(name(commonName), subjectKeys);
     try {
-      addUse(builder, KeyUse.SIGN);
+      addUse(builder, use);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -121,16 +117,27 @@ public final class DemonstrationAuthority {
    */
   public byte[] revocationList(
       long number, Instant issued, Instant next, Collection<X509Certificate> revoked) {
-    var list = new X509v2CRLBuilder(name, Date.from(issued));
-    list.setNextUpdate(Date.from(next));
-    revoked.forEach(
-        one -> list.addCRLEntry(one.getSerialNumber(), Date.from(issued), CRLReason.keyCompromise));
+    var list = DemonstrationList.of(name, number, issued, next, revoked);
+    return DemonstrationList.encoded(list, suite.signer(keys.getPrivate()));
+  }
+
+  /**
+   * Answers questions about certificates in the authority's name.
+   *
+   * @param life how long an answer is good
+   */
+  public DemonstrationResponder responder(Clock clock, Duration life) {
+    var responderKeys = suite.newKeys(RANDOM);
+    var builder = builder(name("responder"), responderKeys);
     try {
-      list.addExtension(Extension.cRLNumber, false, new CRLNumber(BigInteger.valueOf(number)));
-      return list.build(suite.signer(keys.getPrivate())).getEncoded();
+      builder.addExtension(
+          Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_OCSPSigning));
+      builder.addExtension(OCSPObjectIdentifiers.id_pkix_ocsp_nocheck, false, DERNull.INSTANCE);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    return new DemonstrationResponder(
+        suite, responderKeys.getPrivate(), sign(builder), clock, life);
   }
 
   private void addUse(X509v3CertificateBuilder builder, KeyUse use) throws IOException {

@@ -127,9 +127,12 @@ class RevocationListTest {
 
     // Then
     for (int at = 0; at < list.length; at++) {
-      var changed = list.clone();
-      changed[at] ^= 1;
-      refused(() -> RevocationList.open(changed, List.of(authority.certificate()), CLOCK), "list");
+      for (int bit = 1; bit <= 0x80; bit <<= 1) {
+        var changed = list.clone();
+        changed[at] ^= (byte) bit;
+        refused(
+            () -> RevocationList.open(changed, List.of(authority.certificate()), CLOCK), "list");
+      }
     }
   }
 

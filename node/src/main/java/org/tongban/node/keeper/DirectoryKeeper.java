@@ -100,7 +100,7 @@ public final class DirectoryKeeper implements Supplier<TrustedDirectory> {
   /** Fetches a newer directory, where the settings say from where; called at intervals. */
   public void pull() {
     sources.pull(this::pull);
-    revocation.pull();
+    revocation.pull(keeper.held().directory());
   }
 
   /** What the authorities say of the keys in it. */

@@ -1,11 +1,9 @@
 package org.tongban.node.keeper;
 
-import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,143 +11,189 @@ import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tongban.core.directory.CertifiedKey;
+import org.tongban.core.directory.Directory;
 import org.tongban.core.refusal.Reason;
 import org.tongban.core.refusal.RefusedException;
-import org.tongban.core.seal.RevocationList;
-import org.tongban.core.seal.SignedDocuments;
 import org.tongban.core.seal.TrustedDirectory;
+import org.tongban.node.keeper.AnswerSource.Standing;
 import org.tongban.node.settings.RevocationSettings;
 import org.tongban.node.settings.Settings;
 
 /**
- * Holds the last good list of each authority that the settings name, and takes the keys that they
- * revoke out of the directory. Where the settings name none, the directory's word is the only one.
- * Safe for use by many threads.
+ * Takes the keys out of the directory whose authority says that they are revoked, by its list or by
+ * its responder. Where the settings name neither, the directory's word is the only one. Safe for
+ * use by many threads.
  */
 public final class RevocationKeeper {
   private static final Logger LOG = LoggerFactory.getLogger(RevocationKeeper.class);
 
-  private final Optional<RevocationSettings> settings;
-  private final Clock clock;
-  private final List<X509Certificate> authorities;
-  private final KeptLists kept;
-  private final Sources files;
-  private final Sources addresses;
-  private final WebFiles web = new WebFiles();
-  private volatile Map<String, RevocationList> lists;
-  private volatile Optional<Applied> applied = Optional.empty();
-  private Map<Path, String> stamps = Map.of();
+  private static final Duration ONE_ANSWER = Duration.ofSeconds(5);
 
+  private final Optional<ListSource> lists;
+  private final List<AnswerSource> responders;
+  private final Clock clock;
+  private volatile Optional<Applied> applied = Optional.empty();
+  private volatile Map<String, Standing> told = Map.of();
+
+  /**
+   * What was found out and for what it counts.
+   *
+   * @param said the lists and answers that it follows from
+   * @param until when one of the answers gets too old
+   */
   private record Applied(
-      TrustedDirectory from, Map<String, RevocationList> lists, TrustedDirectory left) {}
+      TrustedDirectory from, List<Map<String, ?>> said, Instant until, TrustedDirectory left) {
+    boolean still(TrustedDirectory directory, List<Map<String, ?>> now, Instant at) {
+      boolean same = from == directory && said.size() == now.size() && at.isBefore(until);
+      for (int i = 0; same && i < now.size(); i++) {
+        same = said.get(i) == now.get(i);
+      }
+      return same;
+    }
+  }
 
   RevocationKeeper(Settings settings, Clock clock) {
-    this.settings = settings.federation().revocation();
+    var folder = settings.data().resolve("revocation");
+    var web = new WebFiles();
+    var asking = new WebFiles(ONE_ANSWER);
+    var named = settings.federation().revocation();
     this.clock = clock;
-    var named = this.settings.map(RevocationSettings::authorities).orElse(List.of());
-    this.authorities = named.stream().map(SignedDocuments::operatorCertificate).toList();
-    this.kept = new KeptLists(settings.data().resolve("revocation"), authorities, clock);
-    var brought = this.settings.map(RevocationSettings::lists).orElse(List.of());
-    this.files = new Sources(brought.stream().map(Path::toString).toList());
-    this.addresses =
-        new Sources(this.settings.map(RevocationSettings::listsFrom).orElse(List.of()));
-    this.lists = kept.all();
-    refresh();
+    this.lists =
+        named
+            .filter(one -> !one.authorities().isEmpty())
+            .map(one -> new ListSource(one, folder, web, clock));
+    this.responders =
+        named.map(RevocationSettings::ocsp).orElse(List.of()).stream()
+            .map(one -> new AnswerSource(named.orElseThrow(), one, folder, asking, clock))
+            .toList();
   }
 
   /**
    * The directory without the keys that are revoked.
    *
-   * @throws RefusedException {@code REVOCATION_UNKNOWN} when an authority's list is missing or too
-   *     old for too long: a key that was stolen meanwhile would be believed
+   * @throws RefusedException {@code REVOCATION_UNKNOWN} when an authority's list or every answer of
+   *     its responder is missing or too old for too long: a key that was stolen meanwhile would be
+   *     believed
    */
   TrustedDirectory applied(TrustedDirectory directory) {
-    if (settings.isEmpty()) {
+    if (lists.isEmpty() && responders.isEmpty()) {
       return directory;
     }
-    var current = lists;
-    states().stream()
-        .filter(state -> !state.reliedOn())
-        .findFirst()
-        .ifPresent(
-            state -> {
-              throw new RefusedException(Reason.REVOCATION_UNKNOWN, "of " + state.authority());
-            });
+    var now = clock.instant();
+    checkLists();
+    var said = said();
     var last = applied;
-    if (last.filter(a -> a.from() == directory && a.lists() == current).isEmpty()) {
-      var left = directory.without(key -> revoked(key, current));
-      last = Optional.of(new Applied(directory, current, left));
+    if (last.filter(before -> before.still(directory, said, now)).isEmpty()) {
+      last = Optional.of(apply(directory, now));
       applied = last;
-      tell(directory, current);
     }
     return last.get().left();
   }
 
-  private static boolean revoked(CertifiedKey key, Map<String, RevocationList> lists) {
-    return lists.values().stream().anyMatch(list -> list.revokes(key));
+  private void checkLists() {
+    lists.stream()
+        .flatMap(source -> source.states().stream())
+        .filter(state -> !state.reliedOn())
+        .findFirst()
+        .ifPresent(state -> unknown(state.authority()));
   }
 
-  private static void tell(TrustedDirectory directory, Map<String, RevocationList> lists) {
-    directory.directory().members().stream()
-        .flatMap(member -> member.keys().stream())
-        .filter(key -> revoked(key, lists))
-        .forEach(
-            key ->
-                LOG.warn(
-                    "The certificate {} ({}, {}, {}) is revoked by its authority",
-                    key.thumbprint(),
-                    key.owner(),
-                    key.use().code(),
-                    key.suite()));
+  private static void unknown(String whose) {
+    throw new RefusedException(Reason.REVOCATION_UNKNOWN, "of " + whose);
+  }
+
+  private List<Map<String, ?>> said() {
+    var all = new ArrayList<Map<String, ?>>();
+    lists.ifPresent(source -> all.add(source.lists()));
+    responders.forEach(source -> all.add(source.answers()));
+    return all;
+  }
+
+  private Applied apply(TrustedDirectory directory, Instant now) {
+    responders.forEach(source -> source.recall(directory.directory()));
+    var said = said();
+    responders.stream()
+        .map(source -> AnswersState.of(source, directory.directory(), now))
+        .filter(state -> !state.reliedOn())
+        .findFirst()
+        .ifPresent(state -> unknown(state.address()));
+    var left = directory.without(key -> why(key, now).isPresent());
+    tell(directory.directory(), now);
+    return new Applied(directory, said, until(directory.directory(), now), left);
+  }
+
+  /** When the first of the answers that count now will count no longer. */
+  private Instant until(Directory directory, Instant now) {
+    return responders.stream()
+        .flatMap(
+            source ->
+                source.keys(directory).stream()
+                    .filter(key -> source.standing(key, now) == Standing.GOOD)
+                    .map(key -> source.until(source.answers().get(key.thumbprint()))))
+        .min(Instant::compareTo)
+        .orElse(Instant.MAX);
+  }
+
+  /** Why a key is taken out; empty when it stays. */
+  private Optional<Standing> why(CertifiedKey key, Instant now) {
+    if (lists.filter(source -> ListSource.revoked(key, source.lists())).isPresent()) {
+      return Optional.of(Standing.REVOKED);
+    }
+    return responders.stream()
+        .map(source -> source.standing(key, now))
+        .filter(standing -> standing != Standing.GOOD)
+        .findFirst();
+  }
+
+  /** Each once, not with every look. */
+  private void tell(Directory directory, Instant now) {
+    var all = new TreeMap<String, Standing>();
+    for (var member : directory.members()) {
+      for (var key : member.keys()) {
+        why(key, now).ifPresent(standing -> all.put(line(key), standing));
+      }
+    }
+    all.forEach(
+        (key, standing) -> {
+          if (told.get(key) != standing) {
+            LOG.warn("{} is not believed, by its authority it is {}", key, standing);
+          }
+        });
+    told = Map.copyOf(all);
+  }
+
+  private static String line(CertifiedKey key) {
+    return "Certificate %s (%s, %s, %s)"
+        .formatted(key.thumbprint(), key.owner(), key.use().code(), key.suite());
   }
 
   /** What is known of each authority's list; empty where the settings name no authority. */
   public List<ListState> states() {
-    var now = clock.instant();
-    var current = lists;
-    return authorities.stream()
-        .map(
-            authority ->
-                ListState.of(
-                    authority,
-                    Optional.ofNullable(current.get(CertifiedKey.thumbprintOf(authority))),
-                    settings.orElseThrow(),
-                    now))
-        .toList();
+    return lists.map(ListSource::states).orElse(List.of());
   }
 
-  /** File or address to why no list could be had from it the last time. */
+  /** What each responder said of the keys of a directory. */
+  public List<AnswersState> answers(Directory directory) {
+    var now = clock.instant();
+    return responders.stream().map(one -> AnswersState.of(one, directory, now)).toList();
+  }
+
+  /** File or address to why nothing could be had from it the last time. */
   public Map<String, String> problems() {
-    var all = new TreeMap<>(files.problems());
-    all.putAll(addresses.problems());
+    var all = new TreeMap<String, String>();
+    lists.ifPresent(source -> all.putAll(source.problems()));
+    responders.forEach(source -> all.putAll(source.problems()));
     return all;
   }
 
   /** Looks whether a list that a person brings has changed; called at intervals. */
-  synchronized void refresh() {
-    var now = FileStamps.of(settings.map(RevocationSettings::lists).orElse(List.of()));
-    if (!now.equals(stamps)) {
-      stamps = now;
-      files.pull(file -> take(Files.readAllBytes(Path.of(file))));
-    }
+  void refresh() {
+    lists.ifPresent(ListSource::refresh);
   }
 
-  /** Fetches newer lists, where the settings say from where; called at intervals. */
-  synchronized void pull() {
-    addresses.pull(address -> take(web.get(URI.create(address))));
-  }
-
-  /** Never says that it was newer: the next address may have the list of another authority. */
-  private boolean take(byte[] encoded) throws IOException {
-    var list = RevocationList.open(encoded, authorities, clock);
-    if (kept.take(list, encoded, lists)) {
-      lists = kept.with(lists, list);
-      LOG.info(
-          "The list {} of {} is taken over, it revokes {} certificates",
-          list.number(),
-          ListState.name(list.authority()),
-          list.size());
-    }
-    return false;
+  /** Fetches newer lists and answers, where the settings say from where; called at intervals. */
+  void pull(Directory directory) {
+    lists.ifPresent(ListSource::pull);
+    responders.forEach(source -> source.pull(directory));
   }
 }

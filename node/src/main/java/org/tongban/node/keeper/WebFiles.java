@@ -58,6 +58,16 @@ final class WebFiles {
     return fetch(HttpRequest.newBuilder(address).build(), address.getPath());
   }
 
+  /** What the server replies to something that is sent to it. */
+  byte[] post(URI address, String type, byte[] body) throws IOException {
+    var request =
+        HttpRequest.newBuilder(address)
+            .header("Content-Type", type)
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+            .build();
+    return fetch(request, address.getPath());
+  }
+
   private byte[] fetch(HttpRequest request, String name) throws IOException {
     var file = new ByteArrayOutputStream();
     var reply =

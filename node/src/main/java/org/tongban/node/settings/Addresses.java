@@ -21,16 +21,17 @@ final class Addresses {
           "(https://[^/?#@\\s]+|http://(127\\.[0-9.]+|localhost)(:[0-9]+)?)(/[^/?#@\\s]+)*");
 
   /** What an authority publishes carries its own signature, and most do so over http. */
-  static final String LIST_RULE = "must be http or https addresses of a file, without user and #";
+  static final String FILE_RULE =
+      "must be an http or https address with a path, without user and #";
 
-  private static final Pattern LIST =
+  private static final Pattern FILE =
       Pattern.compile("https?://[A-Za-z0-9.:\\[\\]-]+/[^#@\\s{}|^\"<>`\\\\]+");
 
   private Addresses() {}
 
-  /** Whether one file of an authority can be fetched from this address. */
-  static boolean list(String address) {
-    return LIST.matcher(address).matches();
+  /** Whether an authority can be asked at this address. */
+  static boolean file(String address) {
+    return FILE.matcher(address).matches();
   }
 
   /** Whether files can be fetched from below this address. */

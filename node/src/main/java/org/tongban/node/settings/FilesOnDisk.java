@@ -50,6 +50,8 @@ public final class FilesOnDisk {
   private void revocation(RevocationSettings revocation) {
     files("federation.revocation.authorities", revocation.authorities());
     files("federation.revocation.lists", revocation.lists());
+    var responders = revocation.ocsp().stream().map(one -> one.authority()).toList();
+    files("federation.revocation.ocsp", responders);
   }
 
   private void files(String key, List<Path> paths) {

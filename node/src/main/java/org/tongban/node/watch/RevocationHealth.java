@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
+import org.tongban.node.keeper.AnswersState;
+import org.tongban.node.keeper.DirectoryKeeper;
 import org.tongban.node.keeper.ListState;
 import org.tongban.node.keeper.RevocationKeeper;
 
@@ -12,24 +14,30 @@ import org.tongban.node.keeper.RevocationKeeper;
  * overdue stays up and says so; one that may not go on any longer is down.
  */
 public final class RevocationHealth implements HealthIndicator {
+  private final DirectoryKeeper directory;
   private final RevocationKeeper revocation;
 
-  public RevocationHealth(RevocationKeeper revocation) {
-    this.revocation = revocation;
+  public RevocationHealth(DirectoryKeeper directory) {
+    this.directory = directory;
+    this.revocation = directory.revocation();
   }
 
   @Override
   public Health health() {
     var states = revocation.states();
+    var answers = revocation.answers(directory.held().directory());
     var health = Health.up();
-    if (states.isEmpty()) {
+    if (states.isEmpty() && answers.isEmpty()) {
       return health.withDetail("asked", "the directory only").build();
     }
     states.forEach(state -> health.withDetail(state.authority(), details(state)));
+    answers.forEach(state -> health.withDetail(state.address(), state.keys()));
     if (!revocation.problems().isEmpty()) {
       health.withDetail("notTaken", revocation.problems());
     }
-    boolean relied = states.stream().allMatch(ListState::reliedOn);
+    boolean relied =
+        states.stream().allMatch(ListState::reliedOn)
+            && answers.stream().allMatch(AnswersState::reliedOn);
     return relied ? health.build() : health.down().build();
   }
 

@@ -73,7 +73,7 @@ class WatchWiring {
 
   @Bean
   RevocationHealth revocationHealthIndicator(DirectoryKeeper directory) {
-    return new RevocationHealth(directory.revocation());
+    return new RevocationHealth(directory);
   }
 
   @Bean

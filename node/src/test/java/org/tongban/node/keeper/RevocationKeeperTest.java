@@ -57,12 +57,11 @@ class RevocationKeeperTest {
         .isInstanceOfSatisfying(
             RefusedException.class,
             e -> assertThat(e.reason()).isEqualTo(Reason.REVOCATION_UNKNOWN));
-    assertThat(new RevocationHealth(keeper.revocation()).health().getStatus())
-        .isEqualTo(Status.DOWN);
+    assertThat(new RevocationHealth(keeper).health().getStatus()).isEqualTo(Status.DOWN);
   }
 
   private static String health(DirectoryKeeper keeper) {
-    return new RevocationHealth(keeper.revocation()).health().toString();
+    return new RevocationHealth(keeper).health().toString();
   }
 
   @ParameterizedTest
@@ -211,8 +210,9 @@ class RevocationKeeperTest {
     federation.publish(1);
     var keeper =
         federation.start(
-            "    maxAge: 1h\n    listsFrom: ['%s/ES256.crl', '%s/SM2.crl']\n"
-                .formatted(federation.address(), federation.address()));
+            TwoAuthorities.AUTHORITIES
+                + "    maxAge: 1h\n    listsFrom: ['%s/ES256.crl', '%s/SM2.crl']\n"
+                    .formatted(federation.address(), federation.address()));
     keeper.pull();
 
     // When
@@ -248,7 +248,9 @@ class RevocationKeeperTest {
   void listsThatAPersonBringsAreTakenWhileTheNodeRuns() throws IOException {
     // Given
     federation.publish(1);
-    var keeper = federation.start("    lists: [../web/ES256.crl, ../web/SM2.crl]\n");
+    var keeper =
+        federation.start(
+            TwoAuthorities.AUTHORITIES + "    lists: [../web/ES256.crl, ../web/SM2.crl]\n");
     var before = usable(keeper, "330421/tls");
 
     // When

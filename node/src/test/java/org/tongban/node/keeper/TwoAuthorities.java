@@ -37,6 +37,9 @@ public final class TwoAuthorities implements AutoCloseable {
   private static final Duration DAY = Duration.ofDays(1);
   private static final List<String> MEMBERS = List.of("310118", "320509", "330421");
 
+  static final String AUTHORITIES =
+      "    authorities: [../authorityES256.pem, ../authoritySM2.pem]\n";
+
   private final Path folder;
   private final Map<Suite, DemonstrationAuthority> authorities = new EnumMap<>(Suite.class);
   private final Map<String, X509Certificate> issued = new HashMap<>();
@@ -115,17 +118,14 @@ public final class TwoAuthorities implements AutoCloseable {
 
   public DirectoryKeeper start() throws IOException {
     return start(
-        "    listsFrom: ['%s/ES256.crl', '%s/SM2.crl']\n"
-            .formatted(server.address(), server.address()));
+        AUTHORITIES
+            + "    listsFrom: ['%s/ES256.crl', '%s/SM2.crl']\n"
+                .formatted(server.address(), server.address()));
   }
 
   public DirectoryKeeper start(String more) throws IOException {
     var yaml = Files.readString(Path.of("../node-config/310118/node.yaml"));
-    var section =
-        "\n  revocation:\n"
-            + "    authorities: [../authorityES256.pem, ../authoritySM2.pem]\n"
-            + "    goOnFor: 2h\n"
-            + more;
+    var section = "\n  revocation:\n" + "    goOnFor: 2h\n" + more;
     write("config/node.yaml", "");
     Files.writeString(
         folder.resolve("config/node.yaml"), yaml.replace("\n  revocation:\n", section));

@@ -45,10 +45,9 @@ final class CertsStatusCommand implements Callable<Integer> {
       ProblemList.print(e.problems(), messages, out);
       return ExitCodes.NEGATIVE;
     }
-    var now = clock.instant();
-    var certificates = new OwnCertificates(settings, now);
+    var certificates = new OwnCertificates(settings, clock);
     var states = certificates.all();
-    var report = new CertificateReport(messages, now);
+    var report = new CertificateReport(messages, clock.instant());
     if (output == OutputFormat.json) {
       out.println(OutputFormat.pretty(report.json(settings, certificates.directory(), states)));
     } else {

@@ -2,16 +2,18 @@ package org.tongban.node.command;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.tongban.core.directory.CertifiedKey;
 import org.tongban.core.directory.Directory;
 import org.tongban.core.directory.DirectoryException;
 import org.tongban.core.directory.KeyUse;
-import org.tongban.core.message.MemberCode;
 import org.tongban.core.seal.CertificateChain;
 import org.tongban.core.seal.CertificateFault;
 import org.tongban.core.seal.CryptoProvider;
@@ -19,6 +21,7 @@ import org.tongban.core.seal.KeyFileException;
 import org.tongban.core.seal.SignedDocumentException;
 import org.tongban.core.seal.SignedDocuments;
 import org.tongban.node.command.CertificateState.Standing;
+import org.tongban.node.keeper.RevocationKeeper;
 import org.tongban.node.settings.Settings;
 
 /** Looks at every key and certificate that a node's settings name. */
@@ -27,11 +30,13 @@ final class OwnCertificates {
 
   private final Settings settings;
   private final Instant now;
+  private final Predicate<CertifiedKey> revoked;
   private final Optional<Directory> directory;
 
-  OwnCertificates(Settings settings, Instant now) {
+  OwnCertificates(Settings settings, Clock clock) {
     this.settings = settings;
-    this.now = now;
+    this.now = clock.instant();
+    this.revoked = RevocationKeeper.kept(settings, clock);
     this.directory = newest(settings);
   }
 
@@ -56,7 +61,7 @@ final class OwnCertificates {
           Optional.of(chain),
           chain.faults(slot.use(), slot.suites(), now),
           pairProblem(slot),
-          standing(directory, settings.member(), chain.thumbprint(), slot.use(), now));
+          standing(chain.thumbprint(), slot.use()));
     } catch (KeyFileException e) {
       return unread(slot.setting(), slot.use().code(), e, Standing.UNKNOWN);
     }
@@ -98,12 +103,7 @@ final class OwnCertificates {
         standing);
   }
 
-  static Standing standing(
-      Optional<Directory> directory,
-      MemberCode member,
-      String thumbprint,
-      KeyUse use,
-      Instant now) {
+  private Standing standing(String thumbprint, KeyUse use) {
     if (directory.isEmpty()) {
       return Standing.UNKNOWN;
     }
@@ -112,10 +112,10 @@ final class OwnCertificates {
       return Standing.MISSING;
     }
     var key = found.get();
-    if (!key.owner().equals(member) || key.use() != use) {
+    if (!key.owner().equals(settings.member()) || key.use() != use) {
       return Standing.OTHER;
     }
-    if (key.revoked()) {
+    if (key.revoked() || revoked.test(key)) {
       return Standing.REVOKED;
     }
     return key.usable(now) ? Standing.HELD : Standing.NOT_IN_FORCE;

@@ -63,7 +63,9 @@ final class AnswerSource {
     /** The authority knows no such certificate. */
     UNKNOWN,
     /** Nothing was said, or too long ago. */
-    UNANSWERED
+    UNANSWERED,
+    /** Of an authority that anybody can make, and this node is no demonstration. */
+    DEMONSTRATION
   }
 
   String address() {

@@ -49,6 +49,12 @@ final class ListSource {
     return lists;
   }
 
+  /** The lists that a running node keeps, for somebody who only looks. */
+  static Map<String, RevocationList> kept(RevocationSettings settings, Path folder, Clock clock) {
+    var named = settings.authorities().stream().map(SignedDocuments::operatorCertificate).toList();
+    return new KeptLists(folder, named, clock).all();
+  }
+
   static boolean revoked(CertifiedKey key, Map<String, RevocationList> lists) {
     return lists.values().stream().anyMatch(list -> list.revokes(key));
   }

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.function.Predicate;
 import org.tongban.core.directory.CertifiedKey;
 import org.tongban.core.directory.Directory;
 import org.tongban.core.refusal.Reason;
 import org.tongban.core.refusal.RefusedException;
+import org.tongban.core.seal.DemonstrationMark;
 import org.tongban.core.seal.TrustedDirectory;
 import org.tongban.node.keeper.AnswerSource.Standing;
 import org.tongban.node.settings.RevocationSettings;
@@ -21,19 +21,20 @@ import org.tongban.node.settings.Settings;
 
 /**
  * Takes the keys out of the directory whose authority says that they are revoked, by its list or by
- * its responder. Where the settings name neither, the directory's word is the only one. Safe for
- * use by many threads.
+ * its responder, and in a real node those of a demonstration authority, whatever the operator says.
+ * Where the settings name no list and no responder, the directory's word is else the only one. Safe
+ * for use by many threads.
  */
 public final class RevocationKeeper {
-  private static final Logger LOG = LoggerFactory.getLogger(RevocationKeeper.class);
-
+  private static final String FOLDER = "revocation";
   private static final Duration ONE_ANSWER = Duration.ofSeconds(5);
 
   private final Optional<ListSource> lists;
   private final List<AnswerSource> responders;
+  private final boolean demonstration;
   private final Clock clock;
   private volatile Optional<Applied> applied = Optional.empty();
-  private volatile Map<String, Standing> told = Map.of();
+  private final WithdrawnKeys told = new WithdrawnKeys();
 
   /**
    * What was found out and for what it counts.
@@ -53,10 +54,11 @@ public final class RevocationKeeper {
   }
 
   RevocationKeeper(Settings settings, Clock clock) {
-    var folder = settings.data().resolve("revocation");
+    var folder = settings.data().resolve(FOLDER);
     var web = new WebFiles();
     var asking = new WebFiles(ONE_ANSWER);
     var named = settings.federation().revocation();
+    this.demonstration = settings.demonstration().allowDemonstrationCertificates();
     this.clock = clock;
     this.lists =
         named
@@ -76,7 +78,7 @@ public final class RevocationKeeper {
    *     believed
    */
   TrustedDirectory applied(TrustedDirectory directory) {
-    if (lists.isEmpty() && responders.isEmpty()) {
+    if (lists.isEmpty() && responders.isEmpty() && demonstration) {
       return directory;
     }
     var now = clock.instant();
@@ -118,7 +120,7 @@ public final class RevocationKeeper {
         .findFirst()
         .ifPresent(state -> unknown(state.address()));
     var left = directory.without(key -> why(key, now).isPresent());
-    tell(directory.directory(), now);
+    told.tell(directory.directory(), key -> why(key, now));
     return new Applied(directory, said, until(directory.directory(), now), left);
   }
 
@@ -136,6 +138,9 @@ public final class RevocationKeeper {
 
   /** Why a key is taken out; empty when it stays. */
   private Optional<Standing> why(CertifiedKey key, Instant now) {
+    if (!demonstration && DemonstrationMark.isOn(key.certificate())) {
+      return Optional.of(Standing.DEMONSTRATION);
+    }
     if (lists.filter(source -> ListSource.revoked(key, source.lists())).isPresent()) {
       return Optional.of(Standing.REVOKED);
     }
@@ -145,26 +150,20 @@ public final class RevocationKeeper {
         .findFirst();
   }
 
-  /** Each once, not with every look. */
-  private void tell(Directory directory, Instant now) {
-    var all = new TreeMap<String, Standing>();
-    for (var member : directory.members()) {
-      for (var key : member.keys()) {
-        why(key, now).ifPresent(standing -> all.put(line(key), standing));
-      }
-    }
-    all.forEach(
-        (key, standing) -> {
-          if (told.get(key) != standing) {
-            LOG.warn("{} is not believed, by its authority it is {}", key, standing);
-          }
-        });
-    told = Map.copyOf(all);
-  }
-
-  private static String line(CertifiedKey key) {
-    return "Certificate %s (%s, %s, %s)"
-        .formatted(key.thumbprint(), key.owner(), key.use().code(), key.suite());
+  /**
+   * Whether a key is on a list that a node with these settings keeps; for somebody who only looks.
+   *
+   * @throws org.tongban.core.seal.KeyFileException when an authority's certificate can't be read
+   */
+  public static Predicate<CertifiedKey> kept(Settings settings, Clock clock) {
+    var folder = settings.data().resolve(FOLDER);
+    var lists =
+        settings
+            .federation()
+            .revocation()
+            .map(named -> ListSource.kept(named, folder, clock))
+            .orElse(Map.of());
+    return key -> ListSource.revoked(key, lists);
   }
 
   /** What is known of each authority's list; empty where the settings name no authority. */

@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tongban.core.seal.CertificateChain;
 import picocli.CommandLine;
 
 class CertsStatusTest {
@@ -100,6 +102,45 @@ class CertsStatusTest {
 
     // Then
     assertThat(problems()).containsExactly("keys.sign: the directory does not hold it");
+  }
+
+  @Test
+  void oneThatItsAuthorityHasRevokedIsNamed() throws IOException {
+    // Given
+    Terminal.english()
+        .run(
+            "certs",
+            "make",
+            "--out=" + node.certs(),
+            "--force",
+            "--revoke=310118/tls",
+            "--days=99");
+    for (var use : List.of("sign", "tls", "encrypt", "sign.sm2", "encrypt.sm2")) {
+      node.give("310118", use, use);
+    }
+    Files.copy(
+        node.certs().resolve("operator.crt.pem"),
+        node.operator(),
+        StandardCopyOption.REPLACE_EXISTING);
+    Files.delete(node.directory());
+    node.signDirectory();
+    var authority = node.certs().resolve("authority.crt.pem");
+    var name = CertificateChain.read(authority).thumbprint();
+    Files.createDirectories(node.data().resolve("revocation"));
+    Files.copy(
+        node.certs().resolve("authority.2.crl"),
+        node.data().resolve("revocation").resolve(name + ".crl"));
+    node.believe(authority);
+    var terminal = Terminal.english();
+
+    // When
+    int code = node.run(terminal, STATUS);
+
+    // Then
+    assertThat(code).isEqualTo(ExitCodes.NEGATIVE);
+    assertThat(terminal.out())
+        .contains("keys.tls: it is revoked, by the directory or by its authority")
+        .doesNotContain("keys.sign: ");
   }
 
   @Test

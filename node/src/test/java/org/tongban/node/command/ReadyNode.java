@@ -13,6 +13,7 @@ final class ReadyNode {
   private static final String CODE = "310118";
 
   private final Path folder;
+  private Path config = CONFIG.resolve(CODE);
 
   private ReadyNode(Path folder) {
     this.folder = folder;
@@ -73,6 +74,16 @@ final class ReadyNode {
     }
   }
 
+  /** From now on with an authority whose lists are believed. */
+  void believe(Path authority) throws IOException {
+    var yaml = Files.readString(config.resolve("node.yaml"));
+    var section =
+        "\n  revocation:\n    authorities: ['%s']\n    listsFrom: [http://127.0.0.1/a.crl]\n"
+            .formatted(authority);
+    config = Files.createDirectories(folder.resolve("config"));
+    Files.writeString(config.resolve("node.yaml"), yaml.replace("\n  revocation:\n", section));
+  }
+
   /** A command with this node's settings. */
   int run(Terminal terminal, List<String> command, String... more) {
     var arguments = new ArrayList<>(command);
@@ -82,6 +93,6 @@ final class ReadyNode {
   }
 
   List<String> options() {
-    return List.of("--config=" + CONFIG.resolve(CODE), "--data=" + data());
+    return List.of("--config=" + config, "--data=" + data());
   }
 }

@@ -263,6 +263,29 @@ class RevocationKeeperTest {
   }
 
   @Test
+  void aRealNodeBelievesNoDemonstrationCertificateThatTheOperatorLetIn() throws IOException {
+    // Given
+    var config = folder.resolve("config/node.yaml");
+    federation.start();
+    var real =
+        Files.readString(Path.of("../node-config/310118/node.yaml"))
+            .replace(
+                "allowDemonstrationCertificates: true", "allowDemonstrationCertificates: false");
+    Files.writeString(config, real);
+
+    // When
+    var keeper =
+        new DirectoryKeeper(
+            federation.settings(),
+            new SignedDocuments(CryptoProvider.bouncyCastle()),
+            federation.clock());
+
+    // Then
+    assertThat(usable(keeper, "330421/tls")).isFalse();
+    assertThat(usable(keeper, "330421/sign.sm2")).isFalse();
+  }
+
+  @Test
   void withoutTheSettingTheDirectorysWordIsTheOnlyOne() throws IOException {
     // Given
     federation.publish(1, "330421/tls");

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes the throw-away keys and certificates of the three example members under certs-example/out.
+# Makes the throw-away keys and certificates of the example members under certs-example/out.
 # Arguments are handed on: ./certs-example/make.sh --member 310118 --days 30 --force
 set -euo pipefail
 

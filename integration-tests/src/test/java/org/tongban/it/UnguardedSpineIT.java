@@ -1,6 +1,7 @@
 package org.tongban.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tongban.node.demo.RelayOffice.SUZHOU;
 import static org.tongban.node.demo.register.Region.QINGPU;
 import static org.tongban.node.demo.register.Region.WUJIANG;
 
@@ -20,13 +21,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tongban.core.journal.RecordedAnswer;
 import org.tongban.core.journal.RecordedReply;
+import org.tongban.core.journal.RecordedReturn;
 import org.tongban.core.message.Actor;
 import org.tongban.core.message.MemberCode;
 import org.tongban.core.message.Outcome;
 import org.tongban.core.message.ServiceId;
 import org.tongban.it.federation.Federation;
 import org.tongban.it.federation.Jws;
+import org.tongban.it.federation.RelayedAsk;
 import org.tongban.it.federation.WithFederation;
+import org.tongban.node.demo.register.DemoMember;
 import org.tongban.node.demo.register.KnownPeople;
 import org.tongban.node.station.LocalRequest;
 import org.tongban.node.station.PeerMessage;
@@ -54,6 +58,10 @@ class UnguardedSpineIT {
 
   static Stream<String> answerStations() throws IOException {
     return stations("answer");
+  }
+
+  static Stream<String> relayStations() throws IOException {
+    return stations("relay");
   }
 
   private static Stream<String> stations(String spine) throws IOException {
@@ -108,15 +116,26 @@ class UnguardedSpineIT {
     assertThat(cut).isNotInstanceOf(RecordedReply.class);
   }
 
+  @ParameterizedTest
+  @MethodSource("relayStations")
+  void nothingIsRelayedWithoutTheStation(String station) throws Exception {
+    // When
+    var whole = result("relay", "none", SUZHOU, RelayedAsk.begun(federation).message());
+    var cut = result("relay", station, SUZHOU, RelayedAsk.begun(federation).message());
+
+    // Then
+    assertThat(whole).isInstanceOf(RecordedReturn.class);
+    assertThat(cut).isNotInstanceOf(RecordedReturn.class);
+  }
+
   private static PeerMessage message(byte[] bytes) {
     return new PeerMessage(new MemberCode(WUJIANG.code()), "application/jose", bytes);
   }
 
   /** What the spine file makes of the body in a context that has the node's own stations. */
-  private Object result(
-      String spine, String without, org.tongban.node.demo.register.Region region, Object body)
+  private Object result(String spine, String without, DemoMember member, Object body)
       throws Exception {
-    var running = federation.part(region, CamelContext.class);
+    var running = federation.part(member, CamelContext.class);
     try (var camel = new DefaultCamelContext(new DefaultRegistry())) {
       camel.disableJMX();
       for (var bean : beans()) {
@@ -138,7 +157,8 @@ class UnguardedSpineIT {
   private static List<String> beans() throws IOException {
     return Stream.concat(
             Stream.concat(askStations(), answerStations()),
-            Stream.of("refuse-local", "refuse-peer"))
+            Stream.concat(
+                relayStations(), Stream.of("refuse-local", "refuse-peer", "refuse-relay")))
         .toList();
   }
 

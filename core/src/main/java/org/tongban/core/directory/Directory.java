@@ -18,6 +18,9 @@ import org.tongban.core.message.MemberCode;
  * Whether it is genuine, current and no rollback is for the one to say who opened it.
  */
 public final class Directory {
+  /** How many relays a message may pass. */
+  public static final int MOST_RELAYS = 2;
+
   private final String federation;
   private final long version;
   private final Instant issued;
@@ -26,6 +29,7 @@ public final class Directory {
   private final Map<String, CertifiedKey> keys;
   private final List<Agreement> agreements;
   private final Routing routing;
+  private final Ways ways;
 
   Directory(
       String federation,
@@ -49,6 +53,7 @@ public final class Directory {
             .collect(Collectors.toUnmodifiableMap(CertifiedKey::thumbprint, Function.identity()));
     this.agreements = List.copyOf(agreements);
     this.routing = new Routing(this.members.values());
+    this.ways = new Ways(this.members);
   }
 
   /**
@@ -118,6 +123,14 @@ public final class Directory {
    */
   public Resolution resolve(String divisionCode, Divisions divisions, LocalDate day) {
     return routing.resolve(divisionCode, divisions, day);
+  }
+
+  /**
+   * The relays between two members, the first that is met first; empty where they talk directly.
+   * Whether those are active is for the one to say who sends.
+   */
+  public List<MemberCode> relays(MemberCode asker, MemberCode target) {
+    return ways.relays(asker, target);
   }
 
   /**

@@ -28,6 +28,8 @@ final class DirectoryReader {
     var members = members(root.at("members"));
     var agreements = agreements(root.at("agreements"));
     problems.stop();
+    Ways.check(members, problems);
+    problems.stop();
     return new Directory(federation, version, issued, expires, members, agreements);
   }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.tongban.core.message.MemberCode;
 import org.tongban.core.message.ServiceId;
@@ -19,6 +20,8 @@ import org.tongban.core.message.ServiceVersion;
  * @param services what it answers, with the versions it has
  * @param active false while the operator has suspended the member: nobody asks it, and what it
  *     sends is refused
+ * @param relay whether it passes sealed messages on to members below it
+ * @param via how it is reached; empty where everybody talks to it directly
  */
 public record Member(
     MemberCode code,
@@ -29,7 +32,9 @@ public record Member(
     List<URI> endpoints,
     List<CertifiedKey> keys,
     Map<ServiceId, List<ServiceVersion>> services,
-    boolean active) {
+    boolean active,
+    boolean relay,
+    Optional<Via> via) {
   public Member {
     Objects.requireNonNull(code, "code");
     Objects.requireNonNull(nameZh, "nameZh");
@@ -39,6 +44,7 @@ public record Member(
     endpoints = List.copyOf(endpoints);
     keys = List.copyOf(keys);
     services = Map.copyOf(services);
+    Objects.requireNonNull(via, "via");
   }
 
   /**
@@ -53,7 +59,7 @@ public record Member(
   Member without(Predicate<CertifiedKey> revoked) {
     var left = keys.stream().map(key -> revoked.test(key) ? key.withdrawn() : key).toList();
     return new Member(
-        code, nameZh, nameEn, creditCode, prefixes, endpoints, left, services, active);
+        code, nameZh, nameEn, creditCode, prefixes, endpoints, left, services, active, relay, via);
   }
 
   /** The keys of one use that may be relied on at that time; several while one follows another. */

@@ -16,8 +16,19 @@ import org.tongban.core.message.ServiceVersion;
 /** Reads one entry of {@code members}. */
 final class MemberReader {
   private static final Set<String> KEYS =
-      Set.of("code", "name", "creditCode", "prefixes", "endpoints", "status", "services", "keys");
+      Set.of(
+          "code",
+          "name",
+          "creditCode",
+          "prefixes",
+          "endpoints",
+          "status",
+          "relay",
+          "via",
+          "services",
+          "keys");
   private static final Set<String> NAME_KEYS = Set.of("zh", "en");
+  private static final Set<String> VIA_KEYS = Set.of("relay", "askers");
   private static final Set<String> SERVICE_KEYS = Set.of("id", "versions");
   private static final Pattern PREFIX =
       Pattern.compile("[1-9][0-9]([0-9]{2}([0-9]{2}([0-9]{3}([0-9]{3})?)?)?)?");
@@ -48,12 +59,29 @@ final class MemberReader {
     var endpoints =
         at.at("endpoints").texts("must be https://host[:port][/path]", MemberReader::endpoint);
     var active = at.at("status").text("must be active or suspended", MemberReader::active);
+    var relay = at.at("relay").flag();
+    var via = via(at.at("via"));
     var services = services(at.at("services"));
     var keys = keys(at.at("keys"), code);
     return problems.count() > before
         ? Optional.empty()
         : Optional.of(
-            new Member(code, zh, en, creditCode, prefixes, endpoints, keys, services, active));
+            new Member(
+                code, zh, en, creditCode, prefixes, endpoints, keys, services, active, relay, via));
+  }
+
+  private static Optional<Via> via(Cursor at) {
+    if (!at.present() || !at.object(VIA_KEYS)) {
+      return Optional.empty();
+    }
+    var relay = at.at("relay").text("must be six digits (GB/T 2260)", MemberCode::new);
+    var askers =
+        at.at("askers").present()
+            ? Optional.of(
+                Set.copyOf(
+                    at.at("askers").texts("must be six digits (GB/T 2260)", MemberCode::new)))
+            : Optional.<Set<MemberCode>>empty();
+    return Optional.ofNullable(relay).map(found -> new Via(found, askers));
   }
 
   private MemberCode code(Cursor at) {

@@ -17,5 +17,9 @@ public enum EntryKind {
   /** A local system's wish was turned away before anything was signed; no evidence. */
   LOCAL_REFUSAL,
   /** An ask got no usable answer; evidence is what came back, if anything did. */
-  DELIVERY_FAILED
+  DELIVERY_FAILED,
+  /** This node passed a sealed ask on; evidence is the signed statements of its way so far. */
+  RELAY_FORWARDED,
+  /** This node passed a sealed answer back; evidence is the signed statements of its way. */
+  RELAY_RETURNED
 }

@@ -36,6 +36,10 @@ final class AccessCheck {
       services(ask.rule());
       members(ask.rule(), ask.members());
     }
+    for (var relay : rules.relays()) {
+      members(relay.rule(), relay.askers());
+      members(relay.rule(), relay.targets());
+    }
     return List.copyOf(problems);
   }
 

@@ -20,6 +20,7 @@ import org.yaml.snakeyaml.nodes.Node;
 /** Reads {@code access.yaml} and names every problem in it. */
 final class AccessReader {
   private static final Set<String> LISTS = Set.of("answers", "asks");
+  private static final Set<String> MORE_LISTS = Set.of("relays");
   private static final int MAX_CHARACTERS = 1024 * 1024;
 
   private final List<AccessProblem> problems = new ArrayList<>();
@@ -27,7 +28,7 @@ final class AccessReader {
 
   AccessRules read(byte[] yaml) {
     var root = new YamlCursor(compose(yaml), "", problems);
-    var lists = root.mapping(LISTS, Set.of());
+    var lists = root.mapping(LISTS, MORE_LISTS);
     var reader = new RuleReader(problems, ids);
     var answers = new ArrayList<AnswerRule>();
     for (var item : items(lists, "answers")) {
@@ -37,8 +38,12 @@ final class AccessReader {
     for (var item : items(lists, "asks")) {
       reader.ask(item).ifPresent(asks::add);
     }
+    var relays = new ArrayList<RelayRule>();
+    for (var item : items(lists, "relays")) {
+      reader.relay(item).ifPresent(relays::add);
+    }
     stop();
-    return new AccessRules(answers, asks);
+    return new AccessRules(answers, asks, relays);
   }
 
   private static List<YamlCursor> items(Map<String, YamlCursor> lists, String name) {

@@ -7,16 +7,20 @@ import org.tongban.core.directory.Directory;
 
 /**
  * The content of a node's {@code access.yaml}: who may ask us ({@code answers}) and which of our
- * own systems may ask whom ({@code asks}). What no rule permits is denied; an empty list is nobody.
- * Where several rules permit the same, the first in the file decides. Immutable.
+ * own systems may ask whom ({@code asks}), and between whom we relay ({@code relays}). What no rule
+ * permits is denied; an empty list is nobody. Where several rules permit the same, the first in the
+ * file decides. Immutable.
  */
 public final class AccessRules {
   private final List<AnswerRule> answers;
   private final List<AskRule> asks;
 
-  AccessRules(List<AnswerRule> answers, List<AskRule> asks) {
+  private final List<RelayRule> relays;
+
+  AccessRules(List<AnswerRule> answers, List<AskRule> asks, List<RelayRule> relays) {
     this.answers = List.copyOf(answers);
     this.asks = List.copyOf(asks);
+    this.relays = List.copyOf(relays);
   }
 
   /**
@@ -39,9 +43,11 @@ public final class AccessRules {
 
   /** Names of all rules, in the order of the file, answers first. */
   public List<String> ruleIds() {
-    return Stream.concat(
-            answers.stream().map(answer -> answer.rule().id()),
-            asks.stream().map(ask -> ask.rule().id()))
+    return Stream.of(
+            answers.stream().map(AnswerRule::rule),
+            asks.stream().map(AskRule::rule),
+            relays.stream().map(RelayRule::rule))
+        .flatMap(rules -> rules.map(Rule::id))
         .toList();
   }
 
@@ -51,5 +57,9 @@ public final class AccessRules {
 
   List<AskRule> asks() {
     return asks;
+  }
+
+  List<RelayRule> relays() {
+    return relays;
   }
 }

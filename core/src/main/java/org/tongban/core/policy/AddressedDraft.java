@@ -1,5 +1,6 @@
 package org.tongban.core.policy;
 
+import java.util.List;
 import java.util.Objects;
 import org.tongban.core.catalogue.Contract;
 import org.tongban.core.directory.Member;
@@ -13,12 +14,19 @@ public final class AddressedDraft {
   private final PermittedDraft permitted;
   private final Contract contract;
   private final Member recipient;
+  private final List<Member> relays;
   private final String rule;
 
-  AddressedDraft(PermittedDraft permitted, Contract contract, Member recipient, String rule) {
+  AddressedDraft(
+      PermittedDraft permitted,
+      Contract contract,
+      Member recipient,
+      List<Member> relays,
+      String rule) {
     this.contract = Objects.requireNonNull(contract, "contract");
     this.permitted = Objects.requireNonNull(permitted, "permitted");
     this.recipient = Objects.requireNonNull(recipient, "recipient");
+    this.relays = List.copyOf(relays);
     this.rule = Objects.requireNonNull(rule, "rule");
   }
 
@@ -35,6 +43,16 @@ public final class AddressedDraft {
   /** The answering member. */
   public Member recipient() {
     return recipient;
+  }
+
+  /** The relays on the way to it, the first that is met first; mostly none. */
+  public List<Member> relays() {
+    return relays;
+  }
+
+  /** Whether it is encrypted to the recipient: by the contract, or since a relay carries it. */
+  public boolean secret() {
+    return contract.endToEnd() || !relays.isEmpty();
   }
 
   /** Id of the rule that decided. */

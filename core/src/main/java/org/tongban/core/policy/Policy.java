@@ -84,7 +84,8 @@ public final class Policy {
    *
    * @throws RefusedException NOT_PERMITTED when no rule that permits the draft names the member, or
    *     the draft names an agreement that does not cover it; NOT_COMPETENT when the member does not
-   *     offer the service, VERSION_NOT_ACCEPTED when it offers other versions
+   *     offer the service, VERSION_NOT_ACCEPTED when it offers other versions; REGION_UNKNOWN when
+   *     a relay on the way to it is suspended
    */
   public AddressedDraft address(PermittedDraft permitted, Member recipient) {
     var draft = permitted.draft();
@@ -103,7 +104,20 @@ public final class Policy {
             .content()
             .under(version -> recipient.offers(draft.service(), version))
             .orElseThrow(() -> notOffered(recipient, draft));
-    return new AddressedDraft(permitted, valid.contract(), recipient, rule.rule().id());
+    var relays = relays(recipient);
+    return new AddressedDraft(permitted, valid.contract(), recipient, relays, rule.rule().id());
+  }
+
+  private List<Member> relays(Member recipient) {
+    var known = directory.get();
+    var codes = known.relays(self, recipient.code());
+    var relays = codes.stream().flatMap(code -> known.member(code).stream()).toList();
+    if (!relays.stream().allMatch(Member::active)) {
+      throw new RefusedException(
+          Reason.REGION_UNKNOWN,
+          List.of(new Violation("/to", "the relay for this division code is suspended")));
+    }
+    return relays;
   }
 
   private static RefusedException notOffered(Member recipient, Draft draft) {

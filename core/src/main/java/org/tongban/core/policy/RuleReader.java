@@ -26,6 +26,7 @@ final class RuleReader {
   private static final Set<String> ASK_NEEDS =
       Set.of("id", "description", "systems", "units", "members", "services", "purposes");
   private static final Set<String> ASK_TAKES = Set.of("from", "to");
+  private static final Set<String> RELAY_NEEDS = Set.of("id", "description", "askers", "targets");
   private static final Pattern ID = Pattern.compile("[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?");
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
@@ -42,7 +43,7 @@ final class RuleReader {
     var entries = at.mapping(ANSWER_NEEDS, ANSWER_TAKES);
     var rule = rule(at, entries);
     var agreement = agreement(at, entries);
-    var members = members(entries);
+    var members = members(entries.get("members"));
     var basis = list(entries, "basis", "must be STATUTE or AUTHORIZATION", BasisType::valueOf);
     var fields = fields(entries.get("fields"));
     if (problems.size() > before) {
@@ -58,10 +59,21 @@ final class RuleReader {
     var rule = rule(at, entries);
     var systems = names(entries.get("systems"), ANY_SYSTEM);
     var units = names(entries.get("units"), ANY_UNIT);
-    var members = members(entries);
+    var members = members(entries.get("members"));
     return problems.size() > before
         ? Optional.empty()
         : Optional.of(new AskRule(rule, systems, units, members));
+  }
+
+  Optional<RelayRule> relay(YamlCursor at) {
+    var before = problems.size();
+    var entries = at.mapping(RELAY_NEEDS, ASK_TAKES);
+    var rule = rule(at, entries);
+    var askers = members(entries.get("askers"));
+    var targets = members(entries.get("targets"));
+    return problems.size() > before
+        ? Optional.empty()
+        : Optional.of(new RelayRule(rule, askers, targets));
   }
 
   private Rule rule(YamlCursor at, Map<String, YamlCursor> entries) {
@@ -112,9 +124,8 @@ final class RuleReader {
             a -> a.value("must be 1 to 64 of A-Z, a-z, 0-9, '.', '_' and '-'", RuleReader::name));
   }
 
-  private static Choice<MemberCode> members(Map<String, YamlCursor> entries) {
-    return choice(
-        entries.get("members"), ANY_MEMBER, "must be six digits (GB/T 2260)", MemberCode::new);
+  private static Choice<MemberCode> members(YamlCursor at) {
+    return choice(at, ANY_MEMBER, "must be six digits (GB/T 2260)", MemberCode::new);
   }
 
   private static Choice<String> names(YamlCursor at, String any) {

@@ -53,6 +53,10 @@ public enum Reason {
   NOT_YET_VALID("not-yet-valid", 400, false),
   SEEN_BEFORE("seen-before", 409, false),
 
+  // over relays
+  RELAY_LOOP("relay-loop", 508, false),
+  NOT_RELAYED("not-relayed", 403, false),
+
   // the way to the peer and back
   PEER_UNREACHABLE("peer-unreachable", 503, true),
   PEER_TIMEOUT("peer-timeout", 504, true),

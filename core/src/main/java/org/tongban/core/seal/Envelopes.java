@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.tongban.core.directory.CertificateReader;
 import org.tongban.core.directory.CertifiedKey;
+import org.tongban.core.directory.Directory;
 import org.tongban.core.directory.KeyUse;
 import org.tongban.core.directory.Suite;
 
@@ -67,6 +68,11 @@ final class Envelopes {
     return new Verified(signed, object.getPayload().toBytes(), key, encrypted);
   }
 
+  /** The directory in force. */
+  Directory directory() {
+    return directory.get().directory();
+  }
+
   /** Whether this node can answer in that suite. */
   boolean speaks(Suite suite) {
     return keys.suites().contains(suite);
@@ -75,7 +81,7 @@ final class Envelopes {
   /** Never ends without a key: an unknown certificate is a no, not a skipped check. */
   private CertifiedKey signingKey(JWSObject object) throws UnverifiedException {
     var thumbprint = object.getHeader().getX509CertSHA256Thumbprint().toString();
-    var content = directory.get().directory();
+    var content = directory();
     Optional<CertifiedKey> found = content.byThumbprint(thumbprint);
     if (found.isEmpty()) {
       throw new UnverifiedException("the directory knows no such certificate");

@@ -1,6 +1,7 @@
 package org.tongban.core.seal;
 
 import java.util.Objects;
+import java.util.Optional;
 import org.tongban.core.directory.Suite;
 import org.tongban.core.message.Ask;
 import org.tongban.core.message.Digest;
@@ -17,15 +18,28 @@ public final class OpenedAsk {
   private final String thumbprint;
   private final Suite suite;
   private final boolean encrypted;
+  private final Optional<Trail> trail;
 
   OpenedAsk(
       Ask ask, byte[] bytes, Digest digest, String thumbprint, Suite suite, boolean encrypted) {
+    this(ask, bytes, digest, thumbprint, suite, encrypted, Optional.empty());
+  }
+
+  OpenedAsk(
+      Ask ask,
+      byte[] bytes,
+      Digest digest,
+      String thumbprint,
+      Suite suite,
+      boolean encrypted,
+      Optional<Trail> trail) {
     this.ask = Objects.requireNonNull(ask, "ask");
     this.bytes = bytes.clone();
     this.digest = Objects.requireNonNull(digest, "digest");
     this.thumbprint = Objects.requireNonNull(thumbprint, "thumbprint");
     this.suite = Objects.requireNonNull(suite, "suite");
     this.encrypted = encrypted;
+    this.trail = Objects.requireNonNull(trail, "trail");
   }
 
   /** What was asked. */
@@ -56,5 +70,10 @@ public final class OpenedAsk {
   /** Whether the wire form is encrypted end to end. */
   public boolean encrypted() {
     return encrypted;
+  }
+
+  /** The way on which it came, and on which the answer goes back; empty where it came directly. */
+  Optional<Trail> trail() {
+    return trail;
   }
 }

@@ -1,12 +1,10 @@
 package org.tongban.core.seal;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.tongban.core.directory.Suite;
 import org.tongban.core.message.Answer;
-import org.tongban.core.message.Ask;
 import org.tongban.core.message.Digest;
 import org.tongban.core.message.MemberCode;
 import org.tongban.core.message.Outcome;
@@ -17,8 +15,8 @@ import org.tongban.core.refusal.RefusedException;
 public final class Opener {
   private final Envelopes envelopes;
   private final MemberCode self;
-  private final Clock clock;
-  private final TimeLimits limits;
+  private final Times times;
+  private final Arrivals arrivals;
 
   public Opener(
       CryptoProvider provider,
@@ -29,21 +27,22 @@ public final class Opener {
       Clock clock) {
     this.envelopes = new Envelopes(provider, keys, directory, clock);
     this.self = Objects.requireNonNull(self, "self");
-    this.limits = Objects.requireNonNull(limits, "limits");
-    this.clock = Objects.requireNonNull(clock, "clock");
+    this.times = new Times(limits, clock);
+    this.arrivals = new Arrivals(envelopes, self, times);
   }
 
   /**
    * Opens an ask.
    *
    * @param wire exactly the received bytes
-   * @param deliveredBy the member that the TLS handshake proved
+   * @param deliveredBy the member that the TLS handshake proved: the issuer, or the last relay
    * @throws RefusedException {@code ENVELOPE_MALFORMED, SIGNATURE_INVALID, NOT_FOR_THIS_NODE,
-   *     NOT_FROM_THIS_PEER, TOO_OLD, NOT_YET_VALID}
+   *     NOT_FROM_THIS_PEER, TOO_OLD, NOT_YET_VALID, RELAY_LOOP}
    */
   public OpenedAsk openAsk(byte[] wire, MemberCode deliveredBy) {
     try {
-      var verified = envelopes.verify(wire, Typing.ASK);
+      var arrival = arrivals.of(wire, deliveredBy);
+      var verified = envelopes.verify(arrival.sealed(), Typing.ASK);
       if (!envelopes.speaks(verified.key().suite())) {
         throw new RefusedException(
             Reason.SIGNATURE_INVALID, "this node holds no key of " + verified.key().suite());
@@ -55,18 +54,16 @@ public final class Opener {
       if (!ask.audience().equals(self)) {
         throw new RefusedException(Reason.NOT_FOR_THIS_NODE, "aud is " + ask.audience());
       }
-      if (!ask.issuer().equals(deliveredBy)) {
-        throw new RefusedException(
-            Reason.NOT_FROM_THIS_PEER, "iss " + ask.issuer() + ", delivered by " + deliveredBy);
-      }
-      checkTimes(ask);
+      arrivals.check(arrival, ask, verified.key().suite());
+      times.check(ask.validity());
       return new OpenedAsk(
           ask,
           verified.signed(),
           Digest.sha256(verified.signed()),
           verified.key().thumbprint(),
           verified.key().suite(),
-          verified.encrypted());
+          verified.encrypted(),
+          arrival.trail());
     } catch (NotSealedException e) {
       throw new RefusedException(Reason.ENVELOPE_MALFORMED, e.getMessage());
     } catch (Envelopes.UnverifiedException e) {
@@ -74,37 +71,22 @@ public final class Opener {
     }
   }
 
-  /** An ask is refused from the second on in which {@code exp + skew} is reached. */
-  private void checkTimes(Ask ask) {
-    var now = clock.instant();
-    var validity = ask.validity();
-    if (validity.issuedAt().isAfter(now.plus(limits.clockSkew()))) {
-      throw new RefusedException(Reason.NOT_YET_VALID, "iat " + validity.issuedAt());
-    }
-    if (!now.isBefore(validity.expiresAt().plus(limits.clockSkew()))) {
-      throw new RefusedException(Reason.TOO_OLD, "exp " + validity.expiresAt());
-    }
-    var life = Duration.between(validity.issuedAt(), validity.expiresAt());
-    if (life.compareTo(limits.longestValidity()) > 0) {
-      throw new RefusedException(Reason.TOO_OLD, "a life of " + life + " is longer than accepted");
-    }
-  }
-
   /**
    * Opens the answer to an ask of this node.
    *
    * @throws RefusedException {@code ANSWER_INVALID} when it can't be believed, {@code
-   *     ANSWER_MISMATCHED} when it answers something else
+   *     ANSWER_MISMATCHED} when it answers something else, {@code RELAY_LOOP}
    */
   public OpenedAnswer openAnswer(byte[] wire, SealedAsk sent) {
     try {
-      var verified = envelopes.verify(wire, Typing.ANSWER);
+      var reply = arrivals.reply(wire, sent);
+      var verified = envelopes.verify(reply.sealed(), Typing.ANSWER);
       var answer = AnswerClaims.read(verified.payload());
-      var ask = sent.signed().ask();
-      if (!verified.key().owner().equals(ask.audience())
-          || !answer.issuer().equals(ask.audience())) {
+      if (!verified.key().owner().equals(reply.speaker())
+          || !answer.issuer().equals(reply.speaker())) {
         throw new RefusedException(Reason.ANSWER_INVALID, "signed by another than was asked");
       }
+      reply.check(answer);
       checkAnswers(answer, sent);
       checkSuite(answer, sent, verified.key().suite());
       checkSecrecy(answer, sent, verified.encrypted());
@@ -155,9 +137,7 @@ public final class Opener {
     if (answer.inReplyTo().isPresent() && !answer.inReplyTo().get().equals(ask.id())) {
       throw new RefusedException(Reason.ANSWER_MISMATCHED, "irt names another ask");
     }
-    var earliest = ask.validity().issuedAt().minus(limits.clockSkew());
-    var latest = clock.instant().plus(limits.clockSkew());
-    if (answer.issuedAt().isBefore(earliest) || answer.issuedAt().isAfter(latest)) {
+    if (!times.fits(answer.issuedAt(), ask.validity().issuedAt())) {
       throw new RefusedException(Reason.ANSWER_INVALID, "iat " + answer.issuedAt());
     }
   }

@@ -1,5 +1,6 @@
 package org.tongban.core.seal;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -8,17 +9,20 @@ import org.tongban.core.directory.Suite;
 import org.tongban.core.message.Answer;
 import org.tongban.core.message.Ask;
 import org.tongban.core.message.Digest;
+import org.tongban.core.message.MemberCode;
 
 /** Signs with this node's key and encrypts to members of the directory. Thread safe. */
 public final class Sealer {
   private final NodeKeys keys;
   private final Jws jws;
   private final Jwe jwe;
+  private final TrailSigner trails;
 
   public Sealer(CryptoProvider provider, NodeKeys keys) {
     this.keys = Objects.requireNonNull(keys, "keys");
     this.jws = new Jws(provider);
     this.jwe = new Jwe(provider);
+    this.trails = new TrailSigner(jws, keys);
   }
 
   /** The suites that this node can sign in, the preferred one first. */
@@ -42,6 +46,38 @@ public final class Sealer {
   public SealedAsk seal(SignedAsk signed, Optional<CertifiedKey> recipient) {
     var wire = recipient.map(key -> jwe.encrypt(signed.bytes(), key)).orElseGet(signed::bytes);
     return new SealedAsk(signed, wire, recipient.isPresent());
+  }
+
+  /**
+   * Encrypts to the recipient and makes it out to the first relay.
+   *
+   * @param relays those on the way, the first that is met first; at least one
+   */
+  public SealedAsk seal(SignedAsk signed, CertifiedKey recipient, List<MemberCode> relays) {
+    var trail = trails.begin(signed, jwe.encrypt(signed.bytes(), recipient), relays);
+    return new SealedAsk(signed, trail, relays);
+  }
+
+  /** Adds this node's statement to a message that it relays. */
+  public PassedRelay pass(OpenedRelay opened, Instant now) {
+    return new PassedRelay(opened, trails.pass(opened.trail(), opened.next(), now));
+  }
+
+  /** Adds this node's statement to an answer that goes back on the way of its ask. */
+  public PassedReturn pass(OpenedReturn opened, Instant now) {
+    return new PassedReturn(opened, trails.back(opened.trail(), now));
+  }
+
+  /**
+   * Seals the answer to an ask: in the open or encrypted as the recipient says, and where the ask
+   * came over relays, for the way back.
+   */
+  public SealedAnswer seal(SignedAnswer signed, Optional<CertifiedKey> recipient, OpenedAsk ask) {
+    var sealed = seal(signed, recipient);
+    return ask.trail()
+        .map(trail -> trails.turn(trail, sealed.wire(), signed.answer().issuedAt()))
+        .map(trail -> new SealedAnswer(signed, trail.wire(), sealed.encrypted()))
+        .orElse(sealed);
   }
 
   /** Encrypts to the recipient, or passes the signed bytes on where none is given. */

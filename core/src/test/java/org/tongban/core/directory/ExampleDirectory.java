@@ -37,6 +37,13 @@ public final class ExampleDirectory {
     return Directory.parse(bytes(GOOD));
   }
 
+  /** Adds a member that relays to those below its prefix. */
+  public static void addRelay(ObjectNode tree, MemberCode code, String prefix) {
+    var member = member(code, "11310199000000019K").put("relay", true);
+    member.putArray("prefixes").add(prefix);
+    tree.withArray("members").add(member);
+  }
+
   static byte[] bytes(JsonNode tree) {
     return tree.toString().getBytes(StandardCharsets.UTF_8);
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -252,7 +253,7 @@ class AccessRulesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"310118", "320509", "330421"})
+  @ValueSource(strings = {"310118", "320509", "330421", "320500"})
   void theShippedRulesSpeakOfWhatExists(String member) throws IOException {
     // Given
     var rules = AccessRules.load(Files.readAllBytes(shipped(member)));
@@ -288,6 +289,31 @@ class AccessRulesTest {
   }
 
   @Test
+  void readsRulesForRelays() {
+    // Given
+    var relays =
+        GOOD
+            + """
+            relays:
+              - id: three
+                description: our districts
+                askers: anyMember
+                targets: [310119]
+            """;
+
+    // When
+    var rules = Queries.rules(relays);
+
+    // Then
+    assertThat(rules.ruleIds()).containsExactly("one", "two", "three");
+    assertThat(rules.problems(Queries.CATALOGUE, directory()))
+        .extracting(AccessProblem::message)
+        .containsExactly("rule 'three' names the unknown member '310119'; did you mean '310118'?");
+    assertThat(problems(relays.replace("    targets: [310119]\n", "")))
+        .anySatisfy(problem -> assertThat(problem).contains("relays[0] has no 'targets'"));
+  }
+
+  @Test
   void namesAFieldABasisAndAnAgreementThatDoNotExist() {
     // Given
     var rules =
@@ -315,6 +341,10 @@ class AccessRulesTest {
 
   /** The example members with the agreement of the shipped directory. */
   static Directory directory() {
+    return Directory.parse(tree().toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  static ObjectNode tree() {
     var tree = ExampleDirectory.tree();
     for (var member : tree.get("members")) {
       var services = ((ArrayNode) member.get("services"));
@@ -329,7 +359,7 @@ class AccessRulesTest {
     var purposes = agreement.putArray("purposes");
     purposes.add("CARE_ADMISSION").add("CARE_RECOGNITION").add("CARE_SUBSIDY");
     agreement.put("from", "2025-01-01").put("to", "2030-12-31");
-    return Directory.parse(tree.toString().getBytes(StandardCharsets.UTF_8));
+    return tree;
   }
 
   private static List<String> problems(String yaml) {

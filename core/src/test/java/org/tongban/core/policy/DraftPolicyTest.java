@@ -12,8 +12,11 @@ import static org.tongban.core.policy.Queries.ASSISTANCE;
 import static org.tongban.core.policy.Queries.CARE;
 import static org.tongban.core.policy.Queries.marriage;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +54,7 @@ class DraftPolicyTest {
           services: [certificate.marriage, eldercare.assessment]
           purposes: [MARRIAGE_REGISTRATION, CARE_ADMISSION]
       """;
+  private static final MemberCode CITY = new MemberCode("310100");
   private static final Directory DIRECTORY = AccessRulesTest.directory();
   private final Policy policy =
       new Policy(() -> Queries.rules(RULES), WUJIANG, () -> DIRECTORY, CLOCK);
@@ -109,6 +113,50 @@ class DraftPolicyTest {
     assertThat(near.rule()).isEqualTo("window");
     assertThat(far.rule()).isEqualTo("batch");
     assertThat(far.recipient().code()).isEqualTo(JIASHAN);
+  }
+
+  @Test
+  void theDirectorySaysOverWhomARecipientIsReached() {
+    // Given
+    var directory = relayed("active");
+    var policy = new Policy(() -> Queries.rules(RULES), WUJIANG, () -> directory, CLOCK);
+    var permitted = policy.permit(Queries.valid(marriage().draft()));
+
+    // When
+    var relayed = policy.address(permitted, directory.member(QINGPU).orElseThrow());
+    var direct = policy.address(permitted, directory.member(JIASHAN).orElseThrow());
+
+    // Then
+    assertThat(relayed.relays()).extracting(Member::code).containsExactly(CITY);
+    assertThat(relayed.contract().endToEnd()).isFalse();
+    assertThat(relayed.secret()).isTrue();
+    assertThat(direct.relays()).isEmpty();
+    assertThat(direct.secret()).isFalse();
+  }
+
+  @Test
+  void aSuspendedRelayClosesTheWay() {
+    // Given
+    var directory = relayed("suspended");
+    var policy = new Policy(() -> Queries.rules(RULES), WUJIANG, () -> directory, CLOCK);
+    var permitted = policy.permit(Queries.valid(marriage().draft()));
+    var recipient = directory.member(QINGPU).orElseThrow();
+
+    // When
+    var refused =
+        catchThrowableOfType(RefusedException.class, () -> policy.address(permitted, recipient));
+
+    // Then
+    assertThat(refused.reason()).isEqualTo(Reason.REGION_UNKNOWN);
+    assertThat(refused.violations()).extracting(Violation::pointer).containsExactly("/to");
+  }
+
+  private static Directory relayed(String status) {
+    var tree = AccessRulesTest.tree();
+    ExampleDirectory.addRelay(tree, CITY, "3101");
+    ((ObjectNode) tree.at("/members/3")).put("status", status);
+    ((ObjectNode) tree.at("/members/0")).putObject("via").put("relay", CITY.value());
+    return Directory.parse(tree.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   @Test
@@ -186,7 +234,9 @@ class DraftPolicyTest {
         member.endpoints(),
         member.keys(),
         Map.of(CARE, List.of(version)),
-        true);
+        true,
+        false,
+        Optional.empty());
   }
 
   @Test

@@ -32,7 +32,7 @@ import org.tongban.core.message.StrictJson;
 final class Federation {
   static final CryptoProvider CRYPTO = CryptoProvider.choose();
   static final TimeLimits LIMITS = new TimeLimits(Duration.ofMinutes(2), Duration.ofMinutes(5));
-  private static final Map<Suite, DemonstrationAuthority> AUTHORITIES =
+  static final Map<Suite, DemonstrationAuthority> AUTHORITIES =
       Map.of(
           Suite.ES256, DemonstrationAuthority.create(CLOCK, 30),
           Suite.SM2, DemonstrationAuthority.create(CLOCK, 30, Suite.SM2));
@@ -50,12 +50,17 @@ final class Federation {
   static ObjectNode tree() {
     var tree = ExampleDirectory.tree();
     for (var party : List.of(ANSWERER, ASKER, THIRD)) {
-      for (var use : KeyUse.values()) {
-        key(tree, party, use, Suite.ES256).put("certificate", party.base64(use, Suite.ES256));
-      }
-      addSm2(tree, party);
+      equip(tree, party);
     }
     return tree;
+  }
+
+  /** Gives a member of the tree the party's keys. */
+  static void equip(ObjectNode tree, Party party) {
+    for (var use : KeyUse.values()) {
+      key(tree, party, use, Suite.ES256).put("certificate", party.base64(use, Suite.ES256));
+    }
+    addSm2(tree, party);
   }
 
   /** Connections have no SM2. */

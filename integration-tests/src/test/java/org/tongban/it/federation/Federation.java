@@ -16,8 +16,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +29,9 @@ import org.tongban.node.demo.CommandRunner;
 import org.tongban.node.demo.DemoLayout;
 import org.tongban.node.demo.DemoRegisters;
 import org.tongban.node.demo.DemoTrust;
+import org.tongban.node.demo.RelayOffice;
 import org.tongban.node.demo.fhir.CareServer;
+import org.tongban.node.demo.register.DemoMember;
 import org.tongban.node.demo.register.Region;
 import org.tongban.node.demo.register.StandInRegister;
 import org.tongban.node.keeper.DirectoryKeeper;
@@ -40,7 +40,7 @@ import org.tongban.node.settings.SettingsException;
 import org.tongban.node.settings.SettingsFile;
 import org.tongban.node.store.NodeDatabase;
 
-/** Three whole nodes in this JVM with their databases and registers, as the demonstration's. */
+/** The demonstration's nodes in this JVM, whole, with their databases and registers. */
 public final class Federation implements ExtensionContext.Store.CloseableResource {
   /** Longest wait for a peer's answer; short, so that the test of a silent peer is. */
   public static final Duration PEER_TIMEOUT = Duration.ofSeconds(5);
@@ -51,7 +51,7 @@ public final class Federation implements ExtensionContext.Store.CloseableResourc
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final DemoLayout layout;
-  private final Map<Region, NodeProgram> nodes = new EnumMap<>(Region.class);
+  private final Map<DemoMember, NodeProgram> nodes = new HashMap<>();
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final StandInRegister standIn;
@@ -67,8 +67,8 @@ public final class Federation implements ExtensionContext.Store.CloseableResourc
     standIn = StandInRegister.start(content.get(Region.WUJIANG), 0);
     door = new RegisterDoor(standIn.address(), layout.standInPort());
     care = DemoRegisters.care(layout, content.get(Region.JIASHAN));
-    for (var region : Region.values()) {
-      nodes.put(region, NodeProgram.start(settings(region)));
+    for (var member : RelayOffice.andRegions()) {
+      nodes.put(member, NodeProgram.start(settings(member)));
     }
     for (var region : List.of(Region.QINGPU, Region.JIASHAN)) {
       DemoRegisters.load(layout, region, content.get(region));
@@ -102,13 +102,13 @@ public final class Federation implements ExtensionContext.Store.CloseableResourc
     for (var ports = FIRST_PORTS; ports <= LAST_PORTS; ports += SPAN) {
       var layout = new DemoLayout(home, data, ports);
       var free =
-          Arrays.stream(Region.values())
+          RelayOffice.andRegions().stream()
               .flatMapToInt(
-                  region ->
+                  member ->
                       IntStream.of(
-                          layout.apiPort(region),
-                          layout.peerPort(region),
-                          layout.databasePort(region)))
+                          layout.apiPort(member),
+                          layout.peerPort(member),
+                          layout.databasePort(member)))
               .allMatch(Federation::free);
       if (free && free(layout.standInPort()) && free(layout.carePort())) {
         return layout;
@@ -125,15 +125,15 @@ public final class Federation implements ExtensionContext.Store.CloseableResourc
     }
   }
 
-  private Settings settings(Region region) {
-    var overrides = new HashMap<>(layout.overrides(region));
-    overrides.put("data", layout.nodeData(region).toString());
+  private Settings settings(DemoMember member) {
+    var overrides = new HashMap<>(layout.overrides(member));
+    overrides.put("data", layout.nodeData(member).toString());
     overrides.put("peer.timeout", PEER_TIMEOUT.toSeconds() + "s");
     overrides.put(
         "database.embedded.binaries", layout.data().resolveSibling("postgres").toString());
     try {
       return SettingsFile.read(
-          layout.config(region).resolve(SettingsFile.NAME), Map.copyOf(overrides));
+          layout.config(member).resolve(SettingsFile.NAME), Map.copyOf(overrides));
     } catch (SettingsException e) {
       throw new IllegalStateException(e.problems().toString(), e);
     }
@@ -189,32 +189,32 @@ public final class Federation implements ExtensionContext.Store.CloseableResourc
     }
   }
 
-  public JournalView journal(Region region) {
-    return new JournalView(part(region, NodeDatabase.class).dataSource());
+  public JournalView journal(DemoMember member) {
+    return new JournalView(part(member, NodeDatabase.class).dataSource());
   }
 
   /** A part of a running node. */
-  public <T> T part(Region region, Class<T> type) {
-    return nodes.get(region).part(type);
+  public <T> T part(DemoMember member, Class<T> type) {
+    return nodes.get(member).part(type);
   }
 
   /** A pair of a member's own keys: {@code sign}, {@code tls} or {@code encrypt}. */
-  public Keys keys(Region region, String name) {
-    return Keys.read(layout.nodeData(region).resolve("keys"), name);
+  public Keys keys(DemoMember member, String name) {
+    return Keys.read(layout.nodeData(member).resolve("keys"), name);
   }
 
-  /** Speaks to peers in the region's name. */
-  public RawPeer peer(Region region) {
-    return RawPeer.with(keys(region, "tls"));
+  /** Speaks to peers in the member's name. */
+  public RawPeer peer(DemoMember member) {
+    return RawPeer.with(keys(member, "tls"));
   }
 
-  public String endpoint(Region region) {
-    return layout.endpoint(region);
+  public String endpoint(DemoMember member) {
+    return layout.endpoint(member);
   }
 
-  /** Signs a directory in which the region's node listens elsewhere, for all nodes to take. */
-  public void move(Region region, String endpoint) {
-    var fresh = directory(region, endpoint, "moved.jws");
+  /** Signs a directory in which the member's node listens elsewhere, for all nodes to take. */
+  public void move(DemoMember member, String endpoint) {
+    var fresh = directory(member, endpoint, "moved.jws");
     try {
       Files.move(fresh, fresh.resolveSibling("directory.jws"), StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
@@ -227,8 +227,8 @@ public final class Federation implements ExtensionContext.Store.CloseableResourc
     }
   }
 
-  /** Signs a directory in which the region's node listens elsewhere, and gives it to nobody. */
-  public Path directory(Region region, String endpoint, String name) {
+  /** Signs a directory in which the member's node listens elsewhere, and gives it to nobody. */
+  public Path directory(DemoMember member, String endpoint, String name) {
     var folder = layout.federation();
     var fresh = folder.resolve(name);
     CommandRunner commands = TongbanCommand::inThisProcess;
@@ -238,8 +238,8 @@ public final class Federation implements ExtensionContext.Store.CloseableResourc
     arguments.addAll(List.of("--certs", folder.resolve("certs").toString()));
     arguments.addAll(
         List.of("--key", folder.resolve("certs").resolve("operator.key.pem").toString()));
-    for (var other : Region.values()) {
-      var address = other == region ? endpoint : endpoint(other);
+    for (var other : RelayOffice.andRegions()) {
+      var address = other == member ? endpoint : endpoint(other);
       arguments.addAll(List.of("--set-endpoint", other.code() + "=" + address));
     }
     commands.must(arguments.toArray(String[]::new));

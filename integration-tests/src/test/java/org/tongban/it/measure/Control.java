@@ -22,6 +22,7 @@ import org.tongban.node.peer.PeerListener;
 import org.tongban.node.peer.PeerReply;
 import org.tongban.node.peer.PeerTls;
 import org.tongban.node.settings.PeerSettings;
+import org.tongban.node.station.ReceiveMessage;
 
 /**
  * The same web server, Camel, client, listener and mutual TLS as two nodes, with every station
@@ -84,7 +85,8 @@ final class Control implements AutoCloseable {
               .process(
                   exchange -> {
                     var wire = exchange.getMessage().getBody(byte[].class);
-                    exchange.getMessage().setBody(client.exchange(parts.member(), wire));
+                    var type = ReceiveMessage.MEDIA_TYPE;
+                    exchange.getMessage().setBody(client.exchange(parts.member(), wire, type));
                   });
         }
       };

@@ -27,7 +27,7 @@ final class AnswerView {
     var reason = told.orElse(refused ? Reason.PEER_REFUSED : Reason.ANSWER_INVALID);
     return Optional.of(
         new Problem(
-            new Refusal(reason, hop(reason), accepted(answer), ""),
+            new Refusal(reason, hop(opened, reason), accepted(answer), ""),
             Optional.of(answer.outcome()),
             Optional.of(opened.answering().ask().id()),
             ProblemWriter.errorId()));
@@ -39,7 +39,10 @@ final class AnswerView {
         : List.of(new Violation("/version", "is answered in " + answer.accepts()));
   }
 
-  private static Hop hop(Reason reason) {
+  private static Hop hop(OpenedAnswer opened, Reason reason) {
+    if (!opened.answer().issuer().equals(opened.answering().ask().audience())) {
+      return Hop.RELAY;
+    }
     return reason == Reason.REGISTER_UNAVAILABLE || reason == Reason.REGISTER_ANSWER_INVALID
         ? Hop.REGISTER
         : Hop.ANSWERING_NODE;

@@ -34,7 +34,7 @@ final class CertsMakeCommand implements Callable<Integer> {
   @Option(
       names = "--member",
       paramLabel = "CODE",
-      defaultValue = "310118,320509,330421",
+      defaultValue = "310118,320509,330421,320500,320506",
       split = ",",
       descriptionKey = "certs.member")
   private List<String> members;

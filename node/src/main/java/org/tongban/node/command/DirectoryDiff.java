@@ -13,6 +13,7 @@ import org.tongban.core.directory.Agreement;
 import org.tongban.core.directory.CertifiedKey;
 import org.tongban.core.directory.Directory;
 import org.tongban.core.directory.Member;
+import org.tongban.core.directory.Via;
 
 /** What changed between two directories, in sentences that an administrator reads. */
 final class DirectoryDiff {
@@ -92,12 +93,28 @@ final class DirectoryDiff {
     fact("status", status(from), status(to));
     several("prefixes", from.prefixes(), to.prefixes());
     several("endpoints", from.endpoints(), to.endpoints());
+    fact("relay", relays(from), relays(to));
+    fact("via", via(from), via(to));
     several("services", services(from), services(to));
     several("key", keys(from), keys(to));
   }
 
   private String status(Member member) {
     return messages.text(member.active() ? "dir.active" : "dir.suspended");
+  }
+
+  private String relays(Member member) {
+    return messages.text(member.relay() ? "dir.relays" : "dir.relays-not");
+  }
+
+  private String via(Member member) {
+    return member.via().map(DirectoryDiff::via).orElse(messages.text("dir.direct"));
+  }
+
+  /** The relay, and behind it for whom, where that is not everybody. */
+  static String via(Via via) {
+    var askers = via.askers().map(some -> " " + new TreeSet<>(some)).orElse("");
+    return via.relay() + askers;
   }
 
   private static List<String> services(Member member) {

@@ -86,6 +86,10 @@ final class DirectoryShowCommand implements Callable<Integer> {
     row(rows, "status", messages.text(member.active() ? "dir.active" : "dir.suspended"));
     row(rows, "prefixes", String.join(", ", member.prefixes()));
     row(rows, "endpoints", joined(member.endpoints()));
+    if (member.relay()) {
+      row(rows, "relay", messages.text("dir.relays"));
+    }
+    member.via().ifPresent(via -> row(rows, "via", DirectoryDiff.via(via)));
     row(rows, "services", joined(member.services().keySet().stream().sorted().toList()));
     for (var key : member.keys()) {
       var state = key.revoked() ? " " + messages.text("dir.revoked") : "";

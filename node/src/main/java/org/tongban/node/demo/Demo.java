@@ -16,18 +16,19 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.tongban.core.message.StrictJson;
 import org.tongban.node.demo.fhir.CareServer;
+import org.tongban.node.demo.register.DemoMember;
 import org.tongban.node.demo.register.Region;
 import org.tongban.node.demo.register.RegisterContent;
 import org.tongban.node.demo.register.StandInRegister;
 
-/** Three nodes with their registers, running until closed. */
+/** Three nodes with their registers and a relay, running until closed. */
 public final class Demo implements AutoCloseable {
   private static final Duration LONGEST_START = Duration.ofSeconds(120);
 
   private final DemoLayout layout;
   private final CommandRunner commands;
   private final PrintWriter progress;
-  private final Map<Region, DemoNode> nodes = new ConcurrentHashMap<>();
+  private final Map<DemoMember, DemoNode> nodes = new ConcurrentHashMap<>();
   private Optional<StandInRegister> standIn = Optional.empty();
   private List<DemoStep> steps = List.of();
   private Optional<CareServer> care = Optional.empty();
@@ -48,9 +49,9 @@ public final class Demo implements AutoCloseable {
     steps = DemoStep.all(today);
     var content = DemoRegisters.make(today);
     startStandIn(content.get(Region.WUJIANG));
-    for (var region : Region.values()) {
-      say("starting the node of " + region.code() + ", API " + layout.api(region));
-      nodes.put(region, DemoNode.start(layout, region));
+    for (var member : RelayOffice.andRegions()) {
+      say("starting the node of " + member.code() + ", API " + layout.api(member));
+      nodes.put(member, DemoNode.start(layout, member));
     }
     // while the nodes start in processes of their own
     care = Optional.of(DemoRegisters.care(layout, content.get(Region.JIASHAN)));
@@ -92,16 +93,16 @@ public final class Demo implements AutoCloseable {
     var report = new DemoReport(out);
     report.head();
     steps.forEach(step -> play(step, report));
-    for (var region : Region.values()) {
+    for (var member : RelayOffice.andRegions()) {
       var result =
           commands.run(
               "journal",
               "check",
               "--config",
-              layout.config(region).toString(),
+              layout.config(member).toString(),
               "--data",
-              layout.nodeData(region).toString());
-      report.line("journal " + region.code() + ": " + result.out().strip());
+              layout.nodeData(member).toString());
+      report.line("journal " + member.code() + ": " + result.out().strip());
       report.check(result.exitCode() == 0, result.err().strip());
     }
     close();

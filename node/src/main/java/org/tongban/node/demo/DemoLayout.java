@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.tongban.core.directory.Suite;
 import org.tongban.node.demo.fhir.CareServer;
+import org.tongban.node.demo.register.DemoMember;
 import org.tongban.node.demo.register.Region;
 
 /**
@@ -31,13 +32,13 @@ public record DemoLayout(Path home, Path data, int ports, Optional<Suite> suite)
   }
 
   /** The folder of the node's settings. */
-  public Path config(Region region) {
-    return home.resolve("node-config").resolve(region.code());
+  public Path config(DemoMember member) {
+    return home.resolve("node-config").resolve(member.code());
   }
 
   /** The node's own data directory. */
-  public Path nodeData(Region region) {
-    return data.resolve(region.code());
+  public Path nodeData(DemoMember member) {
+    return data.resolve(member.code());
   }
 
   /** Certificates and the signed directory. */
@@ -61,23 +62,23 @@ public record DemoLayout(Path home, Path data, int ports, Optional<Suite> suite)
   }
 
   /** What the node's process writes. */
-  public Path log(Region region) {
-    return nodeData(region).resolve("node.log");
+  public Path log(DemoMember member) {
+    return nodeData(member).resolve("node.log");
   }
 
   /** Port of the local API. */
-  public int apiPort(Region region) {
-    return ports + 1 + region.ordinal();
+  public int apiPort(DemoMember member) {
+    return ports + 1 + member.place();
   }
 
   /** Port for other members. */
-  public int peerPort(Region region) {
-    return apiPort(region) + PEER;
+  public int peerPort(DemoMember member) {
+    return apiPort(member) + PEER;
   }
 
   /** Port of the node's own PostgreSQL. */
-  public int databasePort(Region region) {
-    return apiPort(region) + DATABASE;
+  public int databasePort(DemoMember member) {
+    return apiPort(member) + DATABASE;
   }
 
   /** Port of the stand-in for the HTTP register of 吴江. */
@@ -96,13 +97,13 @@ public record DemoLayout(Path home, Path data, int ports, Optional<Suite> suite)
   }
 
   /** Address of the local API, without a slash at the end. */
-  public String api(Region region) {
-    return "http://127.0.0.1:" + apiPort(region);
+  public String api(DemoMember member) {
+    return "http://127.0.0.1:" + apiPort(member);
   }
 
   /** Address of the peer listener, as the directory names it. */
-  public String endpoint(Region region) {
-    return "https://127.0.0.1:" + peerPort(region) + "/peer/v1/messages";
+  public String endpoint(DemoMember member) {
+    return "https://127.0.0.1:" + peerPort(member) + "/peer/v1/messages";
   }
 
   /** The register's address as the region's node must know it. */
@@ -113,17 +114,23 @@ public record DemoLayout(Path home, Path data, int ports, Optional<Suite> suite)
   }
 
   /** What this demonstration sets otherwise than the example settings of the node. */
-  public Map<String, String> overrides(Region region) {
+  public Map<String, String> overrides(DemoMember member) {
     var overrides = new HashMap<String, String>();
     overrides.put("federation.catalogue", release().toAbsolutePath().toString());
     suite.ifPresent(only -> overrides.put("ask.suite", only.name()));
-    overrides.put("api.port", String.valueOf(apiPort(region)));
-    overrides.put("peer.port", String.valueOf(peerPort(region)));
-    overrides.put("database.embedded.port", String.valueOf(databasePort(region)));
+    overrides.put("api.port", String.valueOf(apiPort(member)));
+    overrides.put("peer.port", String.valueOf(peerPort(member)));
+    overrides.put("database.embedded.port", String.valueOf(databasePort(member)));
+    if (member instanceof Region region) {
+      registers(region, overrides);
+    }
+    return Map.copyOf(overrides);
+  }
+
+  private void registers(Region region, Map<String, String> overrides) {
     overrides.put("registers.civil.url", register(region));
     if (CareServer.REGIONS.contains(region)) {
       overrides.put("registers.care.url", CareServer.address(region, carePort()).toString());
     }
-    return Map.copyOf(overrides);
   }
 }

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.tongban.node.demo.register.Region;
+import org.tongban.node.demo.register.DemoMember;
 
 /** A node in a process of its own, as an administrator would run it. */
 public final class DemoNode implements AutoCloseable {
@@ -20,31 +20,31 @@ public final class DemoNode implements AutoCloseable {
   private static final int STOP_SECONDS = 20;
 
   private final DemoLayout layout;
-  private final Region region;
+  private final DemoMember member;
   private final Process process;
 
-  private DemoNode(DemoLayout layout, Region region, Process process) {
+  private DemoNode(DemoLayout layout, DemoMember member, Process process) {
     this.layout = layout;
-    this.region = region;
+    this.member = member;
     this.process = process;
   }
 
   /** Starts the process; {@link #awaitReady} says when it works. */
-  public static DemoNode start(DemoLayout layout, Region region) {
+  public static DemoNode start(DemoLayout layout, DemoMember member) {
     try {
-      Files.createDirectories(layout.nodeData(region));
+      Files.createDirectories(layout.nodeData(member));
       var process =
-          new ProcessBuilder(command(layout, region))
+          new ProcessBuilder(command(layout, member))
               .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.appendTo(layout.log(region).toFile()))
+              .redirectOutput(ProcessBuilder.Redirect.appendTo(layout.log(member).toFile()))
               .start();
-      return new DemoNode(layout, region, process);
+      return new DemoNode(layout, member, process);
     } catch (IOException e) {
-      throw new UncheckedIOException("can't start the node of " + region.code(), e);
+      throw new UncheckedIOException("can't start the node of " + member.code(), e);
     }
   }
 
-  private static List<String> command(DemoLayout layout, Region region) {
+  private static List<String> command(DemoLayout layout, DemoMember member) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
@@ -53,10 +53,10 @@ public final class DemoNode implements AutoCloseable {
     command.add("-Dtongban.parent=" + ProcessHandle.current().pid());
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add("org.tongban.node.Tongban");
-    command.addAll(List.of("node", "--config", layout.config(region).toString()));
-    command.addAll(List.of("--data", layout.nodeData(region).toString()));
+    command.addAll(List.of("node", "--config", layout.config(member).toString()));
+    command.addAll(List.of("--data", layout.nodeData(member).toString()));
     layout
-        .overrides(region)
+        .overrides(member)
         .forEach((key, value) -> command.addAll(List.of("--set", key + "=" + value)));
     return command;
   }
@@ -69,14 +69,14 @@ public final class DemoNode implements AutoCloseable {
   public void awaitReady(Duration longest) {
     var client = HttpClient.newBuilder().connectTimeout(PROBE).build();
     var request =
-        HttpRequest.newBuilder(URI.create(layout.api(region) + "/actuator/health/readiness"))
+        HttpRequest.newBuilder(URI.create(layout.api(member) + "/actuator/health/readiness"))
             .timeout(PROBE)
             .build();
     var end = System.nanoTime() + longest.toNanos();
     while (System.nanoTime() < end) {
       if (!process.isAlive()) {
         throw new DemoException(
-            "the node of " + region.code() + " ended; see " + layout.log(region));
+            "the node of " + member.code() + " ended; see " + layout.log(member));
       }
       if (answers(client, request)) {
         return;
@@ -84,7 +84,7 @@ public final class DemoNode implements AutoCloseable {
       pause();
     }
     throw new DemoException(
-        "the node of " + region.code() + " isn't ready; see " + layout.log(region));
+        "the node of " + member.code() + " isn't ready; see " + layout.log(member));
   }
 
   private static boolean answers(HttpClient client, HttpRequest request) {

@@ -44,7 +44,8 @@ record DemoStep(
             MeansSteps.all(),
             SubsidySteps.all(),
             CareSteps.all(),
-            RecognitionSteps.all(today))
+            RecognitionSteps.all(today),
+            RelaySteps.all())
         .flatMap(List::stream)
         .toList();
   }

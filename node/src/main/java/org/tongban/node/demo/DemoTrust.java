@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import org.tongban.core.message.Digest;
+import org.tongban.node.demo.register.DemoMember;
 import org.tongban.node.demo.register.Region;
 
 /**
@@ -37,13 +38,16 @@ public final class DemoTrust {
     try {
       var certificates = layout.federation().resolve("certs");
       if (!Files.exists(certificates.resolve("operator.key.pem"))
-          || !Files.exists(certificates.resolve("authority.sm2.crt.pem"))) {
+          || !Files.exists(certificates.resolve("authority.sm2.crt.pem"))
+          || !Files.exists(certificates.resolve(RelayOffice.DISTRICT_WITHOUT_RULE))) {
         makeCertificates(certificates);
       }
       signDirectory(certificates);
       releaseCatalogue(certificates);
+      for (var member : RelayOffice.andRegions()) {
+        copyKeys(certificates, member);
+      }
       for (var region : Region.values()) {
-        copyKeys(certificates, region);
         makeToken(region);
       }
     } catch (IOException e) {
@@ -55,9 +59,10 @@ public final class DemoTrust {
     Files.createDirectories(layout.federation());
     var arguments =
         new ArrayList<>(List.of("certs", "make", "--force", "--out", certificates.toString()));
-    for (var region : Region.values()) {
-      arguments.addAll(List.of("--member", region.code()));
+    for (var member : RelayOffice.andRegions()) {
+      arguments.addAll(List.of("--member", member.code()));
     }
+    arguments.addAll(List.of("--member", RelayOffice.DISTRICT_WITHOUT_RULE));
     commands.must(arguments.toArray(String[]::new));
   }
 
@@ -78,8 +83,8 @@ public final class DemoTrust {
                 certificates.resolve("operator.key.pem").toString(),
                 "--out",
                 out.toString()));
-    for (var region : Region.values()) {
-      arguments.addAll(List.of("--set-endpoint", region.code() + "=" + layout.endpoint(region)));
+    for (var member : RelayOffice.andRegions()) {
+      arguments.addAll(List.of("--set-endpoint", member.code() + "=" + layout.endpoint(member)));
     }
     commands.must(arguments.toArray(String[]::new));
     copy(certificates.resolve("operator.crt.pem"), layout.federation().resolve("operator.crt.pem"));
@@ -113,9 +118,9 @@ public final class DemoTrust {
         "catalogue", "release", "--schemas", schemas, "--key", key, "--out", out.toString());
   }
 
-  private void copyKeys(Path certificates, Region region) throws IOException {
-    var from = certificates.resolve(region.code());
-    var to = Files.createDirectories(layout.nodeData(region).resolve("keys"));
+  private void copyKeys(Path certificates, DemoMember member) throws IOException {
+    var from = certificates.resolve(member.code());
+    var to = Files.createDirectories(layout.nodeData(member).resolve("keys"));
     for (var name : KEYS) {
       copy(from.resolve(name + ".key.pem"), to.resolve(name + ".key.pem"));
       copy(from.resolve(name + ".crt.pem"), to.resolve(name + ".crt.pem"));

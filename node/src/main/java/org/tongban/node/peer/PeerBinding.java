@@ -10,6 +10,7 @@ import org.apache.camel.Message;
 import org.apache.camel.component.undertow.DefaultUndertowHttpBinding;
 import org.apache.camel.support.DefaultMessage;
 import org.tongban.core.journal.RecordedReply;
+import org.tongban.core.journal.RecordedReturn;
 import org.tongban.core.message.MemberCode;
 import org.tongban.core.refusal.Reason;
 import org.tongban.core.refusal.RefusedException;
@@ -66,6 +67,9 @@ final class PeerBinding extends DefaultUndertowHttpBinding {
 
   private static PeerReply replyIn(Object body) {
     if (body instanceof RecordedReply recorded) {
+      return new PeerReply(200, recorded.wire());
+    }
+    if (body instanceof RecordedReturn recorded) {
       return new PeerReply(200, recorded.wire());
     }
     return body instanceof PeerReply reply ? reply : NOTHING;

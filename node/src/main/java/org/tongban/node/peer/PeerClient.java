@@ -48,17 +48,18 @@ public final class PeerClient {
   /**
    * Posts the sealed message and returns the bytes that came back.
    *
+   * @param mediaType whether it is for that member or to be passed on
    * @throws RefusedException {@code PEER_UNREACHABLE, PEER_TIMEOUT, PEER_NOT_TRUSTED,
    *     ANSWER_INVALID}
    */
-  public byte[] exchange(MemberCode member, byte[] wire) {
+  public byte[] exchange(MemberCode member, byte[] wire, String mediaType) {
     var reply =
         template.send(
             camel.getEndpoint(endpoint(member)),
             ExchangePattern.InOut,
             exchange -> {
               exchange.getMessage().setBody(wire);
-              exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, ReceiveMessage.MEDIA_TYPE);
+              exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, mediaType);
             },
             this::takeBytes);
     if (reply.getException() instanceof RefusedException refused) {

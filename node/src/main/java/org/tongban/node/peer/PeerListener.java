@@ -1,13 +1,17 @@
 package org.tongban.node.peer;
 
+import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.undertow.UndertowComponent;
 import org.apache.camel.component.undertow.UndertowHostOptions;
 import org.tongban.node.settings.PeerSettings;
+import org.tongban.node.station.PeerMessage;
+import org.tongban.node.station.ReceiveRelay;
 
 /**
  * The door for peers, on a port of its own. It is built here and not in a route file, so that
- * nobody can open it without TLS; what happens behind it is in {@code answer.camel.yaml}.
+ * nobody can open it without TLS; what happens behind it is in {@code answer.camel.yaml} and {@code
+ * relay.camel.yaml}.
  */
 public final class PeerListener extends RouteBuilder {
   /** The one path that peers use. */
@@ -40,6 +44,16 @@ public final class PeerListener extends RouteBuilder {
             + "&httpMethodRestrict=POST&useStreaming=true&muteException=true")
         .routeId(ROUTE)
         .description("takes sealed messages from peers")
+        .choice()
+        .when(PeerListener::toBeRelayed)
+        .to("direct:relay")
+        .otherwise()
         .to("direct:answer");
+  }
+
+  /** The word of the peer; both routes check for themselves whether the message is theirs. */
+  private static boolean toBeRelayed(Exchange exchange) {
+    var message = exchange.getMessage().getBody(PeerMessage.class);
+    return message.contentType().startsWith(ReceiveRelay.MEDIA_TYPE);
   }
 }

@@ -5,10 +5,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Both sides turn every failure into a reply, and nothing else happens on the way. */
+/** All sides turn every failure into a reply, and nothing else happens on the way. */
 final class RefusalsGuard {
   static final String LOCAL = "refuse-local";
   static final String PEER = "refuse-peer";
+  static final String RELAY = "refuse-relay";
+  static final List<String> ALL = List.of(LOCAL, PEER, RELAY);
   private static final List<String> EXCEPTIONS =
       List.of("org.tongban.core.refusal.RefusedException", "java.lang.Throwable");
   private static final Set<String> CONFIGURATION =
@@ -24,10 +26,10 @@ final class RefusalsGuard {
       Place place = item.get("routeConfiguration");
       String id = place.get("id").text();
       item.require(
-          place.present() && Set.of(LOCAL, PEER).contains(id) && found.put(id, place) == null,
-          "the file holds the routeConfigurations 'refuse-local' and 'refuse-peer', each once");
+          place.present() && ALL.contains(id) && found.put(id, place) == null,
+          "the file holds the routeConfigurations " + String.join(", ", ALL) + ", each once");
     }
-    for (String id : List.of(LOCAL, PEER)) {
+    for (String id : ALL) {
       top.require(found.containsKey(id), "the routeConfiguration '" + id + "' is missing");
     }
     found.forEach(this::configuration);

@@ -77,14 +77,13 @@ final class Rehearsal {
    */
   private record NamedBeans(BeanRepository beans) implements BeanRepository {
     private static final Set<String> STATIONS =
-        Stream.of(Station.ASK, Station.ANSWER)
+        Stream.of(Station.ASK, Station.ANSWER, Station.RELAY)
             .flatMap(List::stream)
             .map(Station::bean)
             .collect(Collectors.toCollection(HashSet::new));
 
     static {
-      STATIONS.add(RefusalsGuard.LOCAL);
-      STATIONS.add(RefusalsGuard.PEER);
+      STATIONS.addAll(RefusalsGuard.ALL);
     }
 
     private static boolean known(String name) {

@@ -19,9 +19,10 @@ public final class RouteGuard {
   private static final Map<String, SpineGuard> SPINE =
       Map.of(
           "ask", new SpineGuard("ask", RefusalsGuard.LOCAL, Station.ASK),
-          "answer", new SpineGuard("answer", RefusalsGuard.PEER, Station.ANSWER));
+          "answer", new SpineGuard("answer", RefusalsGuard.PEER, Station.ANSWER),
+          "relay", new SpineGuard("relay", RefusalsGuard.RELAY, Station.RELAY));
 
-  static final List<String> SPINE_FILES = List.of("refusals", "ask", "answer");
+  static final List<String> SPINE_FILES = List.of("refusals", "ask", "answer", "relay");
 
   private final Path spine;
   private final Path lookUps;
@@ -69,7 +70,7 @@ public final class RouteGuard {
     }
     for (Path path : yamlFiles(spine, problems)) {
       if (!SPINE_FILES.contains(RouteFile.stem(path))) {
-        problems.add(path, 0, "the spine is three files; your own routes go to the look-ups");
+        problems.add(path, 0, "the spine is four files; your own routes go to the look-ups");
       }
     }
     for (RouteFile file : files) {

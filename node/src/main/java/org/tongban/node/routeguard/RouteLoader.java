@@ -29,7 +29,7 @@ public final class RouteLoader {
   private Snapshot loaded;
 
   /**
-   * @param spine folder of the three spine files
+   * @param spine folder of the four spine files
    * @param lookUps folder of this region's look-ups
    * @param allowedComponents Camel components that a look-up may name
    */

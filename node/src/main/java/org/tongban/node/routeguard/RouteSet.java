@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 /**
  * All route files of one reading.
  *
- * @param spine refusals, ask, answer, in this order, as far as they could be read
+ * @param spine refusals, ask, answer, relay, in this order, as far as they could be read
  * @param lookUps as far as they could be read
  * @param lookUpPaths of all files in the folder of look-ups, readable or not
  */

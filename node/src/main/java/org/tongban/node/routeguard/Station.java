@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A step that the path of a query can't do without.
  *
- * @param number its place among the eighteen stations
+ * @param number its place among the stations: 1 to 18 of a query, 19 to 27 of a relay
  * @param bean name of the Spring bean and id of the step
  * @param method the bean's one public method
  */
@@ -35,6 +35,19 @@ record Station(int number, String bean, String method) {
           new Station(14, "release-answer", "release"),
           new Station(15, "sign-answer", "sign"),
           new Station(16, "record-reply", "record"));
+
+  /** The relaying side, in order. */
+  static final List<Station> RELAY =
+      List.of(
+          new Station(19, "receive-relay", "receive"),
+          new Station(20, "open-relay", "open"),
+          new Station(21, "permit-relay", "permit"),
+          new Station(22, "sign-hop", "sign"),
+          new Station(23, "record-relay", "record"),
+          new Station(24, "forward-relay", "forward"),
+          new Station(25, "open-return", "open"),
+          new Station(26, "sign-return", "sign"),
+          new Station(27, "record-return", "record"));
 
   /** How people and messages call it. */
   String title() {

@@ -61,8 +61,7 @@ public final class AnswerMaker {
             answer.asOf(),
             answer.missing(),
             answer.body()),
-        opened.suite(),
-        opened.encrypted());
+        opened);
   }
 
   /** The no to an opened ask. */
@@ -73,9 +72,7 @@ public final class AnswerMaker {
             ? catalogue.get().versions(ask.service())
             : List.<ServiceVersion>of();
     return seal(
-        no(ask.issuer(), Optional.of(ask.id()), opened.digest(), outcome, reason, accepts),
-        opened.suite(),
-        opened.encrypted());
+        no(ask.issuer(), Optional.of(ask.id()), opened.digest(), outcome, reason, accepts), opened);
   }
 
   /**
@@ -85,7 +82,8 @@ public final class AnswerMaker {
   SealedAnswer refusal(MemberCode peer, byte[] bytes, Reason reason) {
     var digest = Digest.sha256(bytes);
     var refusal = no(peer, Optional.empty(), digest, Outcome.REFUSED, reason, List.of());
-    return seal(refusal, sealer.suites().get(0), false);
+    var none = Optional.<CertifiedKey>empty();
+    return sealer.seal(sealer.sign(refusal, sealer.suites().get(0)), none);
   }
 
   private Answer no(
@@ -110,12 +108,14 @@ public final class AnswerMaker {
         Optional.empty());
   }
 
-  private SealedAnswer seal(Answer answer, Suite suite, boolean encrypted) {
+  /** In the suite, the secrecy and the way of the ask. */
+  private SealedAnswer seal(Answer answer, OpenedAsk opened) {
+    var suite = opened.suite();
     var recipient =
-        encrypted
+        opened.encrypted()
             ? Optional.of(recipient(answer.audience(), suite))
             : Optional.<CertifiedKey>empty();
-    return sealer.seal(sealer.sign(answer, suite), recipient);
+    return sealer.seal(sealer.sign(answer, suite), recipient, opened);
   }
 
   private CertifiedKey recipient(MemberCode member, Suite suite) {

@@ -5,11 +5,16 @@ import java.util.Objects;
 import java.util.Optional;
 import org.tongban.core.directory.CertifiedKey;
 import org.tongban.core.directory.KeyUse;
+import org.tongban.core.directory.Member;
 import org.tongban.core.refusal.Reason;
 import org.tongban.core.refusal.RefusedException;
+import org.tongban.core.seal.SealedAsk;
 import org.tongban.core.seal.Sealer;
 
-/** Station 6: encrypts to the answering member where the contract demands it. */
+/**
+ * Station 6: encrypts to the answering member where the contract demands it or relays carry it, and
+ * makes it out to the first relay.
+ */
 public final class EncryptAsk {
   private final Sealer sealer;
   private final Clock clock;
@@ -19,13 +24,23 @@ public final class EncryptAsk {
     this.clock = Objects.requireNonNull(clock, "clock");
   }
 
-  /** Gives the ask its wire form; a contract that demands secrecy is never served without it. */
+  /** Gives the ask its wire form; what must be secret is never sent without it. */
   public SealedDraft encrypt(SignedDraft signed) {
     Objects.requireNonNull(signed, "signed");
     var addressed = signed.addressed();
-    var secret = addressed.contract().endToEnd();
-    var recipient = secret ? Optional.of(recipient(signed)) : Optional.<CertifiedKey>empty();
-    return new SealedDraft(addressed, sealer.seal(signed.signed(), recipient));
+    return new SealedDraft(addressed, seal(signed));
+  }
+
+  private SealedAsk seal(SignedDraft signed) {
+    var addressed = signed.addressed();
+    if (!addressed.secret()) {
+      return sealer.seal(signed.signed(), Optional.empty());
+    }
+    var recipient = recipient(signed);
+    var relays = addressed.relays().stream().map(Member::code).toList();
+    return relays.isEmpty()
+        ? sealer.seal(signed.signed(), Optional.of(recipient))
+        : sealer.seal(signed.signed(), recipient, relays);
   }
 
   private CertifiedKey recipient(SignedDraft signed) {

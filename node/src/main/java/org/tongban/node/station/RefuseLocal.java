@@ -29,6 +29,7 @@ public final class RefuseLocal {
           Reason.PEER_REFUSED,
           Reason.ANSWER_INVALID,
           Reason.ANSWER_MISMATCHED,
+          Reason.RELAY_LOOP,
           Reason.ANSWER_VIOLATES_CONTRACT);
 
   /** What our own rules say to a user of ours. */
@@ -48,8 +49,16 @@ public final class RefuseLocal {
     var refused = Failures.refusal(cause, errorId);
     var body = exchange.getMessage().getBody();
     var recorded = record(body, refused, errorId);
-    var hop = AT_THE_PEER.contains(refused.reason()) ? Hop.ANSWERING_NODE : Hop.ASKING_NODE;
+    var hop = AT_THE_PEER.contains(refused.reason()) ? peer(body) : Hop.ASKING_NODE;
     exchange.getMessage().setBody(new LocalRefusal(refused.at(hop), recorded, errorId));
+  }
+
+  /** Whom we talked to, or would have: behind a relay nobody else is in sight. */
+  private static Hop peer(Object body) {
+    var relayed =
+        body instanceof RecordedDispatch dispatch && !dispatch.sealed().relays().isEmpty()
+            || body instanceof ReceivedReply reply && !reply.dispatch().sealed().relays().isEmpty();
+    return relayed ? Hop.RELAY : Hop.ANSWERING_NODE;
   }
 
   private Optional<MessageId> record(Object body, RefusedException refused, String errorId) {

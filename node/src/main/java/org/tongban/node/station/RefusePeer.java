@@ -84,7 +84,7 @@ public final class RefusePeer {
   }
 
   /** Who fails a check of form or signature isn't told which one it was. */
-  private static Reason forStrangers(Reason reason) {
+  static Reason forStrangers(Reason reason) {
     return reason == Reason.ENVELOPE_MALFORMED ? Reason.SIGNATURE_INVALID : reason;
   }
 }

@@ -12,11 +12,12 @@ public final class SendAsk {
     this.peers = Objects.requireNonNull(peers, "peers");
   }
 
-  /** Sends to the member that the signed ask names, and to no other. */
+  /** Sends to the member that the signed ask names, or to the first relay before it. */
   public ReceivedReply send(RecordedDispatch dispatch) {
     Objects.requireNonNull(dispatch, "dispatch");
     var sealed = dispatch.sealed();
-    var bytes = peers.exchange(sealed.signed().ask().audience(), sealed.wire());
+    var type = sealed.relays().isEmpty() ? ReceiveMessage.MEDIA_TYPE : ReceiveRelay.MEDIA_TYPE;
+    var bytes = peers.exchange(sealed.next(), sealed.wire(), type);
     return new ReceivedReply(dispatch, bytes);
   }
 }

@@ -36,7 +36,7 @@ public final class SignAsk {
   public SignedDraft sign(AddressedDraft addressed) {
     Objects.requireNonNull(addressed, "addressed");
     var draft = addressed.draft();
-    var suite = suites.choose(addressed.contract(), addressed.recipient());
+    var suite = suites.choose(addressed);
     var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     var ask =
         new Ask(

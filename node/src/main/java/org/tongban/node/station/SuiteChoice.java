@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.tongban.core.catalogue.Contract;
 import org.tongban.core.directory.KeyUse;
 import org.tongban.core.directory.Member;
 import org.tongban.core.directory.Suite;
+import org.tongban.core.policy.AddressedDraft;
 import org.tongban.core.refusal.Reason;
 import org.tongban.core.refusal.RefusedException;
 
@@ -34,23 +36,33 @@ public final class SuiteChoice {
     this.clock = Objects.requireNonNull(clock, "clock");
   }
 
-  Suite choose(Contract contract, Member recipient) {
+  Suite choose(AddressedDraft addressed) {
+    var members = Stream.concat(Stream.of(addressed.recipient()), addressed.relays().stream());
+    return choose(addressed.contract(), addressed.secret(), members.toList());
+  }
+
+  /**
+   * Chooses.
+   *
+   * @param members the recipient, and behind it the relays on the way to it
+   */
+  Suite choose(Contract contract, boolean secret, List<Member> members) {
     var now = clock.instant();
     return contract.suites().stream()
         .map(Suite::parse)
         .filter(suite -> only.map(suite::equals).orElse(true))
-        .filter(suite -> own.contains(suite) && speaks(recipient, suite, contract, now))
+        .filter(suite -> own.contains(suite) && speak(members, suite, secret, now))
         .findFirst()
         .orElseThrow(
             () ->
                 new RefusedException(
                     Reason.PEER_NOT_TRUSTED,
-                    recipient.code() + " has no keys of a suite in which this may be asked"));
+                    members.get(0).code() + " has no keys of a suite in which this may be asked"));
   }
 
-  /** It must be able to answer in that suite, and to open what is encrypted to it. */
-  private static boolean speaks(Member member, Suite suite, Contract contract, Instant now) {
-    return !member.keys(KeyUse.SIGN, suite, now).isEmpty()
-        && (!contract.endToEnd() || !member.keys(KeyUse.ENCRYPT, suite, now).isEmpty());
+  /** All must sign in that suite, and the recipient open what is encrypted to it. */
+  private static boolean speak(List<Member> members, Suite suite, boolean secret, Instant now) {
+    return members.stream().noneMatch(one -> one.keys(KeyUse.SIGN, suite, now).isEmpty())
+        && (!secret || !members.get(0).keys(KeyUse.ENCRYPT, suite, now).isEmpty());
   }
 }

@@ -8,10 +8,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tongban.core.identity.Divisions;
 import org.tongban.core.policy.Policy;
+import org.tongban.core.policy.RelayPolicy;
 import org.tongban.core.seal.CryptoProvider;
 import org.tongban.core.seal.KeyPairFiles;
 import org.tongban.core.seal.NodeKeys;
 import org.tongban.core.seal.Opener;
+import org.tongban.core.seal.RelayOpener;
 import org.tongban.core.seal.Sealer;
 import org.tongban.core.seal.SignedDocuments;
 import org.tongban.core.seal.TimeLimits;
@@ -75,6 +77,22 @@ class TrustWiring {
       Clock clock) {
     var limits = new TimeLimits(settings.ask().clockSkew(), LONGEST_VALIDITY);
     return new Opener(provider, keys, directory, settings.member(), limits, clock);
+  }
+
+  @Bean
+  RelayOpener relayOpener(
+      Settings settings,
+      CryptoProvider provider,
+      NodeKeys keys,
+      DirectoryKeeper directory,
+      Clock clock) {
+    var limits = new TimeLimits(settings.ask().clockSkew(), LONGEST_VALIDITY);
+    return new RelayOpener(provider, keys, directory, settings.member(), limits, clock);
+  }
+
+  @Bean
+  RelayPolicy relayPolicy(AccessKeeper access, Clock clock) {
+    return new RelayPolicy(access, clock);
   }
 
   @Bean

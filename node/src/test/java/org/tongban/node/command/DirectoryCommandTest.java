@@ -48,6 +48,8 @@ class DirectoryCommandTest {
         .contains("yrd-demonstration")
         .contains("上海市青浦区民政局 310118")
         .contains("https://127.0.0.1:7202")
+        .contains("relays to members below it")
+        .contains("320500 [330421]")
         .contains("qp-js-care-2025 2025-01-01 – 2030-12-31");
   }
 
@@ -62,6 +64,7 @@ class DirectoryCommandTest {
     yaml = yaml.replaceFirst("certificate: 320509/sign.crt.pem", "$0, revoked: true");
     yaml = yaml.replaceFirst("      - \\{id: credit.sanction, versions: \\[\"1.0\"]}\n", "");
     yaml = yaml.replace("to: 2030-12-31", "to: 2031-12-31");
+    yaml = yaml.replace(", askers: [\"330421\"]", "");
     Files.writeString(source, yaml, StandardCharsets.UTF_8);
     sign("--next-version", "--set-endpoint", "330421=https://127.0.0.1:8203");
     var terminal = Terminal.english();
@@ -83,7 +86,8 @@ class DirectoryCommandTest {
             "version: ",
             " became ",
             "member 310118:\n  status: active became suspended",
-            "member 320509:\n  services: credit.sanction 1.0 is gone\n  key: sign ",
+            "member 320509:\n  via: 320500 [330421] became 320500\n",
+            "  services: credit.sanction 1.0 is gone\n  key: sign ",
             "(revoked) is new",
             "member 330421:\n  endpoints: https://127.0.0.1:8203 is new",
             "agreement qp-js-care-2025:\n  period: 2025-01-01 – 2030-12-31 became");

@@ -35,7 +35,7 @@ record RouteFolders(Path spine, Path lookUps) {
   static RouteFolders under(Path folder) throws IOException {
     Path spine = Files.createDirectories(folder.resolve("routes"));
     Path lookUps = Files.createDirectories(spine.resolve("lookups/990000"));
-    for (String name : List.of("ask", "answer", "refusals")) {
+    for (String name : List.of("ask", "answer", "relay", "refusals")) {
       Files.copy(SHIPPED.resolve(name + ".camel.yaml"), spine.resolve(name + ".camel.yaml"));
     }
     return new RouteFolders(spine, lookUps);

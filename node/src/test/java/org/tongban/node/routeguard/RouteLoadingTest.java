@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
@@ -35,7 +36,7 @@ class RouteLoadingTest {
   void loadsBeforeTheProgramIsUpAndReloadsAfterwards() throws Exception {
     try (var program = start()) {
       var camel = program.getBean(CamelContext.class);
-      assertThat(camel.getRoutes()).hasSize(3);
+      assertThat(camel.getRoutes()).hasSize(4);
       assertThat(lookUp(camel)).isEqualTo("{\"records\":[]}");
       // When
       routes.lookUp(
@@ -106,12 +107,13 @@ class RouteLoadingTest {
     context.registerBean(
         RouteLoading.class, () -> new RouteLoading(loader, Duration.ofMillis(100)));
     context.registerBean("jq", JqLanguage.class, JqLanguage::new);
-    Stream.concat(Station.ASK.stream(), Station.ANSWER.stream())
+    Stream.of(Station.ASK, Station.ANSWER, Station.RELAY)
+        .flatMap(List::stream)
         .forEach(
             station ->
                 context.registerBean(
                     station.bean(), RunningNode.Passing.class, RunningNode.Passing::new));
-    for (String bean : new String[] {"refuse-local", "refuse-peer"}) {
+    for (String bean : RefusalsGuard.ALL) {
       context.registerBean(bean, RunningNode.Refusing.class, RunningNode.Refusing::new);
     }
   }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -25,10 +26,10 @@ final class RunningNode implements AutoCloseable {
   RunningNode(RouteFolders routes) {
     loader = new RouteLoader(routes.spine(), routes.lookUps(), RouteFolders.COMPONENTS, states);
     context.getRegistry().bind("jq", new JqLanguage());
-    Stream.concat(Station.ASK.stream(), Station.ANSWER.stream())
+    Stream.of(Station.ASK, Station.ANSWER, Station.RELAY)
+        .flatMap(List::stream)
         .forEach(station -> context.getRegistry().bind(station.bean(), passing));
-    context.getRegistry().bind("refuse-local", new Refusing());
-    context.getRegistry().bind("refuse-peer", new Refusing());
+    RefusalsGuard.ALL.forEach(name -> context.getRegistry().bind(name, new Refusing()));
   }
 
   RunningNode start() {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,9 +26,13 @@ class SpineGuardTest {
   }
 
   static Stream<Arguments> stations() {
-    return Stream.concat(
-        Station.ASK.stream().map(station -> Arguments.of("ask", station)),
-        Station.ANSWER.stream().map(station -> Arguments.of("answer", station)));
+    return Stream.of(Map.entry("ask", Station.ASK), Map.entry("answer", Station.ANSWER), relay())
+        .flatMap(
+            file -> file.getValue().stream().map(station -> Arguments.of(file.getKey(), station)));
+  }
+
+  private static Map.Entry<String, List<Station>> relay() {
+    return Map.entry("relay", Station.RELAY);
   }
 
   @Test
@@ -35,12 +41,12 @@ class SpineGuardTest {
   }
 
   @Test
-  void countsEighteenStations() {
+  void countsTwentySevenStations() {
     assertThat(stations().map(a -> ((Station) a.get()[1]).number()).sorted())
-        .hasSize(18)
+        .hasSize(27)
         .doesNotHaveDuplicates()
         .startsWith(1)
-        .endsWith(18);
+        .endsWith(27);
   }
 
   @ParameterizedTest(name = "{0} without {1}")
@@ -88,6 +94,7 @@ class SpineGuardTest {
   @CsvSource({
     "ask, refuse-locall, refuse-local, routeConfigurationId must be 'refuse-local'",
     "answer, refuse-local, refuse-peer, routeConfigurationId must be 'refuse-peer'",
+    "relay, refuse-peer, refuse-relay, routeConfigurationId must be 'refuse-relay'",
     "refusals, refuse-pear, refuse-peer, the routeConfiguration 'refuse-peer' is missing",
   })
   void refusesAMisspeltConfiguration(String file, String wrong, String right, String message)
@@ -106,6 +113,8 @@ class SpineGuardTest {
     "ask, 'uri: direct:ask', 'uri: direct:ask?block=false', starts from 'direct:ask'",
     "ask, 'id: sign-ask', 'id: sign', must have the id 'sign-ask'",
     "answer, 'id: answer', 'autoStartup: false\n    id: answer', may not have 'autoStartup'",
+    "relay, 'uri: bean:record-relay', 'uri: bean:other', only stations may stand in the spine",
+    "relay, 'uri: direct:relay', 'uri: direct:relay?block=false', starts from 'direct:relay'",
     "refusals, 'java.lang.Throwable', 'java.io.IOException', catches",
     "refusals, 'expression: \"true\"', 'expression: \"false\"', must be handled",
     "refusals, 'method: refuse', 'method: other', must name its method",
@@ -154,7 +163,7 @@ class SpineGuardTest {
     assertThat(routes.problems())
         .extracting(problem -> problem.file().getFileName() + " " + problem.message())
         .containsExactly(
-            "more.camel.yaml the spine is three files; your own routes go to the look-ups",
+            "more.camel.yaml the spine is four files; your own routes go to the look-ups",
             "refusals.camel.yaml this file of the spine is missing");
   }
 }

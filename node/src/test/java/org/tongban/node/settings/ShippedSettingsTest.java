@@ -24,7 +24,12 @@ class ShippedSettingsTest {
   private static final Pattern COMMENTED = Pattern.compile("(?m)^( *)# ([a-z][A-Za-z]*: \\S.*)$");
 
   @ParameterizedTest(name = "{0}")
-  @CsvSource({"310118,7101,7201,7301", "320509,7102,7202,7302", "330421,7103,7203,7303"})
+  @CsvSource({
+    "310118,7101,7201,7301",
+    "320509,7102,7202,7302",
+    "330421,7103,7203,7303",
+    "320500,7104,7204,7304"
+  })
   void shippedSettingsAreGood(String member, int api, int peer, int database) throws Exception {
     // Given
     Path file = Examples.file(member);

@@ -1,6 +1,7 @@
 package org.tongban.node.station;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.tongban.core.directory.Suite.ES256;
 import static org.tongban.core.directory.Suite.SM2;
@@ -83,8 +84,25 @@ class SuiteChoiceTest {
     assertThat(refusal.reason()).isEqualTo(Reason.PEER_NOT_TRUSTED);
   }
 
+  @Test
+  void everyRelayOnTheWayMustSignInTheSuite() {
+    // Given
+    var choice = new SuiteChoice(BOTH, Optional.empty(), CLOCK);
+    var contract = contract(false, "ES256", "SM2");
+    var signsOnly = member(List.of(SM2), KeyUse.SIGN);
+
+    // When // Then
+    assertThat(choice.choose(contract, true, List.of(member(BOTH), signsOnly))).isEqualTo(SM2);
+    assertThatThrownBy(() -> choice.choose(contract, true, List.of(signsOnly, member(BOTH))))
+        .isInstanceOf(RefusedException.class);
+    assertThatThrownBy(
+            () -> choice.choose(contract, true, List.of(member(List.of(ES256)), signsOnly)))
+        .isInstanceOf(RefusedException.class);
+  }
+
   private static Suite choose(List<Suite> own, Suite only, Contract contract, Member member) {
-    return new SuiteChoice(own, Optional.ofNullable(only), CLOCK).choose(contract, member);
+    return new SuiteChoice(own, Optional.ofNullable(only), CLOCK)
+        .choose(contract, contract.endToEnd(), List.of(member));
   }
 
   private static Member member(List<Suite> suites) {
@@ -111,7 +129,9 @@ class SuiteChoiceTest {
         List.of(URI.create("https://127.0.0.1:7201")),
         keys,
         Map.of(),
-        true);
+        true,
+        false,
+        Optional.empty());
   }
 
   private static Contract contract(boolean secret, String... suites) {

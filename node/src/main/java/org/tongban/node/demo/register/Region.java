@@ -1,7 +1,7 @@
 package org.tongban.node.demo.register;
 
 /** The three regions of the demonstration, with the codes of their (invented) offices. */
-public enum Region {
+public enum Region implements DemoMember {
   QINGPU("310118", "310199", "青浦区", "11310199000000019K", "52310199MJ0000018W", "青浦区养老服务评估中心"),
   WUJIANG("320509", "320599", "吴江区", "113205990000000277", "52320599MJ0000026G", "吴江区养老服务评估中心"),
   JIASHAN("330421", "330499", "嘉善县", "113304990000000351", "52330499MJ0000034A", "嘉善县养老服务评估中心");
@@ -28,9 +28,14 @@ public enum Region {
     this.assessorName = assessorName;
   }
 
-  /** Division code (GB/T 2260), also the member's code. */
+  @Override
   public String code() {
     return code;
+  }
+
+  @Override
+  public int place() {
+    return ordinal();
   }
 
   /** The six digits with which synthetic identity numbers of this region begin. */

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
-import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.ECPublicKey;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -124,9 +123,9 @@ public final class CertificateChain {
    * @throws KeyFileException when the key can't be read, or others may read it
    */
   public boolean isOf(Path keyFile) {
-    return KeyFiles.privateKey(keyFile) instanceof ECPrivateKey key
-        && own().getPublicKey() instanceof ECPublicKey shown
-        && suite().filter(suite -> KeyMatch.belongTogether(suite, key, shown)).isPresent();
+    var secret = KeyFiles.secret(keyFile);
+    return own().getPublicKey() instanceof ECPublicKey shown
+        && suite().filter(suite -> KeyMatch.belongTogether(suite, secret, shown)).isPresent();
   }
 
   /** Whether the chain ends in a certificate that this authority issued, or in its own. */

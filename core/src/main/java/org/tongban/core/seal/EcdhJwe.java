@@ -8,9 +8,10 @@ import com.nimbusds.jose.JWEObject;
 import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.ECDHDecrypter;
 import com.nimbusds.jose.crypto.ECDHEncrypter;
+import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.util.Base64URL;
 import java.nio.charset.StandardCharsets;
-import java.security.interfaces.ECPrivateKey;
+import java.security.ProviderException;
 import java.security.interfaces.ECPublicKey;
 import java.text.ParseException;
 
@@ -45,19 +46,20 @@ final class EcdhJwe {
   /**
    * @param text in its only spelling, with a header of the profile
    */
-  byte[] decrypt(String text, ECPrivateKey key) throws NotSealedException {
+  byte[] decrypt(String text, Secret secret) throws NotSealedException {
     if (!lengthsFit(text)) {
       throw new NotSealedException("a part is of another length");
     }
     try {
       var object = JWEObject.parse(text);
-      var decrypter = new ECDHDecrypter(key);
+      var decrypter = new ECDHDecrypter(secret.key(), null, Curve.P_256);
       decrypter.getJCAContext().setProvider(provider.jca());
+      secret.token().ifPresent(decrypter.getJCAContext()::setKeyEncryptionProvider);
       object.decrypt(decrypter);
       return object.getPayload().toBytes();
     } catch (ParseException e) {
       throw new NotSealedException("the JWE header can't be read");
-    } catch (JOSEException | IllegalStateException e) {
+    } catch (JOSEException | IllegalStateException | ProviderException e) {
       throw new NotSealedException("decryption failed");
     }
   }

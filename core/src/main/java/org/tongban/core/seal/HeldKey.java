@@ -9,22 +9,22 @@ import org.tongban.core.directory.Suite;
 
 /** A private key of this node with its certificate; does not leave this package. */
 final class HeldKey {
-  private final ECPrivateKey key;
+  private final Secret secret;
   private final X509Certificate certificate;
   private final Suite suite;
   private final String thumbprint;
 
-  private HeldKey(Suite suite, ECPrivateKey key, X509Certificate certificate) {
+  private HeldKey(Suite suite, Secret secret, X509Certificate certificate) {
     this.suite = suite;
-    this.key = key;
+    this.secret = secret;
     this.certificate = certificate;
     this.thumbprint = CertifiedKey.thumbprintOf(certificate);
   }
 
   static HeldKey load(KeyPairFiles files) {
-    var key = KeyFiles.privateKey(files.key());
+    var secret = KeyFiles.secret(files.key());
     var certificate = KeyFiles.certificate(files.certificate());
-    if (!(key instanceof ECPrivateKey ec)
+    if (!secret.key().getAlgorithm().startsWith("EC")
         || !(certificate.getPublicKey() instanceof ECPublicKey shown)) {
       throw new KeyFileException(files.certificate(), "is not for an elliptic-curve key");
     }
@@ -32,18 +32,27 @@ final class HeldKey {
         CertificateReader.suite(certificate)
             .orElseThrow(
                 () -> new KeyFileException(files.certificate(), "is on no curve of a suite"));
-    if (!KeyMatch.belongTogether(suite, ec, shown)) {
+    if (secret.token().isPresent() && suite == Suite.SM2) {
+      throw new KeyFileException(files.key(), "names a token, which is used for ES256 only");
+    }
+    if (!KeyMatch.belongTogether(suite, secret, shown)) {
       throw new KeyFileException(files.key(), "is not the key of " + files.certificate());
     }
-    return new HeldKey(suite, ec, certificate);
+    return new HeldKey(suite, secret, certificate);
   }
 
   Suite suite() {
     return suite;
   }
 
+  /** Wherever it is. */
+  Secret secret() {
+    return secret;
+  }
+
+  /** The key itself, which only one from a file can give. */
   ECPrivateKey key() {
-    return key;
+    return (ECPrivateKey) secret.key();
   }
 
   X509Certificate certificate() {

@@ -34,7 +34,9 @@ final class Jwe {
             .orElseThrow(() -> new NotSealedException("encrypted to another key"));
     header.check(key.suite());
     var signed =
-        key.suite() == Suite.SM2 ? Sm2Jwe.decrypt(text, key.key()) : ecdh.decrypt(text, key.key());
+        key.suite() == Suite.SM2
+            ? Sm2Jwe.decrypt(text, key.key())
+            : ecdh.decrypt(text, key.secret());
     return new Decrypted(signed, key.suite());
   }
 }

@@ -8,6 +8,7 @@ import com.nimbusds.jose.JWSVerifier;
 import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.util.Base64URL;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
@@ -49,8 +50,8 @@ final class Jws {
     if (key.suite() == Suite.SM2) {
       return Sm2Jws.signer(key.key());
     }
-    var signer = new ECDSASigner(key.key());
-    signer.getJCAContext().setProvider(provider.jca());
+    var signer = new ECDSASigner(key.secret().key(), Curve.P_256);
+    signer.getJCAContext().setProvider(key.secret().token().orElseGet(provider::jca));
     return signer;
   }
 

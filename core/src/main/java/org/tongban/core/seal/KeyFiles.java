@@ -13,6 +13,7 @@ import java.security.cert.X509Certificate;
 import java.security.spec.InvalidKeySpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.bouncycastle.util.encoders.DecoderException;
 import org.bouncycastle.util.io.pem.PemReader;
@@ -28,13 +29,28 @@ final class KeyFiles {
 
   private KeyFiles() {}
 
-  static PrivateKey privateKey(Path file) {
+  /** The key in a file, or the one in a token that the file names (RFC 7512). */
+  static Secret secret(Path file) {
     try {
-      if (!OWNER_ONLY.containsAll(Files.getPosixFilePermissions(file))) {
-        throw new KeyFileException(file, "may be read by others; set its mode to 0600");
-      }
-      var encoded = pem(file, "PRIVATE KEY");
-      return privateKey(new PKCS8EncodedKeySpec(encoded));
+      checkOwnerOnly(file);
+      var text = Files.readString(file, StandardCharsets.US_ASCII);
+      return TokenUri.is(text)
+          ? Token.open(file, text)
+          : new Secret(privateKey(file, text), Optional.empty());
+    } catch (IOException e) {
+      throw new KeyFileException(file, "can't be read", e);
+    }
+  }
+
+  static void checkOwnerOnly(Path file) throws IOException {
+    if (!OWNER_ONLY.containsAll(Files.getPosixFilePermissions(file))) {
+      throw new KeyFileException(file, "may be read by others; set its mode to 0600");
+    }
+  }
+
+  private static PrivateKey privateKey(Path file, String text) {
+    try {
+      return privateKey(new PKCS8EncodedKeySpec(pem(file, text, "PRIVATE KEY")));
     } catch (IOException e) {
       throw new KeyFileException(file, "can't be read", e);
     } catch (GeneralSecurityException e) {
@@ -63,8 +79,7 @@ final class KeyFiles {
     }
   }
 
-  private static byte[] pem(Path file, String type) throws IOException {
-    var text = Files.readString(file, StandardCharsets.US_ASCII);
+  private static byte[] pem(Path file, String text, String type) throws IOException {
     try (var reader = new PemReader(new StringReader(text))) {
       var object = reader.readPemObject();
       if (object == null || !type.equals(object.getType())) {

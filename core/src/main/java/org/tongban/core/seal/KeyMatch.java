@@ -9,13 +9,16 @@ import org.tongban.core.directory.Suite;
 
 /** Tells whether a private and a public key are a pair, by using them. */
 final class KeyMatch {
+  private static final String ALGORITHM = "SHA256withECDSA";
   private static final byte[] PROBE = {1, 2, 3, 4};
 
   private KeyMatch() {}
 
   /** Whether what the private key signs verifies with the public one. */
-  static boolean belongTogether(Suite suite, ECPrivateKey key, ECPublicKey shown) {
-    return suite == Suite.SM2 ? sm2(key, shown) : p256(key, shown);
+  static boolean belongTogether(Suite suite, Secret secret, ECPublicKey shown) {
+    return suite == Suite.SM2
+        ? secret.key() instanceof ECPrivateKey key && sm2(key, shown)
+        : p256(secret, shown);
   }
 
   private static boolean sm2(ECPrivateKey key, ECPublicKey shown) {
@@ -28,13 +31,16 @@ final class KeyMatch {
     }
   }
 
-  private static boolean p256(ECPrivateKey key, ECPublicKey shown) {
+  private static boolean p256(Secret secret, ECPublicKey shown) {
     try {
-      var signer = Signature.getInstance("SHA256withECDSA");
-      signer.initSign(key);
+      var signer =
+          secret.token().isPresent()
+              ? Signature.getInstance(ALGORITHM, secret.token().get())
+              : Signature.getInstance(ALGORITHM);
+      signer.initSign(secret.key());
       signer.update(PROBE);
       var signature = signer.sign();
-      var verifier = Signature.getInstance("SHA256withECDSA");
+      var verifier = Signature.getInstance(ALGORITHM);
       verifier.initVerify(shown);
       verifier.update(PROBE);
       return verifier.verify(signature);

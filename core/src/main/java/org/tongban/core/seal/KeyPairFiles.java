@@ -6,7 +6,8 @@ import java.util.Objects;
 /**
  * Where a key and its certificate lie.
  *
- * @param key PKCS#8 in PEM, readable by its owner only
+ * @param key PKCS#8 in PEM, or the URI of a key in a PKCS#11 token (RFC 7512); readable by its
+ *     owner only
  * @param certificate X.509 in PEM
  */
 public record KeyPairFiles(Path key, Path certificate) {

@@ -18,6 +18,9 @@ public final class TlsIdentity {
 
   /** Fresh key managers. */
   public KeyManager[] keyManagers() {
+    if (held.secret().token().isPresent()) {
+      return new KeyManager[] {new TokenKeyManager(held)};
+    }
     try {
       var store = KeyStore.getInstance("PKCS12");
       store.load(null, null);

@@ -2,6 +2,7 @@ package org.tongban.node.keeper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,13 +30,13 @@ import org.tongban.node.settings.SettingsException;
 import org.tongban.node.settings.SettingsFile;
 
 /**
- * Three members with certificates of two authorities, the signed directory of them, and a web
- * server with the authorities' lists of revoked certificates.
+ * Members with certificates of two authorities, the signed directory of them, and a web server with
+ * the authorities' lists of revoked certificates.
  */
 public final class TwoAuthorities implements AutoCloseable {
   public static final Instant START = Clock.systemUTC().instant().plusSeconds(60);
   private static final Duration DAY = Duration.ofDays(1);
-  private static final List<String> MEMBERS = List.of("310118", "320509", "330421");
+  private static final Path SOURCE = Path.of("../node-config/directory.yaml");
 
   static final String AUTHORITIES =
       "    authorities: [../authorityES256.pem, ../authoritySM2.pem]\n";
@@ -53,7 +54,7 @@ public final class TwoAuthorities implements AutoCloseable {
       var authority = DemonstrationAuthority.create(Clock.systemUTC(), 60, suite);
       authorities.put(suite, authority);
       write("authority" + suite + ".pem", authority.certificatePem());
-      for (var member : MEMBERS) {
+      for (var member : members()) {
         for (var use : KeyUse.values()) {
           issue(authority, suite, member, use);
         }
@@ -86,7 +87,7 @@ public final class TwoAuthorities implements AutoCloseable {
         TongbanCommand.inThisProcess(
             "directory",
             "sign",
-            "--source=../node-config/directory.yaml",
+            "--source=" + SOURCE,
             "--certs=" + folder.resolve("certs"),
             "--key=" + folder.resolve("certs/operator.key.pem"),
             "--out=" + folder.resolve("directory.jws"));
@@ -144,6 +145,11 @@ public final class TwoAuthorities implements AutoCloseable {
     } catch (SettingsException e) {
       throw new AssertionError(e.problems().toString(), e);
     }
+  }
+
+  /** All that the shipped directory names. */
+  static List<String> members() throws IOException {
+    return new YAMLMapper().readTree(SOURCE.toFile()).get("members").findValuesAsText("code");
   }
 
   /** Of that name, such as {@code 310118/sign.sm2}. */

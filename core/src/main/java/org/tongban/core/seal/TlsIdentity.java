@@ -3,13 +3,24 @@ package org.tongban.core.seal;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.KeyStore.PasswordProtection;
+import java.security.KeyStore.PrivateKeyEntry;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
+import javax.crypto.spec.PBEParameterSpec;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 
 /** This node's key and certificate for TLS, usable by a TLS engine and by nothing else. */
 public final class TlsIdentity {
+  /**
+   * The store lives for the time of one call, so nothing is gained by the ten thousand iterations
+   * that it would derive a key from its password with, three times.
+   */
+  private static final PasswordProtection IN_MEMORY =
+      new PasswordProtection(
+          new char[0], "PBEWithSHA1AndDESede", new PBEParameterSpec(new byte[8], 1));
+
   private final HeldKey held;
 
   TlsIdentity(HeldKey held) {
@@ -24,7 +35,8 @@ public final class TlsIdentity {
     try {
       var store = KeyStore.getInstance("PKCS12");
       store.load(null, null);
-      store.setKeyEntry("tls", held.key(), new char[0], new Certificate[] {held.certificate()});
+      var entry = new PrivateKeyEntry(held.key(), new Certificate[] {held.certificate()});
+      store.setEntry("tls", entry, IN_MEMORY);
       // SunX509 takes the key out once; PKIX would decrypt it again at every handshake
       var factory = KeyManagerFactory.getInstance("SunX509");
       factory.init(store, new char[0]);

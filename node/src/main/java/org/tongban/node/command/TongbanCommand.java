@@ -5,6 +5,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import org.tongban.node.demo.CommandRunner;
 import picocli.CommandLine;
@@ -15,19 +16,20 @@ import picocli.CommandLine.ParseResult;
 @Command(
     name = "tongban",
     mixinStandardHelpOptions = true,
-    versionProvider = VersionCommand.Provider.class,
-    subcommands = {
-      NodeCommand.class,
-      AskCommand.class,
-      ConfigCommand.class,
-      CertsCommand.class,
-      DirectoryCommand.class,
-      CatalogueCommand.class,
-      JournalCommand.class,
-      DemoCommand.class,
-      VersionCommand.class
-    })
+    versionProvider = VersionCommand.Provider.class)
 public final class TongbanCommand {
+  private static final List<Class<?>> COMMANDS =
+      List.of(
+          NodeCommand.class,
+          AskCommand.class,
+          ConfigCommand.class,
+          CertsCommand.class,
+          DirectoryCommand.class,
+          CatalogueCommand.class,
+          JournalCommand.class,
+          DemoCommand.class,
+          VersionCommand.class);
+
   /** Runs a node, and with it Spring Boot's logging. */
   private static final String OWN_LOG = "node";
 
@@ -39,7 +41,7 @@ public final class TongbanCommand {
     if (arguments.length > 0 && !OWN_LOG.equals(arguments[0])) {
       System.setProperty("logback.configurationFile", QUIET_LOG);
     }
-    var line = commandLine(Locale.getDefault());
+    var line = commandLine(Locale.getDefault(), arguments);
     line.setOut(writer(System.out));
     line.setErr(writer(System.err));
     return line.execute(arguments);
@@ -50,19 +52,29 @@ public final class TongbanCommand {
     var out = new StringWriter();
     var err = new StringWriter();
     var line =
-        commandLine(Locale.ROOT)
+        commandLine(Locale.ROOT, arguments)
             .setOut(new PrintWriter(out, true))
             .setErr(new PrintWriter(err, true));
     return new CommandRunner.Result(line.execute(arguments), out.toString(), err.toString());
   }
 
-  static CommandLine commandLine(Locale locale) {
-    return new CommandLine(new TongbanCommand())
-        .setResourceBundle(Messages.bundle(locale))
+  /**
+   * Knows the command that the arguments begin with, and all of them when they begin with none: to
+   * make the others known takes a noticeable part of a node's start.
+   */
+  static CommandLine commandLine(Locale locale, String... arguments) {
+    var line = new CommandLine(new TongbanCommand());
+    var named = COMMANDS.stream().filter(command -> begins(arguments, command)).toList();
+    (named.isEmpty() ? COMMANDS : named).forEach(line::addSubcommand);
+    return line.setResourceBundle(Messages.bundle(locale))
         .setUsageHelpAutoWidth(true)
         .setUsageHelpLongOptionsMaxWidth(32)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(TongbanCommand::failed);
+  }
+
+  private static boolean begins(String[] arguments, Class<?> command) {
+    return arguments.length > 0 && arguments[0].equals(command.getAnnotation(Command.class).name());
   }
 
   /** A failure that was foreseen is one sentence; anything else is a bug and shows its stack. */

@@ -9,8 +9,8 @@ public final class RouteGuardException extends RuntimeException {
 
   private final transient List<RouteProblem> problems;
 
-  RouteGuardException(List<RouteProblem> problems, Throwable cause) {
-    super(text(problems), cause);
+  RouteGuardException(List<RouteProblem> problems) {
+    super(text(problems));
     this.problems = List.copyOf(problems);
   }
 

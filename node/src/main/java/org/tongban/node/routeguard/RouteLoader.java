@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings the route files into a Camel context that has not started yet. All or nothing: with a
- * problem in any file the start stops, since there is nothing older to go on with.
+ * Brings the route files into a Camel context that has not started yet, and starts it. All or
+ * nothing: with a problem in any file the start stops, since there is nothing older to go on with.
  */
 public final class RouteLoader {
   private static final Logger LOG = LoggerFactory.getLogger(RouteLoader.class);
@@ -47,38 +47,43 @@ public final class RouteLoader {
     loaded = snapshot();
     RouteSet set = guard.read();
     if (!set.problems().isEmpty()) {
-      throw new RouteGuardException(set.problems(), null);
+      throw new RouteGuardException(set.problems());
     }
-    rehearse(context, set.lookUps());
-    put(context, set.spine());
+    start(context, set);
     runningSpine = set.spine();
     states.loaded(RouteStates.SPINE, spine);
     for (RouteFile file : set.lookUps()) {
-      put(context, List.of(file));
       runningLookUps.put(file.name(), file);
       states.loaded(file.name(), file.path());
     }
     LOG.info("Routes loaded: the spine and the look-ups {}", runningLookUps.keySet());
   }
 
-  /** So that a register which the settings don't name is told with file and line, as at reload. */
-  private static void rehearse(CamelContext context, List<RouteFile> files) {
-    var rehearsal = new Rehearsal(context);
-    List<RouteProblem> problems =
-        files.stream()
-            .flatMap(file -> rehearsal.of(List.of(file)).stream())
-            .collect(Collectors.toList());
-    if (!problems.isEmpty()) {
-      throw new RouteGuardException(problems, null);
-    }
-  }
-
-  private static void put(CamelContext context, List<RouteFile> files) {
-    Optional<Throwable> failure = Attempt.of(() -> CamelRoutes.put(context, files));
+  private static void start(CamelContext context, RouteSet set) {
+    Optional<Throwable> failure =
+        Attempt.of(
+            () -> {
+              CamelRoutes.put(context, set.spine());
+              CamelRoutes.put(context, set.lookUps());
+              context.start();
+            });
     failure.ifPresent(
         cause -> {
-          throw new RouteGuardException(List.of(Rehearsal.problem(files, cause)), cause);
+          throw new RouteGuardException(problems(context, set, cause));
         });
+  }
+
+  /**
+   * Camel stops at the first failure and tells no line. So each look-up is tried alone, as at a
+   * reload; a register that the settings don't name is told with file and line.
+   */
+  private static List<RouteProblem> problems(CamelContext context, RouteSet set, Throwable cause) {
+    var rehearsal = new Rehearsal(context);
+    List<RouteProblem> problems =
+        set.lookUps().stream()
+            .flatMap(file -> rehearsal.of(List.of(file)).stream())
+            .collect(Collectors.toList());
+    return problems.isEmpty() ? List.of(Rehearsal.problem(set.spine(), cause)) : problems;
   }
 
   /** What lay in the folders just before {@link #load}. */

@@ -24,15 +24,15 @@ public final class RouteLoading implements CamelContextConfiguration, AutoClosea
   }
 
   @Override
-  public void beforeApplicationStart(CamelContext context) {
+  public synchronized void beforeApplicationStart(CamelContext context) {
     loader.load(context);
-  }
-
-  @Override
-  public synchronized void afterApplicationStart(CamelContext context) {
     reloader = new RouteReloader(loader, context, interval);
     reloader.start();
   }
+
+  /** The loader has started the context itself, so this would come too early or not at all. */
+  @Override
+  public void afterApplicationStart(CamelContext context) {}
 
   @Override
   public synchronized void close() {

@@ -19,7 +19,7 @@ final class Terminal {
   }
 
   int run(String... arguments) {
-    var line = TongbanCommand.commandLine(locale);
+    var line = TongbanCommand.commandLine(locale, arguments);
     line.setOut(new PrintWriter(out, true));
     line.setErr(new PrintWriter(err, true));
     return line.execute(arguments);

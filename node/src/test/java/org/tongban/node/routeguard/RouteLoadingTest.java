@@ -83,6 +83,29 @@ class RouteLoadingTest {
         .hasMessageContaining("register.new.url");
   }
 
+  @Test
+  void namesEveryFileThatDoesNotStart() throws IOException {
+    // Given
+    String post =
+        """
+        - to:
+            id: post
+            description: a register that is not there
+            uri: "{{register.%s.url}}/records"
+        """;
+    routes.lookUp("certificate.marriage", RouteFolders.withStep(post.formatted("first")));
+    routes.lookUp(
+        "certificate.divorce",
+        RouteFolders.withStep(post.formatted("second"))
+            .replace("marriage", "divorce")
+            .replace("id: post", "id: divorce-post"));
+    // Then
+    assertThatThrownBy(this::start)
+        .rootCause()
+        .hasMessageContaining("certificate.marriage.camel.yaml:10: can't be started")
+        .hasMessageContaining("certificate.divorce.camel.yaml:10: can't be started");
+  }
+
   private static String lookUp(CamelContext camel) {
     return camel
         .createProducerTemplate()

@@ -135,6 +135,8 @@ class KilledNodeIT {
         if (reply.statusCode() == 200) {
           assertThat(json.path("outcome").asText()).isEqualTo("POSITIVE");
           answered.get(region).add(json.path("exchange").asText());
+          // so that the node which starts again meanwhile gets its share of two cores
+          TimeUnit.MILLISECONDS.sleep(20);
         } else {
           TimeUnit.MILLISECONDS.sleep(400);
         }

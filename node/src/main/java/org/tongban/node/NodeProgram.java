@@ -41,7 +41,9 @@ public final class NodeProgram implements AutoCloseable {
                 "server.address=" + settings.api().address(),
                 "server.port=" + settings.api().port())
             .build();
-    return new NodeProgram(application.run());
+    var program = new NodeProgram(application.run());
+    start.warmUp();
+    return program;
   }
 
   /** Runs a node until the process is told to stop. */

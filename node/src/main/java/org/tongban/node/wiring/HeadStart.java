@@ -15,18 +15,22 @@ public final class HeadStart {
   /** Begins at once. */
   public static HeadStart begin(Path schemas) {
     var start = new HeadStart();
-    var thread = new Thread(() -> start.load(schemas), "head-start");
-    thread.setDaemon(true);
-    thread.start();
+    beside(() -> start.catalogue.completeAsync(() -> Catalogue.load(schemas), Runnable::run));
     return start;
   }
 
-  private void load(Path schemas) {
-    var loaded = catalogue.completeAsync(() -> Catalogue.load(schemas), Runnable::run);
-    if (!loaded.isCompletedExceptionally()) {
-      // a message that needs the FHIR library earlier waits for it
-      loaded.join().warmUp();
-    }
+  /**
+   * Has the FHIR library initialized when the node is ready, before an answer needs it: it takes a
+   * second, which most starts can spare. A message that needs it earlier waits.
+   */
+  public void warmUp() {
+    beside(() -> catalogue().warmUp());
+  }
+
+  private static void beside(Runnable work) {
+    var thread = new Thread(work, "head-start");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   /**

@@ -38,13 +38,11 @@ class JournalOutageTest {
       crowd.join();
       // Then
       assertThat(refused).isNotEmpty().containsOnly(Reason.JOURNAL_UNAVAILABLE);
-      assertKept(store, database);
+      assertKept(server);
     }
     // and after a restart it is still so
-    try (var server = Servers.start(folder);
-        var database = Database.open(server, 4);
-        var store = new PostgresJournalStore(database.dataSource(), Samples.CLOCK)) {
-      assertKept(store, database);
+    try (var server = Servers.start(folder)) {
+      assertKept(server);
     }
   }
 
@@ -70,14 +68,18 @@ class JournalOutageTest {
     ProcessHandle.of(pid).orElseThrow().destroyForcibly();
   }
 
-  private void assertKept(PostgresJournalStore store, Database database) {
-    var result = new JournalWalker(database.dataSource()).check();
-    assertThat(result.broken()).isEmpty();
-    assertThat(result.entries()).isGreaterThanOrEqualTo(acknowledged.size());
-    assertThat(acknowledged)
-        .allSatisfy(
-            entry ->
-                assertThat(store.entriesOf(entry.facts().exchange().orElseThrow()))
-                    .anySatisfy(found -> assertThat(found.entry()).isEqualTo(entry)));
+  /** Over new connections: a pool may hold one that the killed server is yet to end. */
+  private void assertKept(OwnPostgres server) {
+    try (var database = Database.open(server, 4);
+        var store = new PostgresJournalStore(database.dataSource(), Samples.CLOCK)) {
+      var result = new JournalWalker(database.dataSource()).check();
+      assertThat(result.broken()).isEmpty();
+      assertThat(result.entries()).isGreaterThanOrEqualTo(acknowledged.size());
+      assertThat(acknowledged)
+          .allSatisfy(
+              entry ->
+                  assertThat(store.entriesOf(entry.facts().exchange().orElseThrow()))
+                      .anySatisfy(found -> assertThat(found.entry()).isEqualTo(entry)));
+    }
   }
 }

@@ -41,6 +41,11 @@ public final class LookUpBench {
   public static final Map<Region, RegisterContent> REGISTERS = DemoRegisters.make(TODAY);
 
   private static final Path LOOKUPS = Path.of("..", "routes", "lookups");
+
+  /** Tests run in several processes at once. */
+  private static final Path OWN =
+      Path.of("target", "servers", "fork-" + System.getProperty("tongban.fork", "0"));
+
   private static final Path SCHEMAS = Path.of("..", "schemas");
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final LookUpBench INSTANCE = new LookUpBench();
@@ -52,8 +57,7 @@ public final class LookUpBench {
 
   private LookUpBench() {
     OwnPostgres postgres =
-        OwnPostgres.start(
-            Path.of("target", "servers", "look-ups"), Path.of("target", "postgres"), 0);
+        OwnPostgres.start(OWN.resolve("look-ups"), Path.of("target", "postgres"), 0);
     try {
       standIn = StandInRegister.start(REGISTERS.get(Region.WUJIANG), 0);
       care = CareServer.start(REGISTERS.get(Region.JIASHAN), crosswalks(), 0);
@@ -78,7 +82,7 @@ public final class LookUpBench {
 
   /** Those that are shipped, and one of an agreement that leaves things open. */
   private static Path crosswalks() throws IOException {
-    Path folder = Files.createDirectories(Path.of("target", "crosswalks"));
+    Path folder = Files.createDirectories(OWN.resolve("crosswalks"));
     Path own = Path.of("src", "test", "resources", "org", "tongban", "node", "demo", "fhir");
     for (Path from : List.of(SCHEMAS.resolve("fhir"), own)) {
       try (DirectoryStream<Path> maps = Files.newDirectoryStream(from, "ConceptMap-*.json")) {

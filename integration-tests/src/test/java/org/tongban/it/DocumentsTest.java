@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -23,7 +24,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tongban.core.refusal.Reason;
 import org.tongban.node.command.TongbanCommand;
-import picocli.CommandLine;
 
 /** What the documents say is what the program does. */
 class DocumentsTest {
@@ -57,7 +57,7 @@ class DocumentsTest {
             command ->
                 assertThatCode(
                         () ->
-                            new CommandLine(new TongbanCommand())
+                            TongbanCommand.commandLine(Locale.ROOT, command.toArray(String[]::new))
                                 .parseArgs(command.toArray(String[]::new)))
                     .as("%s", command)
                     .doesNotThrowAnyException());

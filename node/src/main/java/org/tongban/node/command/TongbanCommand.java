@@ -36,6 +36,8 @@ public final class TongbanCommand {
   /** Without it the libraries' log would go to standard output, among the data. */
   private static final String QUIET_LOG = "org/tongban/node/command/quiet-logback.xml";
 
+  private TongbanCommand() {}
+
   /** Runs one command in the language of the machine's locale and gives its exit code. */
   public static int run(String... arguments) {
     if (arguments.length > 0 && !OWN_LOG.equals(arguments[0])) {
@@ -62,7 +64,7 @@ public final class TongbanCommand {
    * Knows the command that the arguments begin with, and all of them when they begin with none: to
    * make the others known takes a noticeable part of a node's start.
    */
-  static CommandLine commandLine(Locale locale, String... arguments) {
+  public static CommandLine commandLine(Locale locale, String... arguments) {
     var line = new CommandLine(new TongbanCommand());
     var named = COMMANDS.stream().filter(command -> begins(arguments, command)).toList();
     (named.isEmpty() ? COMMANDS : named).forEach(line::addSubcommand);

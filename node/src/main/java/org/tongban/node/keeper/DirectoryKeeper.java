@@ -93,8 +93,13 @@ public final class DirectoryKeeper implements Supplier<TrustedDirectory> {
 
   /** Looks whether a file has changed; called at intervals. */
   public void refresh() {
+    var before = keeper.held();
     keeper.refresh();
     revocation.refresh();
+    if (keeper.held() != before) {
+      // a new key is not believed before its authority was asked about it
+      revocation.ask(keeper.held().directory());
+    }
   }
 
   /** Fetches a newer directory, where the settings say from where; called at intervals. */

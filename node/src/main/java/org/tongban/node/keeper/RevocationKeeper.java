@@ -193,6 +193,11 @@ public final class RevocationKeeper {
   /** Fetches newer lists and answers, where the settings say from where; called at intervals. */
   void pull(Directory directory) {
     lists.ifPresent(ListSource::pull);
+    ask(directory);
+  }
+
+  /** Asks the responders about the keys of a directory. */
+  void ask(Directory directory) {
     responders.forEach(source -> source.pull(directory));
   }
 }

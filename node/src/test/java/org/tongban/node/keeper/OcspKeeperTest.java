@@ -140,6 +140,21 @@ class OcspKeeperTest {
   }
 
   @Test
+  void theKeysOfANewDirectoryAreAskedAboutAtOnce() throws IOException {
+    // Given
+    var keeper = start();
+
+    // When
+    federation.sign();
+    keeper.refresh();
+    keeper.refresh();
+
+    // Then
+    assertThat(responder.asked()).isEqualTo(keys);
+    assertThat(usable(keeper, "330421/tls")).isTrue();
+  }
+
+  @Test
   void aBadAnswerAboutOneKeyCostsThatKeyOnly() throws IOException {
     // Given
     var keeper = start();

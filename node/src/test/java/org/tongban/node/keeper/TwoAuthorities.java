@@ -82,7 +82,7 @@ public final class TwoAuthorities implements AutoCloseable {
     secret("certs/" + member + "/" + name + ".key.pem", certificate.secretKeyPem());
   }
 
-  private void sign() {
+  void sign() {
     var result =
         TongbanCommand.inThisProcess(
             "directory",
@@ -90,7 +90,8 @@ public final class TwoAuthorities implements AutoCloseable {
             "--source=" + SOURCE,
             "--certs=" + folder.resolve("certs"),
             "--key=" + folder.resolve("certs/operator.key.pem"),
-            "--out=" + folder.resolve("directory.jws"));
+            "--out=" + folder.resolve("directory.jws"),
+            "--next-version");
     assertThat(result.exitCode()).as(result.err()).isZero();
   }
 

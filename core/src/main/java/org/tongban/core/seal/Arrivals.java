@@ -141,7 +141,7 @@ final class Arrivals {
   Trail cameBack(byte[] wire, Trail sent) throws NotSealedException, Envelopes.UnverifiedException {
     var trail = reader.read(wire);
     var behind = trail.out().size() - sent.out().size() + 1;
-    if (!trail.arrived() || !trail.continues(sent) || trail.back().size() != behind) {
+    if (!trail.continues(sent) || trail.back().size() != behind) {
       throw new RefusedException(Reason.ANSWER_INVALID, "the way back is not that of the ask");
     }
     if (!saidInTime(trail.all(), trail.first())) {

@@ -51,6 +51,7 @@ class RelayForgeryTest {
         said("another asker", c -> c.put("asker", THIRD.code().value())),
         said("another limit", c -> c.put("relays", 1)),
         said("longer time", c -> c.put("exp", c.get("exp").asLong() + 1)),
+        said("in another's place", c -> c.put("iss", THIRD.code().value())),
         said("other predecessor", c -> ((ObjectNode) c.get("previous")).put("value", other)),
         said("no predecessor", c -> c.remove("previous")),
         said("no limit", c -> c.remove("relays")),
@@ -69,10 +70,33 @@ class RelayForgeryTest {
   @MethodSource("statements")
   void aStatementThatDoesNotFollowTheOneBeforeBreaksTheWay(Consumer<ObjectNode> spoil) {
     // Given
-    var wire = Relays.followed(atCity, CITY, suite(), spoil);
+    var claims = Relays.following(atCity);
+    spoil.accept(claims);
+    var signer = claims.path("iss").asText().equals(THIRD.code().value()) ? THIRD : CITY;
+    var wire = Relays.followed(atCity, signer, suite(), spoil);
 
     // When // Then
     refused(Reason.ENVELOPE_MALFORMED, () -> open(wire));
+  }
+
+  static Stream<Arguments> beginnings() {
+    var digest = Digest.sha256(new byte[] {1}).value();
+    return Stream.of(
+        said("for another asker", c -> c.put("asker", THIRD.code().value())),
+        said(
+            "behind another",
+            c -> c.putObject("previous").put("alg", "sha-256").put("value", digest)),
+        said("without a time of validity", c -> c.put("exp", c.get("iat").asLong())));
+  }
+
+  @ParameterizedTest
+  @MethodSource("beginnings")
+  void theFirstStatementIsTheAskersOwnAndTheBeginning(Consumer<ObjectNode> spoil) {
+    // Given
+    var wire = Relays.begun(sent, suite(), spoil);
+
+    // When // Then
+    refused(Reason.ENVELOPE_MALFORMED, () -> Relays.relay(PROVINCE).openRelay(wire, ASKER.code()));
   }
 
   @Test
@@ -214,11 +238,17 @@ class RelayForgeryTest {
     refused(Reason.NOT_FROM_THIS_PEER, () -> open(arrived.wire()));
   }
 
-  @Test
-  void aWayOfOneExchangeDoesNotCarryAnother() {
-    // Given: another ask of the same asker under the statements of the first
-    var id = MessageId.next().toString();
-    var wire = Relays.begun(sent, suite(), c -> c.put("jti", id));
+  static Stream<Arguments> otherExchanges() {
+    return Stream.of(
+        said("another id", c -> c.put("jti", MessageId.next().toString())),
+        said("another end", c -> c.put("exp", c.get("exp").asLong() + 1)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("otherExchanges")
+  void aWayOfOneExchangeDoesNotCarryAnother(Consumer<ObjectNode> spoil) {
+    // Given: an ask of the same asker under statements that are not about it
+    var wire = Relays.begun(sent, suite(), spoil);
     var arrived = Relays.pass(CITY, Relays.pass(PROVINCE, wire, ASKER).wire(), PROVINCE);
 
     // When // Then
@@ -240,7 +270,14 @@ class RelayForgeryTest {
     var toRelay = sealer.seal(sent.signed(), Optional.of(key)).wire();
 
     // When // Then
-    for (var sealed : List.of(signed, Forge.text(toRelay), "", "A.A.A.A.A")) {
+    var good = Forge.utf8(Relays.parts(sent.wire()).get(1));
+    var header = Forge.text(Forge.decode(Forge.part(good, 0)));
+    var toSigner =
+        header.replace(
+            ANSWERER.held(KeyUse.ENCRYPT, suite()).thumbprint(),
+            ANSWERER.held(KeyUse.SIGN, suite()).thumbprint());
+    var wrongUse = Forge.text(Forge.part(good, 0, Forge.encode(Forge.utf8(toSigner))));
+    for (var sealed : List.of(signed, Forge.text(toRelay), wrongUse, "", "A.A.A.A.A")) {
       var wire =
           Relays.begun(
               sent,

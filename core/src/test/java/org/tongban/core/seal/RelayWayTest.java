@@ -131,6 +131,29 @@ class RelayWayTest {
   }
 
   @Test
+  void aRelayTakesNothingThatCameOverAnotherThanTheDirectoryNames() {
+    // Given: over a third member in place of the province
+    var begun = Relays.sealed(ASKER, Federation.ask(), suite(), List.of(THIRD.code(), CITY.code()));
+    var wire =
+        Relays.followed(
+            begun.wire(), THIRD, suite(), claims -> claims.put("aud", CITY.code().value()));
+
+    // When // Then
+    refused(Reason.NOT_RELAYED, () -> Relays.relay(CITY).openRelay(wire, THIRD.code()));
+  }
+
+  @Test
+  void anAnswerOnItsWayBackIsNoAsk() {
+    // Given
+    var answer = Relays.answer(sent, suite());
+    var wire =
+        Relays.turned(Relays.arrived(sent).wire(), ANSWERER, suite(), answer, Relays.to(CITY));
+
+    // When // Then
+    refused(Reason.NOT_FOR_THIS_NODE, () -> Relays.relay(CITY).openRelay(wire, ANSWERER.code()));
+  }
+
+  @Test
   void aMemberThatIsNotTheTargetDoesNotTakeIt() {
     // Given: the city hands it to somebody else
     var atCity = Relays.pass(PROVINCE, sent.wire(), ASKER).wire();

@@ -146,6 +146,36 @@ final class Relays {
     return wire(parts);
   }
 
+  /** A statement about other sealed bytes, which take the place of those before. */
+  static byte[] turned(
+      byte[] wire, Party signer, Suite suite, byte[] sealed, Consumer<ObjectNode> spoil) {
+    var digest = Digest.sha256(sealed).value();
+    var parts =
+        parts(
+            followed(
+                wire,
+                signer,
+                suite,
+                claims -> {
+                  ((ObjectNode) claims.get("sealed")).put("value", digest);
+                  spoil.accept(claims);
+                }));
+    parts.set(parts.size() - 1, Forge.text(sealed));
+    return wire(parts);
+  }
+
+  /** The answer to that ask, signed by the target and encrypted to the asker. */
+  static byte[] answer(SealedAsk sent, Suite suite) {
+    var sealer = Federation.sealer(ANSWERER);
+    var signed = sealer.sign(Federation.answer(sent.signed()), suite);
+    return sealer.seal(signed, Optional.of(Federation.encryptionKey(ASKER, suite))).wire();
+  }
+
+  /** Says to whom a statement is made out. */
+  static Consumer<ObjectNode> to(Party member) {
+    return claims -> claims.put("aud", member.code().value());
+  }
+
   /** The asker's own statement in another wording. */
   static byte[] begun(SealedAsk sent, Suite suite, Consumer<ObjectNode> spoil) {
     var parts = parts(sent.wire());

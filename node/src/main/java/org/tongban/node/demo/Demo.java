@@ -23,7 +23,7 @@ import org.tongban.node.demo.register.StandInRegister;
 
 /** Three nodes with their registers and a relay, running until closed. */
 public final class Demo implements AutoCloseable {
-  private static final Duration LONGEST_START = Duration.ofSeconds(120);
+  private static final Duration LONGEST_START = Duration.ofSeconds(180);
 
   private final DemoLayout layout;
   private final CommandRunner commands;

@@ -8,7 +8,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.GenericApplicationContext;
-import org.tongban.node.keeper.CataloguePlace;
 import org.tongban.node.settings.Settings;
 import org.tongban.node.wiring.HeadStart;
 
@@ -27,23 +26,24 @@ public final class NodeProgram implements AutoCloseable {
 
   /** Starts a node and returns when it is ready. It stops with {@link #close} or the JVM. */
   public static NodeProgram start(Settings settings) {
-    var start = HeadStart.begin(CataloguePlace.inForce(settings).folder());
     var application =
         new SpringApplicationBuilder(Parts.class)
-            .initializers(
-                context -> {
-                  var parts = (GenericApplicationContext) context;
-                  parts.registerBean(Settings.class, () -> settings);
-                  parts.registerBean(HeadStart.class, () -> start);
-                })
+            .initializers(context -> begin(settings, (GenericApplicationContext) context))
             .properties(
                 "tongban.pull-every=" + settings.federation().pullEvery(),
                 "server.address=" + settings.api().address(),
                 "server.port=" + settings.api().port())
             .build();
     var program = new NodeProgram(application.run());
-    start.warmUp();
+    program.part(HeadStart.class).warmUp();
     return program;
+  }
+
+  /** Called as soon as the log is set up, and closed with the parts if their start fails. */
+  private static void begin(Settings settings, GenericApplicationContext parts) {
+    var start = HeadStart.begin(settings);
+    parts.registerBean(Settings.class, () -> settings);
+    parts.registerBean(HeadStart.class, () -> start);
   }
 
   /** Runs a node until the process is told to stop. */

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.tongban.core.message.StrictJson;
 import org.tongban.node.demo.fhir.CareServer;
@@ -20,6 +21,7 @@ import org.tongban.node.demo.register.DemoMember;
 import org.tongban.node.demo.register.Region;
 import org.tongban.node.demo.register.RegisterContent;
 import org.tongban.node.demo.register.StandInRegister;
+import org.tongban.node.store.OwnPostgres;
 
 /** Three nodes with their registers and a relay, running until closed. */
 public final class Demo implements AutoCloseable {
@@ -44,7 +46,10 @@ public final class Demo implements AutoCloseable {
     say(
         "making keys, certificates and the signed directory and catalogue in "
             + layout.federation());
+    // it takes as long as the keys, and one of the nodes would do it while the others wait
+    var unpacking = CompletableFuture.runAsync(() -> OwnPostgres.unpack(layout.binaries()));
     new DemoTrust(layout, commands).make();
+    unpacking.join();
     var today = LocalDate.now(clock);
     steps = DemoStep.all(today);
     var content = DemoRegisters.make(today);

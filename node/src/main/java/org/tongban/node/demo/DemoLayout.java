@@ -61,6 +61,11 @@ public record DemoLayout(Path home, Path data, int ports, Optional<Suite> suite)
     return data.resolve("asks").resolve(name + ".json");
   }
 
+  /** Programs of the nodes' PostgreSQL, by the example settings beside the nodes' data. */
+  public Path binaries() {
+    return data.resolve("postgres-binaries");
+  }
+
   /** What the node's process writes. */
   public Path log(DemoMember member) {
     return nodeData(member).resolve("node.log");

@@ -36,7 +36,16 @@ public final class NodeDatabase implements AutoCloseable {
   }
 
   private static NodeDatabase embedded(OwnPostgres server, int pool) {
-    return new NodeDatabase(Optional.of(server), Database.open(server, pool));
+    boolean opened = false;
+    try {
+      var database = new NodeDatabase(Optional.of(server), Database.open(server, pool));
+      opened = true;
+      return database;
+    } finally {
+      if (!opened) {
+        server.close();
+      }
+    }
   }
 
   private static NodeDatabase external(DatabaseSettings wanted) {

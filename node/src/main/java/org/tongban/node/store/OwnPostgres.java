@@ -52,6 +52,16 @@ public final class OwnPostgres implements AutoCloseable {
   }
 
   /**
+   * Unpacks the server's programs ahead of a start, which would do it otherwise.
+   *
+   * @param binaries as in {@link #start}
+   * @throws StoreException when they can't be unpacked there
+   */
+  public static void unpack(Path binaries) {
+    PostgresBinaries.unpackedIn(binaries.toAbsolutePath().normalize());
+  }
+
+  /**
    * Reaches the server of this folder whether or not a node runs it now; when none does, it is
    * started for as long as this stays open.
    *

@@ -1,22 +1,62 @@
 package org.tongban.node.wiring;
 
-import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import org.tongban.core.catalogue.Catalogue;
 import org.tongban.core.catalogue.CatalogueException;
+import org.tongban.node.keeper.CataloguePlace;
+import org.tongban.node.settings.Settings;
+import org.tongban.node.store.NodeDatabase;
+import org.tongban.node.store.StoreException;
 
-/** Loads the catalogue beside the rest of a start; it takes seconds and needs nothing but files. */
-public final class HeadStart {
+/**
+ * Does beside the rest of a start what takes seconds and needs nothing of it: the catalogue is
+ * loaded, and the database started, which is mostly waiting.
+ */
+public final class HeadStart implements AutoCloseable {
   private final CompletableFuture<Catalogue> catalogue = new CompletableFuture<>();
+  private final CompletableFuture<NodeDatabase> database = new CompletableFuture<>();
 
   private HeadStart() {}
 
   /** Begins at once. */
-  public static HeadStart begin(Path schemas) {
+  public static HeadStart begin(Settings settings) {
     var start = new HeadStart();
-    beside(() -> start.catalogue.completeAsync(() -> Catalogue.load(schemas), Runnable::run));
+    var schemas = CataloguePlace.inForce(settings).folder();
+    beside(() -> complete(start.catalogue, () -> Catalogue.load(schemas)));
+    beside(() -> complete(start.database, () -> NodeDatabase.open(settings)));
     return start;
+  }
+
+  private static <T> void complete(CompletableFuture<T> future, Supplier<T> work) {
+    future.completeAsync(work, Runnable::run);
+  }
+
+  /**
+   * The catalogue, once it is loaded.
+   *
+   * @throws CatalogueException with every problem
+   */
+  Catalogue catalogue() {
+    return awaited(catalogue);
+  }
+
+  /**
+   * The database, once it is open.
+   *
+   * @throws StoreException when the server doesn't start or can't be reached
+   */
+  NodeDatabase database() {
+    return awaited(database);
+  }
+
+  private static <T> T awaited(CompletableFuture<T> future) {
+    try {
+      return future.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
   }
 
   /**
@@ -27,22 +67,15 @@ public final class HeadStart {
     beside(() -> catalogue().warmUp());
   }
 
+  /** Leaves no server behind that no part has taken over; nothing happens to one that is closed. */
+  @Override
+  public void close() {
+    database.thenAccept(NodeDatabase::close).exceptionally(failure -> null).join();
+  }
+
   private static void beside(Runnable work) {
     var thread = new Thread(work, "head-start");
     thread.setDaemon(true);
     thread.start();
-  }
-
-  /**
-   * The catalogue, once it is loaded.
-   *
-   * @throws CatalogueException with every problem
-   */
-  Catalogue catalogue() {
-    try {
-      return catalogue.join();
-    } catch (CompletionException e) {
-      throw e.getCause() instanceof CatalogueException problems ? problems : e;
-    }
   }
 }

@@ -20,8 +20,8 @@ class StoreWiring {
   private static final Duration SPARE = Duration.ofSeconds(30);
 
   @Bean(destroyMethod = "close")
-  NodeDatabase nodeDatabase(Settings settings) {
-    return NodeDatabase.open(settings);
+  NodeDatabase nodeDatabase(HeadStart start) {
+    return start.database();
   }
 
   @Bean(destroyMethod = "close")

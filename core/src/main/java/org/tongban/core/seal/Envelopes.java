@@ -13,14 +13,17 @@ import org.tongban.core.directory.Suite;
 
 /** What opening an ask and opening an answer have in common: decrypt, find the key, verify. */
 final class Envelopes {
-  private final NodeKeys keys;
+  private final Supplier<NodeKeys> keys;
   private final Jws jws;
   private final Jwe jwe;
   private final Supplier<TrustedDirectory> directory;
   private final Clock clock;
 
   Envelopes(
-      CryptoProvider provider, NodeKeys keys, Supplier<TrustedDirectory> directory, Clock clock) {
+      CryptoProvider provider,
+      Supplier<NodeKeys> keys,
+      Supplier<TrustedDirectory> directory,
+      Clock clock) {
     this.keys = Objects.requireNonNull(keys, "keys");
     this.jws = new Jws(provider);
     this.jwe = new Jwe(provider);
@@ -43,7 +46,7 @@ final class Envelopes {
   Verified verify(byte[] wire, Typing typing) throws NotSealedException, UnverifiedException {
     var encrypted = CompactForm.parts(wire) == CompactForm.JWE_PARTS;
     return encrypted
-        ? verifyInside(jwe.decrypt(wire, keys), typing)
+        ? verifyInside(jwe.decrypt(wire, keys.get()), typing)
         : verifySigned(wire.clone(), typing, false);
   }
 
@@ -75,7 +78,7 @@ final class Envelopes {
 
   /** Whether this node can answer in that suite. */
   boolean speaks(Suite suite) {
-    return keys.suites().contains(suite);
+    return keys.get().suites().contains(suite);
   }
 
   /** Never ends without a key: an unknown certificate is a no, not a skipped check. */

@@ -20,7 +20,7 @@ public final class Opener {
 
   public Opener(
       CryptoProvider provider,
-      NodeKeys keys,
+      Supplier<NodeKeys> keys,
       Supplier<TrustedDirectory> directory,
       MemberCode self,
       TimeLimits limits,

@@ -28,7 +28,7 @@ public final class RelayOpener {
 
   public RelayOpener(
       CryptoProvider provider,
-      NodeKeys keys,
+      Supplier<NodeKeys> keys,
       Supplier<TrustedDirectory> directory,
       MemberCode self,
       TimeLimits limits,

@@ -4,21 +4,26 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.tongban.core.directory.CertifiedKey;
 import org.tongban.core.directory.Suite;
 import org.tongban.core.message.Answer;
 import org.tongban.core.message.Ask;
 import org.tongban.core.message.Digest;
 import org.tongban.core.message.MemberCode;
+import org.tongban.core.refusal.RefusedException;
 
 /** Signs with this node's key and encrypts to members of the directory. Thread safe. */
 public final class Sealer {
-  private final NodeKeys keys;
+  private final Supplier<NodeKeys> keys;
   private final Jws jws;
   private final Jwe jwe;
   private final TrailSigner trails;
 
-  public Sealer(CryptoProvider provider, NodeKeys keys) {
+  /**
+   * @param keys as they are used now; asked for each message
+   */
+  public Sealer(CryptoProvider provider, Supplier<NodeKeys> keys) {
     this.keys = Objects.requireNonNull(keys, "keys");
     this.jws = new Jws(provider);
     this.jwe = new Jwe(provider);
@@ -27,18 +32,23 @@ public final class Sealer {
 
   /** The suites that this node can sign in, the preferred one first. */
   public List<Suite> suites() {
-    return keys.suites();
+    return keys.get().suites();
   }
 
-  /** Signs an ask in a suite that this node speaks. */
+  /**
+   * Signs an ask in a suite that this node speaks.
+   *
+   * @throws RefusedException {@code PEER_NOT_TRUSTED} when the directory in force gives none of
+   *     this node's keys for it
+   */
   public SignedAsk sign(Ask ask, Suite suite) {
-    var bytes = jws.sign(Typing.ASK, AskClaims.write(ask), keys.signing(suite));
+    var bytes = jws.sign(Typing.ASK, AskClaims.write(ask), keys.get().signing(suite));
     return new SignedAsk(ask, bytes, Digest.sha256(bytes), suite);
   }
 
   /** Signs an answer or a refusal in the suite of the ask. */
   public SignedAnswer sign(Answer answer, Suite suite) {
-    var bytes = jws.sign(Typing.ANSWER, AnswerClaims.write(answer), keys.signing(suite));
+    var bytes = jws.sign(Typing.ANSWER, AnswerClaims.write(answer), keys.get().signing(suite));
     return new SignedAnswer(answer, bytes, Digest.sha256(bytes));
   }
 

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.tongban.core.directory.Suite;
 import org.tongban.core.message.Digest;
 import org.tongban.core.message.MemberCode;
@@ -12,9 +13,9 @@ import org.tongban.core.message.MemberCode;
 /** Signs this node's hop statements. */
 final class TrailSigner {
   private final Jws jws;
-  private final NodeKeys keys;
+  private final Supplier<NodeKeys> keys;
 
-  TrailSigner(Jws jws, NodeKeys keys) {
+  TrailSigner(Jws jws, Supplier<NodeKeys> keys) {
     this.jws = jws;
     this.keys = keys;
   }
@@ -77,7 +78,7 @@ final class TrailSigner {
   }
 
   private SignedHop sign(HopStatement statement, Suite suite) {
-    var bytes = jws.sign(Typing.HOP, HopClaims.write(statement), keys.signing(suite));
+    var bytes = jws.sign(Typing.HOP, HopClaims.write(statement), keys.get().signing(suite));
     return new SignedHop(statement, bytes, suite);
   }
 

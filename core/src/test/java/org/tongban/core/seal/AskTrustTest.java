@@ -93,7 +93,7 @@ class AskTrustTest {
     var opener =
         new Opener(
             Federation.CRYPTO,
-            ANSWERER.keys(),
+            ANSWERER::keys,
             () -> left,
             ANSWERER.code(),
             Federation.LIMITS,

@@ -110,7 +110,8 @@ class EncryptedMessageTest {
     var header =
         new JWEHeader.Builder(JWEAlgorithm.ECDH_ES, EncryptionMethod.parse(method))
             .contentType("JWT")
-            .x509CertSHA256Thumbprint(new Base64URL(ANSWERER.keys().encryptionThumbprint()))
+            .x509CertSHA256Thumbprint(
+                new Base64URL(ANSWERER.keys().thumbprints(KeyUse.ENCRYPT, Suite.ES256).get(0)))
             .build();
     var object = new JWEObject(header, new Payload(sent.signed().bytes()));
     object.encrypt(

@@ -107,7 +107,7 @@ final class Federation {
 
   static Opener opener(Party self, ObjectNode tree, Clock clock) {
     var directory = trusted(tree);
-    return new Opener(CRYPTO, self.keys(), () -> directory, self.code(), LIMITS, clock);
+    return new Opener(CRYPTO, self::keys, () -> directory, self.code(), LIMITS, clock);
   }
 
   static Opener openerAt(Party self, Instant now) {
@@ -115,7 +115,7 @@ final class Federation {
   }
 
   static Sealer sealer(Party self) {
-    return new Sealer(CRYPTO, self.keys());
+    return new Sealer(CRYPTO, self::keys);
   }
 
   static Ask ask() {

@@ -23,7 +23,12 @@ class RelaySuiteTest {
     var directory = Federation.trusted(Relays.tree());
     var relay =
         new RelayOpener(
-            Federation.CRYPTO, keys, () -> directory, PROVINCE.code(), Federation.LIMITS, CLOCK);
+            Federation.CRYPTO,
+            () -> keys,
+            () -> directory,
+            PROVINCE.code(),
+            Federation.LIMITS,
+            CLOCK);
     var sent = Relays.sealed(Federation.ask(), Suite.SM2);
 
     // When // Then

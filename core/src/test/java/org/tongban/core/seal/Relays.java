@@ -71,7 +71,7 @@ final class Relays {
   static RelayOpener relay(Party self, ObjectNode tree, Instant now) {
     var directory = Federation.trusted(tree);
     var clock = Clock.fixed(now, CLOCK.getZone());
-    return new RelayOpener(CRYPTO, self.keys(), () -> directory, self.code(), LIMITS, clock);
+    return new RelayOpener(CRYPTO, self::keys, () -> directory, self.code(), LIMITS, clock);
   }
 
   static Opener opener(Party self) {

@@ -49,7 +49,7 @@ class SealRoundTripTest {
   @MethodSource("ways")
   void anAskArrivesAsItWasSigned(CryptoProvider sealing, CryptoProvider opening, boolean secret) {
     // Given
-    var sealer = new Sealer(sealing, ASKER.keys());
+    var sealer = new Sealer(sealing, ASKER::keys);
     var ask = Federation.ask();
 
     // When
@@ -60,7 +60,8 @@ class SealRoundTripTest {
     assertThat(opened.ask()).isEqualTo(ask);
     assertThat(opened.bytes()).isEqualTo(sealed.signed().bytes());
     assertThat(opened.digest()).isEqualTo(sealed.signed().digest());
-    assertThat(opened.thumbprint()).isEqualTo(ASKER.keys().signingThumbprint(suite()));
+    assertThat(opened.thumbprint())
+        .isEqualTo(ASKER.keys().signingThumbprint(suite()).orElseThrow());
     assertThat(opened.encrypted()).isEqualTo(secret);
     assertThat(sealed.encrypted()).isEqualTo(secret);
   }
@@ -70,7 +71,7 @@ class SealRoundTripTest {
   void anAnswerArrivesAsItWasSigned(
       CryptoProvider sealing, CryptoProvider opening, boolean secret) {
     // Given
-    var sealer = new Sealer(sealing, ANSWERER.keys());
+    var sealer = new Sealer(sealing, ANSWERER::keys);
     var sent =
         secret
             ? Federation.encrypted(Federation.ask(), suite())
@@ -86,7 +87,8 @@ class SealRoundTripTest {
     assertThat(opened.bytes()).isEqualTo(sealed.signed().bytes());
     assertThat(opened.digest()).isEqualTo(sealed.signed().digest());
     assertThat(opened.answering()).isSameAs(sent.signed());
-    assertThat(opened.thumbprint()).isEqualTo(ANSWERER.keys().signingThumbprint(suite()));
+    assertThat(opened.thumbprint())
+        .isEqualTo(ANSWERER.keys().signingThumbprint(suite()).orElseThrow());
   }
 
   @Test
@@ -127,8 +129,7 @@ class SealRoundTripTest {
 
   private static Opener opener(CryptoProvider provider, Party self) {
     var directory = Federation.trusted(Federation.tree());
-    return new Opener(
-        provider, self.keys(), () -> directory, self.code(), Federation.LIMITS, CLOCK);
+    return new Opener(provider, self::keys, () -> directory, self.code(), Federation.LIMITS, CLOCK);
   }
 
   private Optional<CertifiedKey> recipient(Party party, boolean secret) {

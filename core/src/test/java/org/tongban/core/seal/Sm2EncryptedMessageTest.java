@@ -73,7 +73,7 @@ class Sm2EncryptedMessageTest {
   }
 
   private static String es256() {
-    return ANSWERER.keys().encryptionThumbprint(Suite.ES256);
+    return ANSWERER.keys().thumbprints(KeyUse.ENCRYPT, Suite.ES256).get(0);
   }
 
   private static Arguments header(String name, Consumer<ObjectNode> spoil) {

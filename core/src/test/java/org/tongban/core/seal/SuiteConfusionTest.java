@@ -97,14 +97,19 @@ class SuiteConfusionTest {
     var directory = Federation.trusted(Federation.tree());
     var opener =
         new Opener(
-            Federation.CRYPTO, keys, () -> directory, ANSWERER.code(), Federation.LIMITS, CLOCK);
+            Federation.CRYPTO,
+            () -> keys,
+            () -> directory,
+            ANSWERER.code(),
+            Federation.LIMITS,
+            CLOCK);
     var theirs = Federation.open(Federation.ask(), other(suite)).wire();
     var wire = Federation.open(Federation.ask(), suite).wire();
 
     // When // Then
     assertThat(opener.openAsk(theirs, ASKER.code()).suite()).isEqualTo(other(suite));
     refused(Reason.SIGNATURE_INVALID, () -> opener.openAsk(wire, ASKER.code()));
-    var sealer = new Sealer(Federation.CRYPTO, keys);
+    var sealer = new Sealer(Federation.CRYPTO, () -> keys);
     assertThatThrownBy(() -> sealer.sign(Federation.ask(), suite))
         .isInstanceOf(IllegalStateException.class);
   }

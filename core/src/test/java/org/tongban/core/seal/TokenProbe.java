@@ -80,7 +80,8 @@ final class TokenProbe {
   }
 
   private void signs(NodeKeys keys) {
-    var signed = new Sealer(CryptoProvider.choose(), keys).sign(Federation.ask(), Suite.ES256);
+    var signed =
+        new Sealer(CryptoProvider.choose(), () -> keys).sign(Federation.ask(), Suite.ES256);
     var jws = new Jws(CryptoProvider.choose());
     try {
       var object = jws.read(signed.bytes(), Typing.ASK);

@@ -227,13 +227,20 @@ public final class Federation implements ExtensionContext.Store.CloseableResourc
     }
   }
 
+  /** Signs the directory's source as it is now, for all nodes to take. */
+  public void publish() {
+    move(Region.QINGPU, endpoint(Region.QINGPU));
+  }
+
   /** Signs a directory in which the member's node listens elsewhere, and gives it to nobody. */
   public Path directory(DemoMember member, String endpoint, String name) {
     var folder = layout.federation();
     var fresh = folder.resolve(name);
+    copyOver(folder.resolve("directory.jws"), fresh);
     CommandRunner commands = TongbanCommand::inThisProcess;
     var arguments =
-        new ArrayList<>(List.of("directory", "sign", "--out", fresh.toString(), "--source"));
+        new ArrayList<>(
+            List.of("directory", "sign", "--next-version", "--out", fresh.toString(), "--source"));
     arguments.add(layout.home().resolve("node-config").resolve("directory.yaml").toString());
     arguments.addAll(List.of("--certs", folder.resolve("certs").toString()));
     arguments.addAll(
@@ -244,6 +251,15 @@ public final class Federation implements ExtensionContext.Store.CloseableResourc
     }
     commands.must(arguments.toArray(String[]::new));
     return fresh;
+  }
+
+  /** What is signed over it gets the next version. */
+  private static void copyOver(Path from, Path to) {
+    try {
+      Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   public DemoLayout layout() {

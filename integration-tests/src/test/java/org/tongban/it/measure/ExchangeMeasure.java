@@ -14,8 +14,8 @@ import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.tongban.core.message.MemberCode;
 import org.tongban.core.seal.CryptoProvider;
-import org.tongban.core.seal.NodeKeys;
 import org.tongban.core.seal.SignedDocuments;
+import org.tongban.core.seal.TlsIdentity;
 import org.tongban.core.seal.TrustedDirectory;
 import org.tongban.it.federation.Federation;
 import org.tongban.it.federation.Wish;
@@ -23,6 +23,7 @@ import org.tongban.it.federation.WithFederation;
 import org.tongban.it.measure.Load.Figures;
 import org.tongban.node.demo.register.KnownPeople;
 import org.tongban.node.demo.register.Region;
+import org.tongban.node.keeper.KeyKeeper;
 import org.tongban.node.peer.PeerTls;
 import org.tongban.node.settings.PeerSettings;
 import org.tongban.node.settings.Settings;
@@ -86,8 +87,8 @@ class ExchangeMeasure {
     Supplier<TrustedDirectory> directory = () -> opened;
     return new Control.Parts(
         listener,
-        new PeerTls(federation.part(ANSWERING, NodeKeys.class).tls(), directory, clock),
-        new PeerTls(federation.part(ASKING, NodeKeys.class).tls(), directory, clock),
+        new PeerTls(new TlsIdentity(federation.part(ANSWERING, KeyKeeper.class)), directory, clock),
+        new PeerTls(new TlsIdentity(federation.part(ASKING, KeyKeeper.class)), directory, clock),
         directory,
         new MemberCode(ANSWERING.code()),
         answer);

@@ -1,5 +1,6 @@
 package org.tongban.node.command;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -41,6 +42,15 @@ record KeySlot(String setting, KeyUse use, Set<Suite> suites, KeyPairFiles files
     return of(keys).stream().map(slot -> folder.map(slot::in).orElse(slot)).toList();
   }
 
+  /** Those of the folder of pairs that shall follow, once their certificates have come. */
+  static List<KeySlot> next(KeySettings keys) {
+    return keys.next().stream()
+        .flatMap(folder -> of(keys).stream().map(slot -> slot.in(folder)))
+        .filter(slot -> Files.exists(slot.files().certificate()))
+        .map(slot -> new KeySlot("keys.next " + slot.name(), slot.use, slot.suites, slot.files))
+        .toList();
+  }
+
   /** Short name for files, such as {@code sign.sm2}. */
   String name() {
     return setting.startsWith("keys.sm2.") ? use.code() + ".sm2" : use.code();
@@ -48,9 +58,7 @@ record KeySlot(String setting, KeyUse use, Set<Suite> suites, KeyPairFiles files
 
   /** The same place with both files in another folder. */
   private KeySlot in(Path folder) {
-    var there =
-        new KeyPairFiles(folder.resolve(name() + ".key.pem"), folder.resolve(name() + ".crt.pem"));
-    return new KeySlot(setting, use, suites, there);
+    return slot(setting, use, suites, KeySettings.Pair.in(folder, name()));
   }
 
   private static KeySlot slot(

@@ -48,6 +48,7 @@ final class OwnCertificates {
   List<CertificateState> all() {
     var states = new ArrayList<CertificateState>();
     KeySlot.of(settings.keys()).forEach(slot -> states.add(state(slot)));
+    KeySlot.next(settings.keys()).forEach(slot -> states.add(state(slot)));
     states.add(operator());
     return List.copyOf(states);
   }

@@ -47,6 +47,10 @@ final class TrustFiles {
     key(settings.keys().tls(), KeyUse.TLS, member);
     key(settings.keys().encrypt(), KeyUse.ENCRYPT, member);
     settings.keys().sm2().ifPresent(sm2 -> sm2(sm2, member));
+    for (var use : KeyUse.values()) {
+      // the directory need not have them yet
+      settings.keys().next(use).forEach(pair -> key(pair, use, Optional.empty()));
+    }
     return directory;
   }
 
@@ -86,7 +90,7 @@ final class TrustFiles {
           && !settings.demonstration().allowDemonstrationCertificates()) {
         problems.add(pair.certificate() + DEMONSTRATION);
       }
-      if (member.isPresent() && !named(member.get(), use, keys.signingThumbprint())) {
+      if (member.isPresent() && !named(member.get(), use, keys.tls().thumbprint())) {
         problems.add(pair.certificate() + ": the directory gives this member no such key now");
       }
     } catch (KeyFileException e) {

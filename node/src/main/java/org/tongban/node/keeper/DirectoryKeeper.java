@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.tongban.core.directory.Directory;
 import org.tongban.core.directory.DirectoryException;
 import org.tongban.core.refusal.Reason;
 import org.tongban.core.refusal.RefusedException;
@@ -74,6 +75,18 @@ public final class DirectoryKeeper implements Supplier<TrustedDirectory> {
       throw new RefusedException(Reason.DIRECTORY_STALE, "was issued at " + directory.issued());
     }
     return revocation.applied(held);
+  }
+
+  /**
+   * The one in force, or where none is, the one held: good enough to choose among this node's own
+   * keys, for it has to sign its refusals then too.
+   */
+  Directory lastKnown() {
+    try {
+      return get().directory();
+    } catch (RefusedException e) {
+      return held().directory();
+    }
   }
 
   /** The one held, for those who only read what it says: an expired one too. */

@@ -5,8 +5,6 @@ import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLException;
 import org.apache.camel.CamelContext;
@@ -28,9 +26,8 @@ public final class PeerClient {
   private final PeerHttp http;
   private final ProducerTemplate template;
   private final PeerSettings settings;
-  private final PeerTls tls;
   private final Supplier<TrustedDirectory> directory;
-  private final Map<MemberCode, String> connections = new ConcurrentHashMap<>();
+  private final PeerConnections connections;
 
   public PeerClient(
       CamelContext camel,
@@ -39,9 +36,9 @@ public final class PeerClient {
       Supplier<TrustedDirectory> directory) {
     this.camel = camel;
     this.settings = settings;
-    this.tls = tls;
     this.directory = directory;
     this.http = new PeerHttp(camel, settings);
+    this.connections = new PeerConnections(camel, http, tls, settings.timeout());
     this.template = camel.createProducerTemplate();
   }
 
@@ -79,22 +76,13 @@ public final class PeerClient {
   }
 
   private String endpoint(MemberCode member) {
-    var pool = connections.computeIfAbsent(member, this::bindConnections);
+    var known = directory.get().directory().member(member);
     URI address =
-        directory
-            .get()
-            .directory()
-            .member(member)
-            .flatMap(known -> known.endpoints().stream().findFirst())
+        known
+            .flatMap(peer -> peer.endpoints().stream().findFirst())
             .orElseThrow(
                 () -> new RefusedException(Reason.PEER_UNREACHABLE, member + " has no endpoint"));
-    return http.endpoint(address, pool);
-  }
-
-  private String bindConnections(MemberCode member) {
-    var name = "peer-connections-" + member;
-    camel.getRegistry().bind(name, http.connections(tls.client(member)));
-    return name;
+    return http.endpoint(address, connections.to(known.get()));
   }
 
   private byte[] bytes(Message reply) {

@@ -9,8 +9,8 @@ import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
-import org.apache.hc.client5.http.io.HttpClientConnectionManager;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
 import org.apache.hc.client5.http.ssl.NoopHostnameVerifier;
@@ -67,7 +67,7 @@ final class PeerHttp {
    * The connections to one member. The component could make them, but would give a peer that takes
    * the connection and then says nothing three minutes for its part of the handshake.
    */
-  HttpClientConnectionManager connections(SSLContextParameters tls) {
+  PoolingHttpClientConnectionManager connections(SSLContextParameters tls) {
     var timeout = Timeout.of(settings.timeout());
     return PoolingHttpClientConnectionManagerBuilder.create()
         .setTlsSocketStrategy(strategy(tls))

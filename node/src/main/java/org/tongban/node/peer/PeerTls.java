@@ -11,6 +11,9 @@ import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.jsse.SSLContextServerParameters;
 import org.apache.camel.support.jsse.SecureSocketProtocolsParameters;
 import org.apache.camel.support.jsse.TrustManagersParameters;
+import org.tongban.core.directory.CertifiedKey;
+import org.tongban.core.directory.KeyUse;
+import org.tongban.core.directory.Member;
 import org.tongban.core.message.MemberCode;
 import org.tongban.core.seal.TlsIdentity;
 import org.tongban.core.seal.TrustedDirectory;
@@ -41,6 +44,15 @@ public final class PeerTls {
   /** For connections to this one member. */
   SSLContextParameters client(MemberCode member) {
     return parameters(Optional.of(member));
+  }
+
+  /**
+   * What connections to a member depend on: the certificates that both sides can show now. One that
+   * was made with others proves less than its next request needs.
+   */
+  String standing(Member member) {
+    var theirs = member.keys(KeyUse.TLS, clock.instant()).stream().map(CertifiedKey::thumbprint);
+    return identity.thumbprint() + " " + theirs.sorted().toList();
   }
 
   /** Judges the certificate of a connection that is already up. */

@@ -8,6 +8,7 @@ import org.tongban.core.refusal.RefusedException;
 import org.tongban.node.keeper.AccessKeeper;
 import org.tongban.node.keeper.CatalogueKeeper;
 import org.tongban.node.keeper.DirectoryKeeper;
+import org.tongban.node.keeper.KeyKeeper;
 import org.tongban.node.store.IdempotencyStore;
 import org.tongban.node.store.PostgresJournalStore;
 
@@ -18,6 +19,7 @@ public final class Housekeeping {
   private final DirectoryKeeper directory;
   private final CatalogueKeeper catalogue;
   private final AccessKeeper access;
+  private final KeyKeeper ownKeys;
   private final PostgresJournalStore journal;
   private final IdempotencyStore keys;
   private final Duration margin;
@@ -29,23 +31,26 @@ public final class Housekeeping {
       DirectoryKeeper directory,
       CatalogueKeeper catalogue,
       AccessKeeper access,
+      KeyKeeper ownKeys,
       PostgresJournalStore journal,
       IdempotencyStore keys,
       Duration margin) {
     this.directory = directory;
     this.catalogue = catalogue;
     this.access = access;
+    this.ownKeys = ownKeys;
     this.journal = journal;
     this.keys = keys;
     this.margin = margin;
   }
 
-  /** Looks for a newer directory, catalogue and access rules. */
+  /** Looks for a newer directory, catalogue, access rules and keys. */
   @Scheduled(fixedDelayString = "PT2S")
   public void refresh() {
     directory.refresh();
     catalogue.refresh();
     access.refresh();
+    ownKeys.refresh();
   }
 
   /** Looks whether the operator has published a newer directory or catalogue. */

@@ -4,8 +4,9 @@ import java.time.Clock;
 import org.apache.camel.CamelContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.tongban.core.seal.NodeKeys;
+import org.tongban.core.seal.TlsIdentity;
 import org.tongban.node.keeper.DirectoryKeeper;
+import org.tongban.node.keeper.KeyKeeper;
 import org.tongban.node.peer.PeerClient;
 import org.tongban.node.peer.PeerListener;
 import org.tongban.node.peer.PeerTls;
@@ -15,8 +16,8 @@ import org.tongban.node.settings.Settings;
 @Configuration(proxyBeanMethods = false)
 class PeerWiring {
   @Bean
-  PeerTls peerTls(NodeKeys keys, DirectoryKeeper directory, Clock clock) {
-    return new PeerTls(keys.tls(), directory, clock);
+  PeerTls peerTls(KeyKeeper keys, DirectoryKeeper directory, Clock clock) {
+    return new PeerTls(new TlsIdentity(keys), directory, clock);
   }
 
   @Bean

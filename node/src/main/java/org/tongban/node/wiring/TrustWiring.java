@@ -3,15 +3,12 @@ package org.tongban.node.wiring;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tongban.core.identity.Divisions;
 import org.tongban.core.policy.Policy;
 import org.tongban.core.policy.RelayPolicy;
 import org.tongban.core.seal.CryptoProvider;
-import org.tongban.core.seal.KeyPairFiles;
-import org.tongban.core.seal.NodeKeys;
 import org.tongban.core.seal.Opener;
 import org.tongban.core.seal.RelayOpener;
 import org.tongban.core.seal.Sealer;
@@ -20,7 +17,7 @@ import org.tongban.core.seal.TimeLimits;
 import org.tongban.node.keeper.AccessKeeper;
 import org.tongban.node.keeper.CatalogueKeeper;
 import org.tongban.node.keeper.DirectoryKeeper;
-import org.tongban.node.settings.KeySettings;
+import org.tongban.node.keeper.KeyKeeper;
 import org.tongban.node.settings.Settings;
 
 /** Keys, directory, catalogue and rules. */
@@ -39,32 +36,22 @@ class TrustWiring {
   }
 
   @Bean
-  NodeKeys nodeKeys(Settings settings) {
-    var keys = settings.keys();
-    var pairs = new ArrayList<NodeKeys.MessagePairs>();
-    pairs.add(new NodeKeys.MessagePairs(pair(keys.sign()), pair(keys.encrypt())));
-    keys.sm2()
-        .ifPresent(
-            sm2 -> pairs.add(new NodeKeys.MessagePairs(pair(sm2.sign()), pair(sm2.encrypt()))));
-    return NodeKeys.load(pairs, pair(keys.tls()));
-  }
-
-  private static KeyPairFiles pair(KeySettings.Pair pair) {
-    return new KeyPairFiles(pair.key(), pair.certificate());
-  }
-
-  @Bean
   DirectoryKeeper directoryKeeper(Settings settings, CryptoProvider provider, Clock clock) {
     return new DirectoryKeeper(settings, new SignedDocuments(provider), clock);
   }
 
   @Bean
-  StartCheck startCheck(Settings settings, NodeKeys keys, DirectoryKeeper directory) {
-    return StartCheck.passed(settings, keys, directory.get().directory());
+  KeyKeeper keyKeeper(Settings settings, DirectoryKeeper directory, Clock clock) {
+    return new KeyKeeper(settings, directory, clock);
   }
 
   @Bean
-  Sealer sealer(CryptoProvider provider, NodeKeys keys) {
+  StartCheck startCheck(Settings settings, KeyKeeper keys, DirectoryKeeper directory) {
+    return StartCheck.passed(settings, keys.get(), directory.get().directory());
+  }
+
+  @Bean
+  Sealer sealer(CryptoProvider provider, KeyKeeper keys) {
     return new Sealer(provider, keys);
   }
 
@@ -72,7 +59,7 @@ class TrustWiring {
   Opener opener(
       Settings settings,
       CryptoProvider provider,
-      NodeKeys keys,
+      KeyKeeper keys,
       DirectoryKeeper directory,
       Clock clock) {
     var limits = new TimeLimits(settings.ask().clockSkew(), LONGEST_VALIDITY);
@@ -83,7 +70,7 @@ class TrustWiring {
   RelayOpener relayOpener(
       Settings settings,
       CryptoProvider provider,
-      NodeKeys keys,
+      KeyKeeper keys,
       DirectoryKeeper directory,
       Clock clock) {
     var limits = new TimeLimits(settings.ask().clockSkew(), LONGEST_VALIDITY);

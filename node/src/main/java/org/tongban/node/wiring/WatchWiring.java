@@ -7,13 +7,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.tongban.core.seal.CryptoProvider;
-import org.tongban.core.seal.NodeKeys;
 import org.tongban.core.seal.TimeLimits;
 import org.tongban.node.fhir.FhirSample;
 import org.tongban.node.keeper.AccessKeeper;
 import org.tongban.node.keeper.CatalogueKeeper;
 import org.tongban.node.keeper.CataloguePlace;
 import org.tongban.node.keeper.DirectoryKeeper;
+import org.tongban.node.keeper.KeyKeeper;
 import org.tongban.node.routeguard.RouteStates;
 import org.tongban.node.settings.Settings;
 import org.tongban.node.store.IdempotencyStore;
@@ -37,9 +37,10 @@ class WatchWiring {
       DirectoryKeeper directory,
       CatalogueKeeper catalogue,
       AccessKeeper access,
+      KeyKeeper ownKeys,
       PostgresJournalStore journal,
       IdempotencyStore keys) {
-    return new Housekeeping(directory, catalogue, access, journal, keys, MARGIN);
+    return new Housekeeping(directory, catalogue, access, ownKeys, journal, keys, MARGIN);
   }
 
   @Bean(destroyMethod = "close")
@@ -57,7 +58,7 @@ class WatchWiring {
   }
 
   @Bean
-  CryptoHealth cryptoHealthIndicator(CryptoProvider provider, NodeKeys keys) {
+  CryptoHealth cryptoHealthIndicator(CryptoProvider provider, KeyKeeper keys) {
     return new CryptoHealth(provider, keys);
   }
 

@@ -96,9 +96,9 @@ class PermitQueryTest {
   }
 
   private OpenedAsk opened(Suite suite) {
-    var wire = new Sealer(crypto, keys(ASKER)).sign(ask(), suite).bytes();
+    var wire = new Sealer(crypto, () -> keys(ASKER)).sign(ask(), suite).bytes();
     var limits = new TimeLimits(Duration.ofMinutes(1), Duration.ofMinutes(5));
-    return new Opener(crypto, keys(ANSWERER), () -> directory, ANSWERER, limits, CLOCK)
+    return new Opener(crypto, () -> keys(ANSWERER), () -> directory, ANSWERER, limits, CLOCK)
         .openAsk(wire, ASKER);
   }
 

@@ -4,30 +4,40 @@ import java.net.Socket;
 import java.security.Principal;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedKeyManager;
 
-/** Shows one certificate in every handshake, whose key stays in a token. */
-final class TokenKeyManager extends X509ExtendedKeyManager {
-  private static final String ALIAS = "tls";
+/**
+ * Shows in each handshake the certificate that is in use then, so that a new one needs no new
+ * listener. The key may be in a token.
+ */
+final class OwnKeyManager extends X509ExtendedKeyManager {
   private static final String TYPE = "EC";
 
-  private final HeldKey held;
+  private final Supplier<NodeKeys> keys;
 
-  TokenKeyManager(HeldKey held) {
-    this.held = held;
+  /** By thumbprint: a handshake goes on with the key that it began with. */
+  private final Map<String, HeldKey> shown = new ConcurrentHashMap<>();
+
+  OwnKeyManager(Supplier<NodeKeys> keys) {
+    this.keys = keys;
   }
 
-  private static String aliasFor(String... types) {
+  private String aliasFor(String... types) {
     for (var type : types) {
       if (type.startsWith(TYPE)) {
-        return ALIAS;
+        var key = keys.get().tlsKey();
+        shown.put(key.thumbprint(), key);
+        return key.thumbprint();
       }
     }
     return null;
   }
 
-  private static String[] aliasesFor(String type) {
+  private String[] aliasesFor(String type) {
     var alias = aliasFor(type);
     return alias == null ? null : new String[] {alias};
   }
@@ -64,11 +74,13 @@ final class TokenKeyManager extends X509ExtendedKeyManager {
 
   @Override
   public X509Certificate[] getCertificateChain(String alias) {
-    return new X509Certificate[] {held.certificate()};
+    var key = shown.get(alias);
+    return key == null ? null : new X509Certificate[] {key.certificate()};
   }
 
   @Override
   public PrivateKey getPrivateKey(String alias) {
-    return held.secret().key();
+    var key = shown.get(alias);
+    return key == null ? null : key.secret().key();
   }
 }

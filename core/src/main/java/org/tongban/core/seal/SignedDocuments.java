@@ -1,8 +1,10 @@
 package org.tongban.core.seal;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.tongban.core.catalogue.CatalogueException;
 import org.tongban.core.catalogue.Release;
@@ -36,7 +38,13 @@ public final class SignedDocuments {
    * @throws DirectoryException when the signed content has faults
    */
   public TrustedDirectory openDirectory(byte[] signed, X509Certificate operator, Instant now) {
-    var directory = Directory.parse(verified(signed, operator, Typing.DIRECTORY, "directory"));
+    return openDirectory(signed, List.of(operator), now);
+  }
+
+  /** The same where one key of the operator follows another: any of these may have signed. */
+  public TrustedDirectory openDirectory(
+      byte[] signed, List<X509Certificate> operators, Instant now) {
+    var directory = Directory.parse(verified(signed, operators, Typing.DIRECTORY, "directory"));
     if (!now.isBefore(directory.expires())) {
       throw new SignedDocumentException("the directory expired at " + directory.expires());
     }
@@ -55,19 +63,97 @@ public final class SignedDocuments {
    * @throws CatalogueException when the signed content has faults
    */
   public Release openCatalogue(byte[] signed, X509Certificate operator, Instant now) {
-    var release = Release.parse(verified(signed, operator, Typing.CATALOGUE, "catalogue"));
+    return openCatalogue(signed, List.of(operator), now);
+  }
+
+  /** The same where one key of the operator follows another: any of these may have signed. */
+  public Release openCatalogue(byte[] signed, List<X509Certificate> operators, Instant now) {
+    var release = Release.parse(verified(signed, operators, Typing.CATALOGUE, "catalogue"));
     if (!now.isBefore(release.expires())) {
       throw new SignedDocumentException("the catalogue expired at " + release.expires());
     }
     return release;
   }
 
-  private byte[] verified(byte[] signed, X509Certificate operator, Typing typing, String what) {
+  /** Signs the operator's next key with the one before. */
+  public byte[] signOperator(OperatorChange change, KeyPairFiles before) {
+    return jws.sign(Typing.OPERATOR, change.json(), HeldKey.load(before));
+  }
+
+  /**
+   * Opens the operator's changes of key, one on a line, each signed with the key before it. Those
+   * before the first key's own are history and passed over.
+   *
+   * @param first the key that was given by hand
+   * @throws SignedDocumentException when one is no such document or does not follow
+   */
+  public Operators openOperators(byte[] lines, X509Certificate first) {
+    var operators = Operators.only(first);
+    for (var line : lines(lines)) {
+      var signer = signer(line);
+      if (operators.endsWith(signer)) {
+        var last = operators.last();
+        var json = verified(line, List.of(last), Typing.OPERATOR, "operator's change");
+        operators = operators.and(OperatorChange.parse(json));
+      } else if (operators.number() > 0) {
+        throw new SignedDocumentException("an operator's change is not signed by the one before");
+      }
+    }
+    return operators;
+  }
+
+  /**
+   * The number of the change that the signer makes after those lines. The file is the operator's
+   * own, so only its last line is looked at.
+   *
+   * @throws SignedDocumentException when the last one is not about the signer's key
+   */
+  public long nextNumber(byte[] lines, X509Certificate signer) {
+    var all = lines(lines);
+    if (all.isEmpty()) {
+      return 1;
+    }
+    var last = change(all.get(all.size() - 1));
+    if (!last.certificate().equals(signer)) {
+      throw new SignedDocumentException("the last change is about another key");
+    }
+    return last.number() + 1;
+  }
+
+  private OperatorChange change(byte[] line) {
+    try {
+      return OperatorChange.parse(jws.read(line, Typing.OPERATOR).getPayload().toBytes());
+    } catch (NotSealedException e) {
+      throw new SignedDocumentException("no signed operator's change: " + e.getMessage());
+    }
+  }
+
+  private static List<byte[]> lines(byte[] file) {
+    return new String(file, StandardCharsets.US_ASCII)
+        .lines()
+        .map(line -> line.getBytes(StandardCharsets.US_ASCII))
+        .toList();
+  }
+
+  private String signer(byte[] line) {
+    try {
+      var object = jws.read(line, Typing.OPERATOR);
+      return object.getHeader().getX509CertSHA256Thumbprint().toString();
+    } catch (NotSealedException e) {
+      throw new SignedDocumentException("no signed operator's change: " + e.getMessage());
+    }
+  }
+
+  private byte[] verified(
+      byte[] signed, List<X509Certificate> operators, Typing typing, String what) {
     try {
       var object = jws.read(strip(signed), typing);
       var thumbprint = object.getHeader().getX509CertSHA256Thumbprint().toString();
-      if (!CertifiedKey.thumbprintOf(operator).equals(thumbprint)
-          || !jws.verifies(object, operator)) {
+      boolean good =
+          operators.stream()
+              .filter(operator -> CertifiedKey.thumbprintOf(operator).equals(thumbprint))
+              .anyMatch(operator -> jws.verifies(object, operator));
+      if (!good) {
         throw new SignedDocumentException("the " + what + " is not signed by the operator");
       }
       return object.getPayload().toBytes();

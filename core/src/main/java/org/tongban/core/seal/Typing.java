@@ -8,7 +8,8 @@ enum Typing {
   ANSWER("tongban-answer+jwt"),
   HOP("tongban-hop+jwt"),
   DIRECTORY("tongban-directory+jwt"),
-  CATALOGUE("tongban-catalogue+jwt");
+  CATALOGUE("tongban-catalogue+jwt"),
+  OPERATOR("tongban-operator+jwt");
 
   private final JOSEObjectType type;
 

@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       DirectorySignCommand.class,
       DirectoryShowCommand.class,
-      DirectoryDiffCommand.class
+      DirectoryDiffCommand.class,
+      DirectoryOperatorCommand.class
     })
 final class DirectoryCommand {}

@@ -2,6 +2,7 @@ package org.tongban.node.command;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,6 +22,8 @@ import org.tongban.core.seal.KeyFileException;
 import org.tongban.core.seal.SignedDocumentException;
 import org.tongban.core.seal.SignedDocuments;
 import org.tongban.node.command.CertificateState.Standing;
+import org.tongban.node.keeper.NotTakenException;
+import org.tongban.node.keeper.OperatorFiles;
 import org.tongban.node.keeper.RevocationKeeper;
 import org.tongban.node.settings.Settings;
 
@@ -37,7 +40,7 @@ final class OwnCertificates {
     this.settings = settings;
     this.now = clock.instant();
     this.revoked = RevocationKeeper.kept(settings, clock);
-    this.directory = newest(settings);
+    this.directory = newest(settings, now);
   }
 
   /** The newest directory of those on disk; an expired one as well. */
@@ -122,21 +125,26 @@ final class OwnCertificates {
     return key.usable(now) ? Standing.HELD : Standing.NOT_IN_FORCE;
   }
 
-  private static Optional<Directory> newest(Settings settings) {
-    return Stream.of(settings.federation().directory(), settings.data().resolve(PULLED))
-        .filter(Files::isReadable)
-        .flatMap(file -> opened(file, settings.federation().operator()).stream())
-        .reduce((one, other) -> other.version() > one.version() ? other : one);
+  private static Optional<Directory> newest(Settings settings, Instant now) {
+    var documents = new SignedDocuments(CryptoProvider.bouncyCastle());
+    try {
+      var operators = new OperatorFiles(settings, documents).at(now);
+      return Stream.of(settings.federation().directory(), settings.data().resolve(PULLED))
+          .filter(Files::isReadable)
+          .flatMap(file -> opened(file, documents, operators).stream())
+          .reduce((one, other) -> other.version() > one.version() ? other : one);
+    } catch (KeyFileException | NotTakenException e) {
+      return Optional.empty(); // what is said is that no directory could be believed
+    }
   }
 
-  private static Optional<Directory> opened(Path file, Path operator) {
+  private static Optional<Directory> opened(
+      Path file, SignedDocuments documents, List<X509Certificate> operators) {
     try {
-      var documents = new SignedDocuments(CryptoProvider.bouncyCastle());
-      var certificate = SignedDocuments.operatorCertificate(operator);
-      var opened = documents.openDirectory(NodeFiles.bytes(file), certificate, Instant.EPOCH);
+      var opened = documents.openDirectory(NodeFiles.bytes(file), operators, Instant.EPOCH);
       return Optional.of(opened.directory());
-    } catch (SignedDocumentException | DirectoryException | KeyFileException e) {
-      return Optional.empty(); // what is said is that no directory could be believed
+    } catch (SignedDocumentException | DirectoryException e) {
+      return Optional.empty();
     }
   }
 }

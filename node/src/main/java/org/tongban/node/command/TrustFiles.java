@@ -16,6 +16,8 @@ import org.tongban.core.seal.KeyPairFiles;
 import org.tongban.core.seal.NodeKeys;
 import org.tongban.core.seal.SignedDocumentException;
 import org.tongban.core.seal.SignedDocuments;
+import org.tongban.node.keeper.NotTakenException;
+import org.tongban.node.keeper.OperatorFiles;
 import org.tongban.node.settings.KeySettings;
 import org.tongban.node.settings.KeySettings.Pair;
 import org.tongban.node.settings.Settings;
@@ -67,11 +69,10 @@ final class TrustFiles {
     }
     try {
       var documents = new SignedDocuments(CryptoProvider.bouncyCastle());
-      var opened =
-          documents.openDirectory(
-              NodeFiles.bytes(file), SignedDocuments.operatorCertificate(operator), now);
+      var operators = new OperatorFiles(settings, documents).at(now);
+      var opened = documents.openDirectory(NodeFiles.bytes(file), operators, now);
       return Optional.of(opened.directory());
-    } catch (SignedDocumentException | DirectoryException e) {
+    } catch (SignedDocumentException | DirectoryException | NotTakenException e) {
       problems.add(file + ": " + e.getMessage());
     } catch (KeyFileException e) {
       problems.add(e.getMessage());

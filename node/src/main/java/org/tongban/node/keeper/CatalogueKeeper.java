@@ -42,6 +42,7 @@ public final class CatalogueKeeper implements Supplier<Catalogue> {
     var files = new ArrayList<>(List.of(settings.catalogue()));
     settings.federation().catalogue().ifPresent(files::add);
     files.add(new CatalogueCache(settings).root());
+    files.addAll(released.operatorFiles());
     this.keeper = new Keeper<>("The catalogue", files, this::read, () -> first(first));
   }
 

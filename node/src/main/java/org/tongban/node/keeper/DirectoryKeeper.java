@@ -35,6 +35,7 @@ public final class DirectoryKeeper implements Supplier<TrustedDirectory> {
   private final Clock clock;
   private final Path pulled;
   private final HighWater seen;
+  private final OperatorFiles operators;
   private final Sources sources;
   private final WebFiles web = new WebFiles();
   private final RevocationKeeper revocation;
@@ -51,9 +52,11 @@ public final class DirectoryKeeper implements Supplier<TrustedDirectory> {
     this.clock = clock;
     this.pulled = settings.data().resolve(NAME);
     this.seen = new HighWater(settings.data().resolve(SEEN));
+    this.operators = new OperatorFiles(settings, documents);
     this.sources = new Sources(federation.directoryFrom());
     this.revocation = new RevocationKeeper(settings, clock);
-    var files = List.of(federation.directory(), pulled);
+    var files = new ArrayList<>(operators.files());
+    files.addAll(List.of(federation.directory(), pulled));
     this.keeper = new Keeper<>("The directory", files, this::read, this::read);
   }
 
@@ -127,6 +130,7 @@ public final class DirectoryKeeper implements Supplier<TrustedDirectory> {
   }
 
   private boolean pull(String address) throws IOException {
+    operators.pull(web, address);
     var signed = web.get(address, NAME);
     var fresh = checked(signed).directory();
     if (fresh.version() <= keeper.held().directory().version()) {
@@ -157,6 +161,7 @@ public final class DirectoryKeeper implements Supplier<TrustedDirectory> {
         good.stream()
             .reduce((one, other) -> version(other) > version(one) ? other : one)
             .orElseThrow(() -> new NotTakenException(String.join("\n", problems)));
+    operators.remember();
     seen.raise(newest.directory().federation(), version(newest));
     return newest;
   }
@@ -166,8 +171,8 @@ public final class DirectoryKeeper implements Supplier<TrustedDirectory> {
   }
 
   private TrustedDirectory checked(byte[] signed) throws IOException {
-    var operator = SignedDocuments.operatorCertificate(federation.operator());
-    var opened = documents.openDirectory(signed, operator, clock.instant());
+    var now = clock.instant();
+    var opened = documents.openDirectory(signed, operators.at(now), now);
     seen.check(opened.directory().federation(), version(opened));
     return opened;
   }

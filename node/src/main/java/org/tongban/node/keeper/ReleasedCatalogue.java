@@ -23,16 +23,16 @@ public final class ReleasedCatalogue {
   /** Holds name and version of the highest release that this node has taken. */
   static final String SEEN = "catalogue.release";
 
-  private final Settings settings;
   private final SignedDocuments documents;
   private final Clock clock;
   private final HighWater seen;
+  private final OperatorFiles operators;
 
   public ReleasedCatalogue(Settings settings, SignedDocuments documents, Clock clock) {
-    this.settings = settings;
     this.documents = documents;
     this.clock = clock;
     this.seen = new HighWater(settings.data().resolve(SEEN));
+    this.operators = new OperatorFiles(settings, documents);
   }
 
   /** Every problem; none where nobody releases the catalogue. */
@@ -67,7 +67,7 @@ public final class ReleasedCatalogue {
    * @throws NotTakenException when this node has had a later one
    */
   Release open(byte[] signed) throws IOException {
-    var release = documents.openCatalogue(signed, operator(), clock.instant());
+    var release = documents.openCatalogue(signed, operators(), clock.instant());
     seen.check(release.catalogue(), release.version());
     return release;
   }
@@ -85,7 +85,7 @@ public final class ReleasedCatalogue {
       return problems;
     } catch (SignedDocumentException | CatalogueException e) {
       return List.of(file + ": " + e.getMessage());
-    } catch (KeyFileException e) {
+    } catch (KeyFileException | NotTakenException e) {
       return List.of(e.getMessage());
     } catch (IOException e) {
       return List.of(file + ": can't be read");
@@ -93,11 +93,16 @@ public final class ReleasedCatalogue {
   }
 
   private Release read(Path file) throws IOException {
-    return documents.openCatalogue(Files.readAllBytes(file), operator(), clock.instant());
+    return documents.openCatalogue(Files.readAllBytes(file), operators(), clock.instant());
   }
 
-  private X509Certificate operator() {
-    return SignedDocuments.operatorCertificate(settings.federation().operator());
+  private List<X509Certificate> operators() {
+    return operators.at(clock.instant());
+  }
+
+  /** What else decides whether a release is good. */
+  List<Path> operatorFiles() {
+    return operators.files();
   }
 
   private Release remember(Path file) {

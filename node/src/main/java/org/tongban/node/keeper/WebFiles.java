@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +24,7 @@ final class WebFiles {
   private static final Duration WHOLE = Duration.ofSeconds(30);
   private static final int LARGEST = 4 * 1024 * 1024;
   private static final int FOUND = 200;
+  private static final int ABSENT = 404;
 
   private final HttpClient client =
       HttpClient.newBuilder()
@@ -53,6 +55,15 @@ final class WebFiles {
     return fetch(HttpRequest.newBuilder(address(base, name)).build(), name);
   }
 
+  /** The same for a file that need not be there. */
+  Optional<byte[]> find(String base, String name) throws IOException {
+    try {
+      return Optional.of(get(base, name));
+    } catch (AbsentException e) {
+      return Optional.empty();
+    }
+  }
+
   /** The same for the whole address of one file. */
   byte[] get(URI address) throws IOException {
     return fetch(HttpRequest.newBuilder(address).build(), address.getPath());
@@ -75,6 +86,9 @@ final class WebFiles {
             request,
             BodyHandlers.ofByteArrayConsumer(part -> part.ifPresent(bytes -> append(file, bytes))));
     int status = wait(reply, name).statusCode();
+    if (status == ABSENT) {
+      throw new AbsentException(name);
+    }
     if (status != FOUND) {
       throw new IOException(name + ": the server replies " + status);
     }
@@ -117,6 +131,14 @@ final class WebFiles {
       return URI.create(base + path);
     } catch (URISyntaxException e) {
       throw new IOException(name + ": can't stand in an address", e);
+    }
+  }
+
+  private static final class AbsentException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    AbsentException(String name) {
+      super(name + ": the server replies " + ABSENT);
     }
   }
 

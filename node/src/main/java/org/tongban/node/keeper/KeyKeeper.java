@@ -31,7 +31,7 @@ public final class KeyKeeper implements Supplier<NodeKeys> {
     this.settings = settings;
     this.directory = directory;
     this.clock = clock;
-    this.keeper = new Keeper<>("The node's own keys", files(), this::read, this::load);
+    this.keeper = new Keeper<>("The set of the node's own keys", files(), this::read, this::load);
   }
 
   private List<Path> files() {

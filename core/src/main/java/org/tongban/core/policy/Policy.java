@@ -42,30 +42,38 @@ public final class Policy {
   private final MemberCode self;
   private final Supplier<Directory> directory;
   private final Clock clock;
+  private final RateLimits limits;
 
   /**
    * @param rules those in force, asked for at each decision
    * @param self the member that this node stands for
    * @param directory the newest verified one, asked for at each decision
+   * @param limits how often anybody may ask, beside what the rules say
    */
   public Policy(
-      Supplier<AccessRules> rules, MemberCode self, Supplier<Directory> directory, Clock clock) {
+      Supplier<AccessRules> rules,
+      MemberCode self,
+      Supplier<Directory> directory,
+      Clock clock,
+      RateLimits limits) {
     this.rules = Objects.requireNonNull(rules, "rules");
     this.self = Objects.requireNonNull(self, "self");
     this.directory = Objects.requireNonNull(directory, "directory");
     this.clock = Objects.requireNonNull(clock, "clock");
+    this.limits = Objects.requireNonNull(limits, "limits");
   }
 
   /**
    * Whether the draft's system and unit may ask this at all.
    *
    * @param valid of a {@link Draft}; anything else is a mistake of the caller
-   * @throws RefusedException NOT_NECESSARY, NOT_PERMITTED
+   * @throws RefusedException TOO_MANY_ASKS, NOT_NECESSARY, NOT_PERMITTED
    */
   public PermittedDraft permit(ValidContent valid) {
     if (!(valid.content() instanceof Draft draft)) {
       throw new IllegalStateException("the content is not that of a draft");
     }
+    limits.count(draft.actor());
     NecessityCheck.check(valid, today());
     var permitting =
         Decision.permitting(
@@ -85,7 +93,7 @@ public final class Policy {
    * @throws RefusedException NOT_PERMITTED when no rule that permits the draft names the member, or
    *     the draft names an agreement that does not cover it; NOT_COMPETENT when the member does not
    *     offer the service, VERSION_NOT_ACCEPTED when it offers other versions; REGION_UNKNOWN when
-   *     a relay on the way to it is suspended
+   *     a relay on the way to it is suspended; TOO_MANY_ASKS by the rate of the rule
    */
   public AddressedDraft address(PermittedDraft permitted, Member recipient) {
     var draft = permitted.draft();
@@ -96,6 +104,7 @@ public final class Policy {
                 one -> one.rule().id(),
                 "asks")
             .get(0);
+    limits.count(draft.actor(), rule.rule());
     draft
         .agreement()
         .ifPresent(id -> agreements().check(id, List.of(self, recipient.code()), draft));
@@ -135,7 +144,7 @@ public final class Policy {
    *
    * @param valid of the opened ask itself; that of another is a mistake of the caller
    * @throws RefusedException NOT_NECESSARY; NOT_PERMITTED, its detail names the nearest rule and
-   *     what it lacked
+   *     what it lacked; TOO_MANY_ASKS of that member for that service
    */
   public PermittedAsk permit(OpenedAsk opened, ValidContent valid) {
     var ask = opened.ask();
@@ -145,6 +154,7 @@ public final class Policy {
     if (!directory.get().member(ask.issuer()).map(Member::active).orElse(false)) {
       throw Decision.denied("the asking member is not active in the directory");
     }
+    limits.count(ask.issuer(), ask.service());
     NecessityCheck.check(valid, today());
     ask.agreement()
         .ifPresent(id -> agreements().check(id, List.of(ask.issuer(), ask.audience()), ask));
@@ -155,6 +165,7 @@ public final class Policy {
                 one -> one.rule().id(),
                 "answers")
             .get(0);
+    limits.count(ask.issuer(), ask.service(), rule.rule());
     return new PermittedAsk(opened, valid, rule.rule().id(), rule.agreement(), fields(rule, valid));
   }
 

@@ -1,6 +1,7 @@
 package org.tongban.core.policy;
 
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.tongban.core.message.Purpose;
 import org.tongban.core.message.ServiceId;
@@ -9,6 +10,7 @@ import org.tongban.core.message.ServiceId;
  * What rules of both lists have in common.
  *
  * @param id unique in the file; stands in the journal beside each decision
+ * @param rate how often each asker may make use of it; empty for as often as the settings let it
  * @param line where it begins in the file
  */
 record Rule(
@@ -17,12 +19,14 @@ record Rule(
     int line,
     Period period,
     Set<ServiceId> services,
-    Set<Purpose> purposes) {
+    Set<Purpose> purposes,
+    Optional<Rate> rate) {
   Rule {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(description, "description");
     Objects.requireNonNull(period, "period");
     services = Set.copyOf(services);
     purposes = Set.copyOf(purposes);
+    Objects.requireNonNull(rate, "rate");
   }
 }

@@ -22,10 +22,12 @@ final class RuleReader {
 
   private static final Set<String> ANSWER_NEEDS =
       Set.of("id", "description", "services", "purposes", "basis", "fields");
-  private static final Set<String> ANSWER_TAKES = Set.of("from", "to", "members", "agreement");
+  private static final Set<String> ANSWER_TAKES =
+      Set.of("from", "to", "rate", "members", "agreement");
   private static final Set<String> ASK_NEEDS =
       Set.of("id", "description", "systems", "units", "members", "services", "purposes");
-  private static final Set<String> ASK_TAKES = Set.of("from", "to");
+  private static final Set<String> ASK_TAKES = Set.of("from", "to", "rate");
+  private static final Set<String> RELAY_TAKES = Set.of("from", "to");
   private static final Set<String> RELAY_NEEDS = Set.of("id", "description", "askers", "targets");
   private static final Pattern ID = Pattern.compile("[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?");
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");
@@ -67,7 +69,7 @@ final class RuleReader {
 
   Optional<RelayRule> relay(YamlCursor at) {
     var before = problems.size();
-    var entries = at.mapping(RELAY_NEEDS, ASK_TAKES);
+    var entries = at.mapping(RELAY_NEEDS, RELAY_TAKES);
     var rule = rule(at, entries);
     var askers = members(entries.get("askers"));
     var targets = members(entries.get("targets"));
@@ -85,7 +87,9 @@ final class RuleReader {
     var purposes = list(entries, "purposes", "must be a purpose in capital letters", Purpose::new);
     var period = period(entries);
     var text = description.flatMap(d -> d.value("", String::strip)).orElse("");
-    return new Rule(id, text, at.line(), period, Set.copyOf(services), Set.copyOf(purposes));
+    var rate =
+        Optional.ofNullable(entries.get("rate")).flatMap(r -> r.value(Rate.RULE, Rate::parse));
+    return new Rule(id, text, at.line(), period, Set.copyOf(services), Set.copyOf(purposes), rate);
   }
 
   private String id(YamlCursor at) {

@@ -43,6 +43,7 @@ public enum Reason {
 
   // policy
   NOT_PERMITTED("not-permitted", 403, false),
+  TOO_MANY_ASKS("too-many-asks", 429, true),
 
   // the sealed message; towards a stranger these all read alike
   ENVELOPE_MALFORMED("envelope-malformed", 400, false),

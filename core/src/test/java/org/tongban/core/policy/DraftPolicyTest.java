@@ -57,7 +57,7 @@ class DraftPolicyTest {
   private static final MemberCode CITY = new MemberCode("310100");
   private static final Directory DIRECTORY = AccessRulesTest.directory();
   private final Policy policy =
-      new Policy(() -> Queries.rules(RULES), WUJIANG, () -> DIRECTORY, CLOCK);
+      new Policy(() -> Queries.rules(RULES), WUJIANG, () -> DIRECTORY, CLOCK, Queries.LIMITS);
 
   @Test
   void permitsOurOwnSystemAndNamesTheRule() {
@@ -119,7 +119,8 @@ class DraftPolicyTest {
   void theDirectorySaysOverWhomARecipientIsReached() {
     // Given
     var directory = relayed("active");
-    var policy = new Policy(() -> Queries.rules(RULES), WUJIANG, () -> directory, CLOCK);
+    var policy =
+        new Policy(() -> Queries.rules(RULES), WUJIANG, () -> directory, CLOCK, Queries.LIMITS);
     var permitted = policy.permit(Queries.valid(marriage().draft()));
 
     // When
@@ -138,7 +139,8 @@ class DraftPolicyTest {
   void aSuspendedRelayClosesTheWay() {
     // Given
     var directory = relayed("suspended");
-    var policy = new Policy(() -> Queries.rules(RULES), WUJIANG, () -> directory, CLOCK);
+    var policy =
+        new Policy(() -> Queries.rules(RULES), WUJIANG, () -> directory, CLOCK, Queries.LIMITS);
     var permitted = policy.permit(Queries.valid(marriage().draft()));
     var recipient = directory.member(QINGPU).orElseThrow();
 
@@ -167,7 +169,8 @@ class DraftPolicyTest {
             () -> Queries.rules(RULES.replace("anyMember", "[310118]")),
             WUJIANG,
             () -> DIRECTORY,
-            CLOCK);
+            CLOCK,
+            Queries.LIMITS);
     var permitted = narrow.permit(Queries.valid(marriage().draft()));
 
     // When // Then

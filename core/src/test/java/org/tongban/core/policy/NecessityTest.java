@@ -42,7 +42,7 @@ class NecessityTest {
 
   private static Policy on(String instant) {
     var clock = Clock.fixed(Instant.parse(instant), ZoneOffset.UTC);
-    return new Policy(() -> Queries.rules(RULES), WUJIANG, () -> DIRECTORY, clock);
+    return new Policy(() -> Queries.rules(RULES), WUJIANG, () -> DIRECTORY, clock, Queries.LIMITS);
   }
 
   private static ValidContent asked(String purpose, String residency) {

@@ -183,7 +183,8 @@ class PolicyTest {
   void theDaysOfARuleAreChineseDays(String now, String rule) {
     // Given
     var clock = Clock.fixed(Instant.parse(now), ZoneOffset.UTC);
-    var policy = new Policy(() -> Queries.rules(RULES), QINGPU, () -> DIRECTORY, clock);
+    var policy =
+        new Policy(() -> Queries.rules(RULES), QINGPU, () -> DIRECTORY, clock, Queries.LIMITS);
     var ask = marriage().ask();
 
     // When
@@ -197,7 +198,8 @@ class PolicyTest {
   void anAgreementThatEndedIsNoLongerOne() {
     // Given
     var clock = Clock.fixed(Instant.parse("2030-12-31T16:00:00Z"), ZoneOffset.UTC);
-    var policy = new Policy(() -> Queries.rules(RULES), QINGPU, () -> DIRECTORY, clock);
+    var policy =
+        new Policy(() -> Queries.rules(RULES), QINGPU, () -> DIRECTORY, clock, Queries.LIMITS);
     var ask = CARE_QUERY.under("qp-js-care-2025").ask();
 
     // When // Then
@@ -266,7 +268,8 @@ class PolicyTest {
     var tree = ExampleDirectory.tree();
     ((ObjectNode) tree.at("/members/1")).put("status", "suspended");
     var directory = Directory.parse(tree.toString().getBytes(StandardCharsets.UTF_8));
-    var policy = new Policy(() -> Queries.rules(RULES), QINGPU, () -> directory, CLOCK);
+    var policy =
+        new Policy(() -> Queries.rules(RULES), QINGPU, () -> directory, CLOCK, Queries.LIMITS);
     var ask = marriage().ask();
 
     // When // Then
@@ -303,7 +306,7 @@ class PolicyTest {
     // Given
     var file = AccessRulesTest.shipped(query.to().value());
     var rules = AccessRules.load(Files.readAllBytes(file));
-    var policy = new Policy(() -> rules, query.to(), () -> DIRECTORY, CLOCK);
+    var policy = new Policy(() -> rules, query.to(), () -> DIRECTORY, CLOCK, Queries.LIMITS);
     var ask = query.ask();
 
     // When
@@ -366,6 +369,6 @@ class PolicyTest {
   }
 
   private static Policy policy(String yaml) {
-    return new Policy(() -> Queries.rules(yaml), QINGPU, () -> DIRECTORY, CLOCK);
+    return new Policy(() -> Queries.rules(yaml), QINGPU, () -> DIRECTORY, CLOCK, Queries.LIMITS);
   }
 }

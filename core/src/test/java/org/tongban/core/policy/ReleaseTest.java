@@ -125,6 +125,6 @@ class ReleaseTest {
 
   private static Policy policy(Query query) throws IOException {
     var rules = AccessRules.load(Files.readAllBytes(AccessRulesTest.shipped(query.to().value())));
-    return new Policy(() -> rules, query.to(), () -> DIRECTORY, CLOCK);
+    return new Policy(() -> rules, query.to(), () -> DIRECTORY, CLOCK, Queries.LIMITS);
   }
 }

@@ -128,6 +128,9 @@ public final class Federation implements ExtensionContext.Store.CloseableResourc
   private Settings settings(DemoMember member) {
     var overrides = new HashMap<>(layout.overrides(member));
     overrides.put("data", layout.nodeData(member).toString());
+    // the tests ask more in a minute than any office
+    overrides.put("limits.caller", "9999999/s");
+    overrides.put("limits.memberAndService", "9999999/s");
     overrides.put("peer.timeout", PEER_TIMEOUT.toSeconds() + "s");
     overrides.put(
         "database.embedded.binaries", layout.data().resolveSibling("postgres").toString());

@@ -3,6 +3,7 @@ package org.tongban.node.api;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,6 +15,8 @@ import org.tongban.core.refusal.Refusal;
 
 /** Writes problems in the language that the caller accepts. */
 public final class ProblemWriter {
+  private static final Duration USUAL_WAIT = Duration.ofSeconds(5);
+
   /** Writes the problem of a reason that needs no more words. */
   void write(HttpServletRequest request, HttpServletResponse response, Reason reason)
       throws IOException {
@@ -26,9 +29,15 @@ public final class ProblemWriter {
     response.setContentType(Problem.MEDIA_TYPE);
     response.setHeader("Cache-Control", "no-store");
     if (problem.refusal().reason().retryable()) {
-      response.setHeader("Retry-After", "5");
+      response.setHeader("Retry-After", seconds(problem.refusal().retryAfter()));
     }
     response.getOutputStream().write(StrictJson.write(problem.json(chinese(request))));
+  }
+
+  /** Whole seconds, rounded up: who comes back early is refused again. */
+  private static String seconds(Optional<Duration> wait) {
+    var time = wait.orElse(USUAL_WAIT).plusNanos(999_999_999);
+    return String.valueOf(Math.max(1, time.toSeconds()));
   }
 
   static Problem plain(Reason reason, List<org.tongban.core.refusal.Violation> violations) {

@@ -20,6 +20,7 @@ import org.tongban.core.message.MemberCode;
  * @param api listener for the bureau's own systems
  * @param peer listener for other members
  * @param ask how long an ask is good for
+ * @param limits how often anybody may ask
  * @param database the node's own PostgreSQL
  * @param registers the member's registers; may be empty for a node that only asks
  * @param routes route files
@@ -37,6 +38,7 @@ public record Settings(
     ApiSettings api,
     PeerSettings peer,
     Ask ask,
+    LimitSettings limits,
     DatabaseSettings database,
     List<RegisterSettings> registers,
     RouteSettings routes,
@@ -59,6 +61,7 @@ public record Settings(
         .given("api", api)
         .given("peer", peer)
         .given("ask", ask)
+        .given("limits", limits)
         .given("database", database)
         .given("routes", routes)
         .given("watch", watch)

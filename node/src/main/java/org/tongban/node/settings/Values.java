@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.tongban.core.directory.Suite;
 import org.tongban.core.message.MemberCode;
+import org.tongban.core.policy.Rate;
 
 /** Turns written values into typed ones; an {@link IllegalArgumentException} states the rule. */
 final class Values {
@@ -26,7 +27,8 @@ final class Values {
           Size.class, Size::parse,
           MemberCode.class, MemberCode::new,
           Suite.class, Values::suite,
-          Path.class, this::path);
+          Path.class, this::path,
+          Rate.class, Rate::parse);
 
   /**
    * @param base folder that relative paths start from

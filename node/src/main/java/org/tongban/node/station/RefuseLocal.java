@@ -34,7 +34,7 @@ public final class RefuseLocal {
 
   /** What our own rules say to a user of ours. */
   private static final Set<Reason> OUR_OWN_NO =
-      EnumSet.of(Reason.NOT_PERMITTED, Reason.NOT_NECESSARY);
+      EnumSet.of(Reason.NOT_PERMITTED, Reason.NOT_NECESSARY, Reason.TOO_MANY_ASKS);
 
   private final Journal journal;
 

@@ -1,5 +1,6 @@
 package org.tongban.node.wiring;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -7,6 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tongban.core.identity.Divisions;
 import org.tongban.core.policy.Policy;
+import org.tongban.core.policy.RateLimits;
 import org.tongban.core.policy.RelayPolicy;
 import org.tongban.core.seal.CryptoProvider;
 import org.tongban.core.seal.Opener;
@@ -19,6 +21,7 @@ import org.tongban.node.keeper.CatalogueKeeper;
 import org.tongban.node.keeper.DirectoryKeeper;
 import org.tongban.node.keeper.KeyKeeper;
 import org.tongban.node.settings.Settings;
+import org.tongban.node.watch.LimitedAsks;
 
 /** Keys, directory, catalogue and rules. */
 @Configuration(proxyBeanMethods = false)
@@ -100,7 +103,19 @@ class TrustWiring {
   }
 
   @Bean
-  Policy policy(Settings settings, AccessKeeper access, DirectoryKeeper directory, Clock clock) {
-    return new Policy(access, settings.member(), () -> directory.get().directory(), clock);
+  RateLimits rateLimits(Settings settings, MeterRegistry meters) {
+    var limits = settings.limits();
+    return new RateLimits(
+        limits.caller(), limits.memberAndService(), System::nanoTime, new LimitedAsks(meters));
+  }
+
+  @Bean
+  Policy policy(
+      Settings settings,
+      AccessKeeper access,
+      DirectoryKeeper directory,
+      Clock clock,
+      RateLimits limits) {
+    return new Policy(access, settings.member(), () -> directory.get().directory(), clock, limits);
   }
 }

@@ -33,6 +33,8 @@ import org.tongban.core.message.ServiceVersion;
 import org.tongban.core.message.Validity;
 import org.tongban.core.policy.AccessRules;
 import org.tongban.core.policy.Policy;
+import org.tongban.core.policy.Rate;
+import org.tongban.core.policy.RateLimits;
 import org.tongban.core.refusal.Reason;
 import org.tongban.core.refusal.RefusedException;
 import org.tongban.core.seal.CryptoProvider;
@@ -90,7 +92,9 @@ class PermitQueryTest {
 
   private RefusedException refused(OpenedAsk opened) {
     var nobody = AccessRules.load("answers: []\nasks: []\n".getBytes(StandardCharsets.UTF_8));
-    var policy = new Policy(() -> nobody, ANSWERER, directory::directory, CLOCK);
+    var often = Rate.parse("9/s");
+    var limits = new RateLimits(often, often, () -> 0, asker -> {});
+    var policy = new Policy(() -> nobody, ANSWERER, directory::directory, CLOCK, limits);
     var station = new PermitQuery(() -> catalogue, policy);
     return catchThrowableOfType(RefusedException.class, () -> station.permit(opened));
   }

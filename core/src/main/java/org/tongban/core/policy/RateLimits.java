@@ -1,0 +1,121 @@
+package org.tongban.core.policy;
+
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.TimeMeter;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.tongban.core.message.Actor;
+import org.tongban.core.message.MemberCode;
+import org.tongban.core.message.ServiceId;
+import org.tongban.core.refusal.RefusedException;
+
+/**
+ * How often our own callers may ask, and how often each member may ask each service: the general
+ * rates of the settings, and those of single rules. What one node counts no other knows: with
+ * replicas, each lets so much through. Nothing survives a restart. Safe for use by many threads.
+ */
+public final class RateLimits {
+  /** Who asked too often. */
+  public enum Asker {
+    CALLER,
+    MEMBER
+  }
+
+  private static final int MANY = 10_000;
+
+  private record Key(Asker asker, Object who, String what, Rate rate) {}
+
+  private final Rate caller;
+  private final Rate memberAndService;
+  private final TimeMeter time;
+  private final Consumer<Asker> limited;
+  private final Map<Key, Bucket> buckets = new ConcurrentHashMap<>();
+
+  /**
+   * @param caller for each of our own callers, whatever it asks
+   * @param memberAndService for each asking member and each service
+   * @param nanos a clock that never jumps, of any origin: a wall clock set back would keep the
+   *     honest waiting
+   * @param limited told of every refusal
+   */
+  public RateLimits(
+      Rate caller, Rate memberAndService, LongSupplier nanos, Consumer<Asker> limited) {
+    this.caller = Objects.requireNonNull(caller, "caller");
+    this.memberAndService = Objects.requireNonNull(memberAndService, "memberAndService");
+    this.time = new Nanos(nanos);
+    this.limited = Objects.requireNonNull(limited, "limited");
+  }
+
+  /** Counts a query of our own caller. */
+  void count(Actor actor) {
+    take(new Key(Asker.CALLER, actor, "", caller));
+  }
+
+  /** Counts it against the rate of the rule that permits it, if that has one. */
+  void count(Actor actor, Rule rule) {
+    rule.rate().ifPresent(rate -> take(new Key(Asker.CALLER, actor, rule.id(), rate)));
+  }
+
+  /** Counts an ask of a member of the directory for a service of the catalogue. */
+  void count(MemberCode member, ServiceId service) {
+    take(new Key(Asker.MEMBER, member, service.value(), memberAndService));
+  }
+
+  /** Counts it against the rate of the rule that permits it, if that has one. */
+  void count(MemberCode member, ServiceId service, Rule rule) {
+    var what = rule.id() + ' ' + service.value();
+    rule.rate().ifPresent(rate -> take(new Key(Asker.MEMBER, member, what, rate)));
+  }
+
+  private void take(Key key) {
+    var taken = bucket(key).tryConsumeAndReturnRemaining(1);
+    if (!taken.isConsumed()) {
+      limited.accept(key.asker());
+      throw RefusedException.tooManyAsks(Duration.ofNanos(taken.getNanosToWaitForRefill()));
+    }
+  }
+
+  private Bucket bucket(Key key) {
+    var known = Optional.ofNullable(buckets.get(key));
+    return known.orElseGet(() -> fresh(key));
+  }
+
+  private Bucket fresh(Key key) {
+    if (buckets.size() >= MANY) {
+      // a full bucket is like a new one, so whoever paused so long can be forgotten
+      buckets
+          .entrySet()
+          .removeIf(e -> e.getValue().getAvailableTokens() >= e.getKey().rate().count());
+    }
+    return buckets.computeIfAbsent(key, k -> bucket(k.rate()));
+  }
+
+  private Bucket bucket(Rate rate) {
+    return Bucket.builder()
+        .addLimit(limit -> limit.capacity(rate.count()).refillGreedy(rate.count(), rate.per()))
+        .withCustomTimePrecision(time)
+        .build();
+  }
+
+  /** How many askers are remembered. */
+  int remembered() {
+    return buckets.size();
+  }
+
+  private record Nanos(LongSupplier nanos) implements TimeMeter {
+    @Override
+    public long currentTimeNanos() {
+      return nanos.getAsLong();
+    }
+
+    @Override
+    public boolean isWallClockBased() {
+      return false;
+    }
+  }
+}

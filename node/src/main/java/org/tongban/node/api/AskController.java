@@ -8,7 +8,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RestController;
-import org.tongban.core.message.Actor;
 import org.tongban.core.message.ServiceId;
 import org.tongban.core.refusal.Reason;
 import org.tongban.core.refusal.RefusedException;
@@ -34,11 +33,11 @@ public class AskController {
   @PostMapping(path = PATH + "/{service}", consumes = MediaType.APPLICATION_JSON_VALUE)
   void ask(
       @PathVariable String service,
-      @RequestAttribute(BearerFilter.ACTOR) Actor actor,
+      @RequestAttribute(BearerFilter.CALLER) Caller caller,
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
-    var local = new LocalRequest(service(service), actor, body(request));
+    var local = new LocalRequest(service(service), caller.actor(), body(request));
     var result = asks.ask(local, request.getHeader("Idempotency-Key"));
     result.writeTo(request, response, problems);
   }

@@ -7,12 +7,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.tongban.core.message.Actor;
 import org.tongban.core.refusal.Reason;
 
 /** Lets nobody in without a known bearer token, but for the few public addresses. */
 public final class BearerFilter extends OncePerRequestFilter {
-  static final String ACTOR = "tongban.actor";
+  static final String CALLER = "tongban.caller";
   private static final String SCHEME = "Bearer ";
   private static final int LONGEST = 512;
 
@@ -37,17 +36,17 @@ public final class BearerFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    var actor = actor(request);
-    if (actor.isEmpty()) {
+    var caller = caller(request);
+    if (caller.isEmpty()) {
       response.setHeader("WWW-Authenticate", "Bearer realm=\"tongban\"");
       problems.write(request, response, Reason.CALLER_UNKNOWN);
       return;
     }
-    request.setAttribute(ACTOR, actor.get());
+    request.setAttribute(CALLER, caller.get());
     chain.doFilter(request, response);
   }
 
-  private Optional<Actor> actor(HttpServletRequest request) {
+  private Optional<Caller> caller(HttpServletRequest request) {
     var header = request.getHeader("Authorization");
     if (header == null
         || header.length() > LONGEST

@@ -32,11 +32,11 @@ final class NewFiles {
   }
 
   /** Puts a file in place in one step: a reader finds the old one or the new one. */
-  static void replace(Path file, String pem) throws IOException {
+  static void replace(Path file, String text) throws IOException {
     var folder = file.toAbsolutePath().getParent();
     Files.createDirectories(folder);
     var half = folder.resolve("." + file.getFileName() + ".part");
-    Files.writeString(half, pem, StandardCharsets.US_ASCII);
+    Files.writeString(half, text, StandardCharsets.UTF_8);
     Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 }

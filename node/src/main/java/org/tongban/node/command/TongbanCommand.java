@@ -24,6 +24,7 @@ public final class TongbanCommand {
           AskCommand.class,
           ConfigCommand.class,
           CertsCommand.class,
+          CallersCommand.class,
           DirectoryCommand.class,
           CatalogueCommand.class,
           JournalCommand.class,

@@ -2,17 +2,11 @@ package org.tongban.node.demo;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
-import org.tongban.core.message.Digest;
 import org.tongban.node.demo.register.DemoMember;
 import org.tongban.node.demo.register.Region;
 
@@ -23,7 +17,6 @@ import org.tongban.node.demo.register.Region;
 public final class DemoTrust {
   private static final List<String> KEYS =
       List.of("sign", "tls", "encrypt", "sign.sm2", "encrypt.sm2");
-  private static final int TOKEN_BYTES = 32;
 
   private final DemoLayout layout;
   private final CommandRunner commands;
@@ -134,17 +127,17 @@ public final class DemoTrust {
   /** The token for the clerk, its hash for the node. */
   private void makeToken(Region region) throws IOException {
     var file = layout.token(region);
-    if (Files.exists(file)) {
+    var known = file.resolveSibling("callers.yaml");
+    if (Files.exists(file) && Files.exists(known)) {
       return;
     }
-    Files.createDirectories(file.getParent());
-    var random = new byte[TOKEN_BYTES];
-    new SecureRandom().nextBytes(random);
-    var token = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-    var hash = Digest.sha256(token.getBytes(StandardCharsets.UTF_8)).bytes();
-    Files.writeString(file.resolveSibling("clerk.sha256"), HexFormat.of().formatHex(hash) + "\n");
-    Files.createFile(
-        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    Files.writeString(file, token + "\n");
+    Files.deleteIfExists(file);
+    Files.deleteIfExists(known);
+    var arguments = new ArrayList<>(List.of("callers", "add", "clerk", "--out", file.toString()));
+    arguments.addAll(List.of("--config", layout.config(region).toString()));
+    arguments.addAll(List.of("--data", layout.nodeData(region).toString()));
+    arguments.addAll(List.of("--unit", "civil-affairs", "--operator", "clerk-1"));
+    arguments.addAll(List.of("--role", "operator,administrator,auditor"));
+    commands.must(arguments.toArray(String[]::new));
   }
 }

@@ -60,9 +60,11 @@ public final class FilesOnDisk {
     }
   }
 
-  private void callers(List<ApiSettings.Caller> callers) {
-    for (int i = 0; i < callers.size(); i++) {
-      file("api.callers[" + i + "].tokenFile", callers.get(i).tokenFile());
+  private void callers(Path file) {
+    try {
+      CallersFile.read(file);
+    } catch (SettingsException e) {
+      problems.addAll(e.problems());
     }
   }
 

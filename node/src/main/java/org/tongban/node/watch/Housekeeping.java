@@ -6,6 +6,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.tongban.core.refusal.RefusedException;
 import org.tongban.node.keeper.AccessKeeper;
+import org.tongban.node.keeper.CallersKeeper;
 import org.tongban.node.keeper.CatalogueKeeper;
 import org.tongban.node.keeper.DirectoryKeeper;
 import org.tongban.node.keeper.KeyKeeper;
@@ -19,6 +20,7 @@ public final class Housekeeping {
   private final DirectoryKeeper directory;
   private final CatalogueKeeper catalogue;
   private final AccessKeeper access;
+  private final CallersKeeper callers;
   private final KeyKeeper ownKeys;
   private final PostgresJournalStore journal;
   private final IdempotencyStore keys;
@@ -31,6 +33,7 @@ public final class Housekeeping {
       DirectoryKeeper directory,
       CatalogueKeeper catalogue,
       AccessKeeper access,
+      CallersKeeper callers,
       KeyKeeper ownKeys,
       PostgresJournalStore journal,
       IdempotencyStore keys,
@@ -38,18 +41,20 @@ public final class Housekeeping {
     this.directory = directory;
     this.catalogue = catalogue;
     this.access = access;
+    this.callers = callers;
     this.ownKeys = ownKeys;
     this.journal = journal;
     this.keys = keys;
     this.margin = margin;
   }
 
-  /** Looks for a newer directory, catalogue, access rules and keys. */
+  /** Looks for a newer directory, catalogue, access rules, callers and keys. */
   @Scheduled(fixedDelayString = "PT2S")
   public void refresh() {
     directory.refresh();
     catalogue.refresh();
     access.refresh();
+    callers.refresh();
     ownKeys.refresh();
   }
 

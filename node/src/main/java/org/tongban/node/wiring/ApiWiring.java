@@ -1,6 +1,6 @@
 package org.tongban.node.wiring;
 
-import java.io.IOException;
+import java.time.Clock;
 import java.util.List;
 import org.apache.camel.CamelContext;
 import org.springframework.context.annotation.Bean;
@@ -22,6 +22,7 @@ import org.tongban.node.api.Exchanges;
 import org.tongban.node.api.LastResort;
 import org.tongban.node.api.ProblemWriter;
 import org.tongban.node.api.RegistryController;
+import org.tongban.node.keeper.CallersKeeper;
 import org.tongban.node.settings.ApiSettings;
 import org.tongban.node.settings.Settings;
 import org.tongban.node.store.IdempotencyStore;
@@ -59,8 +60,13 @@ class ApiWiring {
   }
 
   @Bean
-  Callers callers(Settings settings) throws IOException {
-    return Callers.load(settings.api().callers());
+  CallersKeeper callersKeeper(Settings settings) {
+    return new CallersKeeper(settings.api().callers());
+  }
+
+  @Bean
+  Callers callers(CallersKeeper known, Clock clock) {
+    return new Callers(known, clock);
   }
 
   @Bean

@@ -10,6 +10,7 @@ import org.tongban.core.seal.CryptoProvider;
 import org.tongban.core.seal.TimeLimits;
 import org.tongban.node.fhir.FhirSample;
 import org.tongban.node.keeper.AccessKeeper;
+import org.tongban.node.keeper.CallersKeeper;
 import org.tongban.node.keeper.CatalogueKeeper;
 import org.tongban.node.keeper.CataloguePlace;
 import org.tongban.node.keeper.DirectoryKeeper;
@@ -19,6 +20,7 @@ import org.tongban.node.settings.Settings;
 import org.tongban.node.store.IdempotencyStore;
 import org.tongban.node.store.PostgresJournalStore;
 import org.tongban.node.watch.AccessHealth;
+import org.tongban.node.watch.CallersHealth;
 import org.tongban.node.watch.CatalogueHealth;
 import org.tongban.node.watch.CryptoHealth;
 import org.tongban.node.watch.DirectoryHealth;
@@ -37,10 +39,11 @@ class WatchWiring {
       DirectoryKeeper directory,
       CatalogueKeeper catalogue,
       AccessKeeper access,
+      CallersKeeper callers,
       KeyKeeper ownKeys,
       PostgresJournalStore journal,
       IdempotencyStore keys) {
-    return new Housekeeping(directory, catalogue, access, ownKeys, journal, keys, MARGIN);
+    return new Housekeeping(directory, catalogue, access, callers, ownKeys, journal, keys, MARGIN);
   }
 
   @Bean(destroyMethod = "close")
@@ -70,6 +73,11 @@ class WatchWiring {
   @Bean
   AccessHealth accessHealthIndicator(AccessKeeper access) {
     return new AccessHealth(access);
+  }
+
+  @Bean
+  CallersHealth callersHealthIndicator(CallersKeeper callers) {
+    return new CallersHealth(callers);
   }
 
   @Bean

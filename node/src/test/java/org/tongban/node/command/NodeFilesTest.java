@@ -35,8 +35,6 @@ class NodeFilesTest {
     for (String use : List.of("sign", "tls", "encrypt", "sign.sm2", "encrypt.sm2")) {
       copyPair("310118", use);
     }
-    Files.createDirectories(data.resolve("callers"));
-    Files.writeString(data.resolve("callers/clerk.sha256"), "0".repeat(64));
     Files.createDirectories(folder.resolve("lookups"));
     Terminal.english()
         .run(

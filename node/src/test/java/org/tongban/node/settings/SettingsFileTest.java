@@ -44,7 +44,7 @@ class SettingsFileTest {
 
     // Then
     assertThat(settings.api().address()).isEqualTo("127.0.0.1");
-    assertThat(settings.api().callers()).isEmpty();
+    assertThat(settings.api().callers().toString()).endsWith("callers/callers.yaml");
     assertThat(settings.ask().validity()).isEqualTo(Duration.ofSeconds(60));
     assertThat(settings.peer().maxBody()).isEqualTo(new Size(1 << 20));
     assertThat(settings.database().embedded()).isPresent();

@@ -1,0 +1,67 @@
+package org.tongban.node.settings;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/**
+ * A system that may call, and whom its queries are recorded for.
+ *
+ * @param name of the system; 1 to 64 characters of {@code A-Za-z0-9._-}
+ * @param unit organisational unit; same form
+ * @param operator pseudonym of the clerk; same form
+ * @param roles at least one, as {@link CallerRole#word} writes them
+ * @param sha256 hash of the bearer token, 64 hexadecimal digits. The token is random, with 256 bits
+ *     of entropy, so that no salt and no slow hash could make it harder to guess
+ * @param expires the last day on which the token is good, in China
+ */
+public record KnownCaller(
+    String name,
+    String unit,
+    String operator,
+    List<String> roles,
+    String sha256,
+    Optional<String> expires) {
+  private static final Pattern FORM = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+  private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+  private static final String RULE = "must be 1 to 64 characters of A-Z a-z 0-9 . _ -";
+
+  public KnownCaller {
+    roles = roles == null ? List.of() : List.copyOf(roles);
+    Predicate<String> hash = HASH.asMatchPredicate();
+    new Check()
+        .value("name", name, FORM.asMatchPredicate(), RULE)
+        .value("unit", unit, FORM.asMatchPredicate(), RULE)
+        .value("operator", operator, FORM.asMatchPredicate(), RULE)
+        .rule("roles", good(roles), "must list operator, administrator or auditor, each once")
+        .value("sha256", sha256, hash, "must be the SHA-256 hash of a token, 64 lower-case digits")
+        .rule(
+            "expires",
+            expires == null || expires.map(KnownCaller::day).orElse(true),
+            "must be a day such as 2027-05-31")
+        .done();
+  }
+
+  private static boolean good(List<String> roles) {
+    return !roles.isEmpty()
+        && roles.stream().allMatch(word -> CallerRole.find(word).isPresent())
+        && new HashSet<>(roles).size() == roles.size();
+  }
+
+  private static boolean day(String text) {
+    try {
+      return LocalDate.parse(text).toString().equals(text);
+    } catch (DateTimeParseException e) {
+      return false;
+    }
+  }
+
+  /** Whether the token is no longer good on that day. */
+  public boolean expired(LocalDate today) {
+    return expires.map(LocalDate::parse).filter(today::isAfter).isPresent();
+  }
+}

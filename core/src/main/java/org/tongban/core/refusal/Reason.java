@@ -16,6 +16,7 @@ public enum Reason {
   REQUEST_TOO_LARGE("request-too-large", 413, false),
   MEDIA_TYPE_UNSUPPORTED("media-type-unsupported", 415, false),
   CALLER_UNKNOWN("caller-unknown", 401, false),
+  CALLER_NOT_ENTITLED("caller-not-entitled", 403, false),
   IDEMPOTENCY_KEY_MISSING("idempotency-key-missing", 400, false),
   IDEMPOTENCY_KEY_REUSED("idempotency-key-reused", 422, false),
   IDEMPOTENCY_IN_PROGRESS("idempotency-in-progress", 409, true),

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.apache.camel.ProducerTemplate;
 import org.tongban.core.journal.RecordedAnswer;
+import org.tongban.core.message.Actor;
 import org.tongban.core.message.Digest;
 import org.tongban.core.message.MessageId;
 import org.tongban.core.message.StrictJson;
@@ -31,7 +32,7 @@ public final class AskOnce {
   }
 
   AskResult ask(LocalRequest request, String key) {
-    var claim = keys.claim(request.actor().system(), key, digest(request));
+    var claim = keys.claim(caller(request.actor()), key, digest(request));
     if (claim instanceof Claim.Repeated repeated) {
       return again(repeated);
     }
@@ -96,6 +97,11 @@ public final class AskOnce {
     }
     MessageId id = repeated.exchange().orElseThrow();
     return new AskResult.Answered(AnswerView.json(exchanges.reopen(id)));
+  }
+
+  /** The answer to a repeated key is for him who asked, not for a colleague at the same system. */
+  private static String caller(Actor actor) {
+    return actor.system() + "/" + actor.unit() + "/" + actor.operator();
   }
 
   private static Digest digest(LocalRequest request) {

@@ -5,26 +5,36 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.Optional;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.tongban.core.refusal.Reason;
 
-/** Lets nobody in without a known bearer token, but for the few public addresses. */
+/**
+ * Lets nobody in without a known bearer token and a role that the address is open to, but for the
+ * few public addresses.
+ */
 public final class BearerFilter extends OncePerRequestFilter {
   static final String CALLER = "tongban.caller";
   private static final String SCHEME = "Bearer ";
-  private static final int LONGEST = 512;
+
+  /** As much as the server takes for all headers. */
+  private static final int LONGEST = 8 * 1024;
 
   private final Callers callers;
+  private final Optional<TokenCallers> provided;
   private final ProblemWriter problems;
 
-  public BearerFilter(Callers callers, ProblemWriter problems) {
+  /**
+   * @param provided for tokens of an OpenID provider; empty where the settings name none
+   */
+  public BearerFilter(Callers callers, Optional<TokenCallers> provided, ProblemWriter problems) {
     this.callers = callers;
+    this.provided = provided;
     this.problems = problems;
   }
 
-  @Override
-  protected boolean shouldNotFilter(HttpServletRequest request) {
+  private static boolean isPublic(HttpServletRequest request) {
     var path = request.getRequestURI();
     return path.equals("/actuator/health")
         || path.startsWith("/actuator/health/")
@@ -37,13 +47,27 @@ public final class BearerFilter extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     var caller = caller(request);
-    if (caller.isEmpty()) {
+    if (caller.isPresent()) {
+      known(caller.get(), request, response, chain);
+    } else if (isPublic(request)) {
+      chain.doFilter(request, response);
+    } else {
       response.setHeader("WWW-Authenticate", "Bearer realm=\"tongban\"");
       problems.write(request, response, Reason.CALLER_UNKNOWN);
+    }
+  }
+
+  private void known(
+      Caller caller, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    // as the server reads it: what is written in another way must not open another door
+    var doors = Doors.of(request.getServletPath());
+    if (!isPublic(request) && Collections.disjoint(doors, caller.roles())) {
+      problems.write(request, response, Reason.CALLER_NOT_ENTITLED);
       return;
     }
-    request.setAttribute(CALLER, caller.get());
-    chain.doFilter(request, response);
+    request.setAttribute(CALLER, caller);
+    chain.doFilter(new KnownRequest(request, caller), response);
   }
 
   private Optional<Caller> caller(HttpServletRequest request) {
@@ -53,6 +77,9 @@ public final class BearerFilter extends OncePerRequestFilter {
         || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
       return Optional.empty();
     }
-    return callers.withToken(header.substring(SCHEME.length()).strip());
+    var token = header.substring(SCHEME.length()).strip();
+    return provided.isPresent() && TokenCallers.looksLike(token)
+        ? provided.get().withToken(token)
+        : callers.withToken(token);
   }
 }

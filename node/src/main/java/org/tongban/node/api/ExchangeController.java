@@ -7,6 +7,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RestController;
 import org.tongban.core.journal.EntryKind;
 import org.tongban.core.journal.JournalEntry;
@@ -15,6 +16,7 @@ import org.tongban.core.message.MessageId;
 import org.tongban.core.message.StrictJson;
 import org.tongban.core.refusal.Reason;
 import org.tongban.core.refusal.RefusedException;
+import org.tongban.node.settings.CallerRole;
 
 /** Shows what is recorded of an exchange, and its signed bytes. */
 @RestController
@@ -32,8 +34,9 @@ public class ExchangeController {
 
   /** The entries of the journal, without any body. */
   @GetMapping(path = PATH + "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<byte[]> exchange(@PathVariable String id) {
-    var exchange = id(id);
+  ResponseEntity<byte[]> exchange(
+      @PathVariable String id, @RequestAttribute(BearerFilter.CALLER) Caller caller) {
+    var exchange = seen(id, caller);
     var json = JsonNodeFactory.instance.objectNode();
     json.put("exchange", exchange.toString());
     var entries = json.putArray("entries");
@@ -46,14 +49,16 @@ public class ExchangeController {
 
   /** The signed ask, a compact JWS. */
   @GetMapping(PATH + "/{id}/ask")
-  ResponseEntity<byte[]> ask(@PathVariable String id) {
-    return jose(exchanges.evidence(id(id), ASKS));
+  ResponseEntity<byte[]> ask(
+      @PathVariable String id, @RequestAttribute(BearerFilter.CALLER) Caller caller) {
+    return jose(exchanges.evidence(seen(id, caller), ASKS));
   }
 
   /** The signed answer or refusal, a compact JWS. */
   @GetMapping(PATH + "/{id}/answer")
-  ResponseEntity<byte[]> answer(@PathVariable String id) {
-    return jose(exchanges.evidence(id(id), ANSWERS));
+  ResponseEntity<byte[]> answer(
+      @PathVariable String id, @RequestAttribute(BearerFilter.CALLER) Caller caller) {
+    return jose(exchanges.evidence(seen(id, caller), ANSWERS));
   }
 
   private static ResponseEntity<byte[]> jose(byte[] bytes) {
@@ -62,6 +67,15 @@ public class ExchangeController {
 
   private static ResponseEntity<byte[]> noStore(MediaType type, byte[] bytes) {
     return ResponseEntity.ok().header("Cache-Control", "no-store").contentType(type).body(bytes);
+  }
+
+  /** Who is no auditor sees his own exchanges, and learns of no other that it exists. */
+  private MessageId seen(String text, Caller caller) {
+    var id = id(text);
+    if (!caller.is(CallerRole.AUDITOR) && !exchanges.askedBy(caller.actor(), id)) {
+      throw new RefusedException(Reason.EXCHANGE_UNKNOWN, "not the caller's own");
+    }
+    return id;
   }
 
   private static MessageId id(String text) {

@@ -4,9 +4,11 @@ import java.util.List;
 import org.tongban.core.journal.EntryKind;
 import org.tongban.core.journal.JournalStore;
 import org.tongban.core.journal.StoredEntry;
+import org.tongban.core.message.Actor;
 import org.tongban.core.message.MessageId;
 import org.tongban.core.refusal.Reason;
 import org.tongban.core.refusal.RefusedException;
+import org.tongban.core.seal.KeptAsk;
 import org.tongban.core.seal.OpenedAnswer;
 import org.tongban.core.seal.Opener;
 
@@ -41,6 +43,15 @@ public final class Exchanges {
         .filter(bytes -> bytes.length > 0)
         .findFirst()
         .orElseThrow(() -> new RefusedException(Reason.EXCHANGE_UNKNOWN, "no such message yet"));
+  }
+
+  /** Whether this node asked on behalf of the actor. */
+  boolean askedBy(Actor actor, MessageId id) {
+    return entries(id).stream()
+        .filter(one -> one.entry().facts().kind() == EntryKind.ASK_SENT)
+        .map(StoredEntry::evidence)
+        .filter(bytes -> bytes.length > 0)
+        .anyMatch(bytes -> KeptAsk.actor(bytes).equals(actor));
   }
 
   /** Verifies a recorded exchange again and gives its answer. */

@@ -10,6 +10,7 @@ import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.http.converter.xml.MappingJackson2XmlHttpMessageConverter;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.tongban.core.journal.JournalStore;
+import org.tongban.core.seal.CallerTokens;
 import org.tongban.core.seal.Opener;
 import org.tongban.node.api.ApiErrors;
 import org.tongban.node.api.AskController;
@@ -22,8 +23,11 @@ import org.tongban.node.api.Exchanges;
 import org.tongban.node.api.LastResort;
 import org.tongban.node.api.ProblemWriter;
 import org.tongban.node.api.RegistryController;
+import org.tongban.node.api.TokenCallers;
 import org.tongban.node.keeper.CallersKeeper;
+import org.tongban.node.keeper.IssuerKeeper;
 import org.tongban.node.settings.ApiSettings;
+import org.tongban.node.settings.OidcSettings;
 import org.tongban.node.settings.Settings;
 import org.tongban.node.store.IdempotencyStore;
 
@@ -70,8 +74,17 @@ class ApiWiring {
   }
 
   @Bean
-  BearerFilter bearerFilter(Callers callers, ProblemWriter problems) {
-    return new BearerFilter(callers, problems);
+  BearerFilter bearerFilter(
+      Settings settings, Callers callers, ProblemWriter problems, Clock clock) {
+    var provided = settings.api().oidc().map(oidc -> provided(oidc, settings, clock));
+    return new BearerFilter(callers, provided, problems);
+  }
+
+  private static TokenCallers provided(OidcSettings oidc, Settings settings, Clock clock) {
+    var skew = settings.ask().clockSkew();
+    var keys = new IssuerKeeper(oidc, clock);
+    var tokens = new CallerTokens(oidc.issuer(), oidc.audience(), skew, keys, clock);
+    return new TokenCallers(oidc, tokens);
   }
 
   @Bean

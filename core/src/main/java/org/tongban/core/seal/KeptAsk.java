@@ -1,0 +1,29 @@
+package org.tongban.core.seal;
+
+import com.nimbusds.jose.JWSObject;
+import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
+import org.tongban.core.message.Actor;
+
+/**
+ * Reads an ask that this node signed itself and keeps in its own journal. Nothing is verified: the
+ * key may be long gone, and what the journal says is checked by its chain. Never for what came from
+ * a peer.
+ */
+public final class KeptAsk {
+  private KeptAsk() {}
+
+  /**
+   * On whose behalf this node asked.
+   *
+   * @throws IllegalStateException when the journal holds something else there
+   */
+  public static Actor actor(byte[] signed) {
+    try {
+      var object = JWSObject.parse(new String(signed, StandardCharsets.US_ASCII));
+      return AskClaims.read(object.getPayload().toBytes()).actor();
+    } catch (ParseException | NotSealedException e) {
+      throw new IllegalStateException("the journal's ask is none", e);
+    }
+  }
+}

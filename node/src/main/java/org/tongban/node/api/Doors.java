@@ -1,0 +1,25 @@
+package org.tongban.node.api;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.tongban.node.settings.CallerRole;
+
+/** Which roles an address of the local API is open to; one of them is enough. */
+final class Doors {
+  private static final Set<CallerRole> ALL = EnumSet.allOf(CallerRole.class);
+
+  private Doors() {}
+
+  /**
+   * @param path decoded and normalised, as the server itself reads it
+   */
+  static Set<CallerRole> of(String path) {
+    if (path.startsWith(AskController.PATH)) {
+      return EnumSet.of(CallerRole.OPERATOR);
+    }
+    if (path.startsWith(ExchangeController.PATH)) {
+      return EnumSet.of(CallerRole.OPERATOR, CallerRole.AUDITOR);
+    }
+    return path.startsWith("/actuator") ? EnumSet.of(CallerRole.ADMINISTRATOR) : ALL;
+  }
+}

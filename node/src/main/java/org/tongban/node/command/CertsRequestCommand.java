@@ -1,13 +1,9 @@
 package org.tongban.node.command;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.tongban.core.directory.Suite;
 import org.tongban.core.seal.KeyRequest;
 import org.tongban.node.settings.Settings;
@@ -62,16 +58,7 @@ final class CertsRequestCommand implements Callable<Integer> {
     }
     var subject = subject(settings, messages);
     var slots = KeySlot.of(settings.keys(), Optional.ofNullable(keys));
-    slots.stream()
-        .flatMap(slot -> Stream.of(slot.files().key(), request(slot)))
-        .filter(Files::exists)
-        .findFirst()
-        .ifPresent(
-            file -> {
-              throw new CommandFailedException(
-                  ExitCodes.CONFLICT, messages.text("request.exists", file));
-            });
-    slots.forEach(slot -> make(slot, subject, messages));
+    new NewKeys(slots, out, suite).make(subject, spec);
     spec.commandLine().getOut().println(messages.text("request.made", slots.size(), out));
     return ExitCodes.GOOD;
   }
@@ -82,28 +69,5 @@ final class CertsRequestCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), messages.text("request.rule"), e);
     }
-  }
-
-  private Path request(KeySlot slot) {
-    return out.resolve(slot.name() + ".csr.pem");
-  }
-
-  private void make(KeySlot slot, KeyRequest.Subject subject, Messages messages) {
-    var made = KeyRequest.make(suite(slot.suites()), slot.use(), subject);
-    try {
-      NewFiles.secret(slot.files().key(), made.secretKeyPem());
-      NewFiles.open(request(slot), made.requestPem());
-    } catch (IOException e) {
-      throw new CommandFailedException(
-          ExitCodes.NEGATIVE,
-          messages.text("file.unwritable", slot.files().key(), e.getClass().getSimpleName()));
-    }
-    spec.commandLine()
-        .getOut()
-        .println(messages.text("request.key", slot.setting(), slot.files().key(), request(slot)));
-  }
-
-  private Suite suite(Set<Suite> admitted) {
-    return admitted.size() == 1 ? admitted.iterator().next() : suite;
   }
 }

@@ -26,9 +26,9 @@ final class NewFiles {
   }
 
   /** A new file; throws FileAlreadyExistsException where there is one. */
-  static void open(Path file, String pem) throws IOException {
+  static void open(Path file, String text) throws IOException {
     Files.createDirectories(file.toAbsolutePath().getParent());
-    Files.writeString(file, pem, StandardCharsets.US_ASCII, StandardOpenOption.CREATE_NEW);
+    Files.writeString(file, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
   }
 
   /** Puts a file in place in one step: a reader finds the old one or the new one. */

@@ -25,6 +25,7 @@ public final class TongbanCommand {
           ConfigCommand.class,
           CertsCommand.class,
           CallersCommand.class,
+          JoinCommand.class,
           DirectoryCommand.class,
           CatalogueCommand.class,
           JournalCommand.class,

@@ -81,6 +81,25 @@ class CallersIT {
   }
 
   @Test
+  void anAdministratorReadsTheMetrics() throws IOException {
+    // Given
+    var administrator = add("admin", "administrator");
+    var person = KnownPeople.ASSISTED.in(QINGPU);
+    var exchange = federation.ask(JIASHAN, Wish.assistance(QINGPU.code(), person)).exchange();
+
+    // When
+    var metrics = get("/actuator/prometheus", administrator);
+
+    // Then
+    assertThat(metrics.text())
+        .contains("http_server_requests_seconds_count{")
+        .contains("uri=\"/api/v1/asks/{service}\"")
+        .contains("jvm_memory_used_bytes{", "hikaricp_connections_active{")
+        .contains("tongban_journal_entries_total")
+        .doesNotContain(exchange.toString(), person.idNumber());
+  }
+
+  @Test
   void whoIsRemovedIsOutWithoutARestart() throws IOException {
     // Given
     var operator = add("second", "operator");

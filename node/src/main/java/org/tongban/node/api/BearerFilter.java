@@ -34,8 +34,11 @@ public final class BearerFilter extends OncePerRequestFilter {
     this.problems = problems;
   }
 
-  private static boolean isPublic(HttpServletRequest request) {
-    var path = request.getRequestURI();
+  /**
+   * @param path decoded and normalised, as the server itself reads it: what is written in another
+   *     way must not open another door
+   */
+  private static boolean isPublic(String path) {
     return path.equals("/actuator/health")
         || path.startsWith("/actuator/health/")
         || path.equals("/api/v1/openapi.yaml")
@@ -49,7 +52,7 @@ public final class BearerFilter extends OncePerRequestFilter {
     var caller = caller(request);
     if (caller.isPresent()) {
       known(caller.get(), request, response, chain);
-    } else if (isPublic(request)) {
+    } else if (isPublic(request.getServletPath())) {
       chain.doFilter(request, response);
     } else {
       response.setHeader("WWW-Authenticate", "Bearer realm=\"tongban\"");
@@ -60,9 +63,8 @@ public final class BearerFilter extends OncePerRequestFilter {
   private void known(
       Caller caller, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    // as the server reads it: what is written in another way must not open another door
-    var doors = Doors.of(request.getServletPath());
-    if (!isPublic(request) && Collections.disjoint(doors, caller.roles())) {
+    var path = request.getServletPath();
+    if (!isPublic(path) && Collections.disjoint(Doors.of(path), caller.roles())) {
       problems.write(request, response, Reason.CALLER_NOT_ENTITLED);
       return;
     }

@@ -3,6 +3,7 @@ package org.tongban.node.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -104,6 +105,11 @@ public final class Database implements AutoCloseable {
     } catch (SQLException e) {
       throw new StoreException("the database can't be asked whether it is durable", e);
     }
+  }
+
+  /** Counts from now on how its connections are used. */
+  void meter(MeterRegistry meters) {
+    pool.setMetricRegistry(meters);
   }
 
   /** The pool. */

@@ -1,5 +1,6 @@
 package org.tongban.node.store;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -62,6 +63,11 @@ public final class NodeDatabase implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(file + " can't be read", e);
     }
+  }
+
+  /** Counts from now on how its connections are used. */
+  public void meter(MeterRegistry meters) {
+    database.meter(meters);
   }
 
   /** Connections to the node's tables. */

@@ -20,8 +20,10 @@ class StoreWiring {
   private static final Duration SPARE = Duration.ofSeconds(30);
 
   @Bean(destroyMethod = "close")
-  NodeDatabase nodeDatabase(HeadStart start) {
-    return start.database();
+  NodeDatabase nodeDatabase(HeadStart start, MeterRegistry meters) {
+    var database = start.database();
+    database.meter(meters);
+    return database;
   }
 
   @Bean(destroyMethod = "close")

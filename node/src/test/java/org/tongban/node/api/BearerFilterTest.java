@@ -67,7 +67,10 @@ class BearerFilterTest {
     "nobody, /api/v1/exchanges/x, 401",
     "nobody, /actuator/prometheus, 401",
     "nobody, /actuator/health, 200",
-    "nobody, /problems/busy, 200"
+    "nobody, /problems/busy, 200",
+    "operator, /api/v1/something-new, 403",
+    "auditor, /api/v1/something-new, 403",
+    "administrator, /api/v1/something-new, 200"
   })
   void aRoleOpensItsDoors(String role, String path, int status) throws Exception {
     // When
@@ -88,6 +91,20 @@ class BearerFilterTest {
 
     // When // Then
     assertThat(through(request).status()).isEqualTo(403);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/problems/../api/v1/exchanges/x, /api/v1/exchanges/x",
+    "/actuator/health/%2e%2e/prometheus, /actuator/prometheus"
+  })
+  void whatOnlyLooksPublicNeedsAToken(String written, String read) throws Exception {
+    // Given
+    var request = request(written, "nobody-token");
+    request.setServletPath(read);
+
+    // When // Then
+    assertThat(through(request).status()).isEqualTo(401);
   }
 
   @Test

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.tongban.core.message.StrictJson;
+import org.tongban.it.federation.House;
 import org.tongban.node.command.TongbanCommand;
 import org.tongban.node.demo.Demo;
 import org.tongban.node.demo.DemoLayout;
@@ -44,9 +45,8 @@ class KilledNodeIT {
   private static final List<Region> ANSWERING = List.of(Region.QINGPU, Region.JIASHAN);
   private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
   private static final Path DATA = Path.of("target/killed").toAbsolutePath();
-  private static final DemoLayout LAYOUT = new DemoLayout(HOME, DATA, 18100);
-  private static final Demo DEMO =
-      new Demo(LAYOUT, TongbanCommand::inThisProcess, new PrintWriter(Writer.nullWriter()));
+  private static final String SERVICE = "assistance.status";
+  private static Demo demo;
 
   private final HttpClient client =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -65,12 +65,16 @@ class KilledNodeIT {
         old.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(java.io.File::delete);
       }
     }
-    DEMO.start(Clock.system(ZoneId.of("Asia/Shanghai")));
+    // with what is asked here and no more, so that a start takes less
+    var house = House.with(SERVICE, HOME, DATA.resolve("house"));
+    var layout = new DemoLayout(house, DATA, 18100);
+    demo = new Demo(layout, TongbanCommand::inThisProcess, new PrintWriter(Writer.nullWriter()));
+    demo.start(Clock.system(ZoneId.of("Asia/Shanghai")));
   }
 
   @AfterAll
   static void stop() {
-    DEMO.close();
+    demo.close();
   }
 
   @Test
@@ -113,8 +117,8 @@ class KilledNodeIT {
     for (int kill = 0; kill < KILLS / ANSWERING.size(); kill++) {
       awaitAnswer(region);
       TimeUnit.MILLISECONDS.sleep(random.nextInt(20, 1000));
-      DEMO.kill(region);
-      DEMO.restart(region);
+      demo.kill(region);
+      demo.restart(region);
     }
     return null;
   }
@@ -158,7 +162,7 @@ class KilledNodeIT {
          "body":{"subject":{"idNumber":"%s","name":"%s"}}}
         """
             .formatted(region.code(), person.idNumber(), person.name());
-    return request(Region.WUJIANG, "/api/v1/asks/assistance.status")
+    return request(Region.WUJIANG, "/api/v1/asks/" + SERVICE)
         .header("Idempotency-Key", UUID.randomUUID().toString())
         .header("Content-Type", "application/json")
         .POST(HttpRequest.BodyPublishers.ofString(body))

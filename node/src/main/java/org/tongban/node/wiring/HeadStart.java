@@ -1,7 +1,9 @@
 package org.tongban.node.wiring;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.tongban.core.catalogue.Catalogue;
 import org.tongban.core.catalogue.CatalogueException;
@@ -15,6 +17,8 @@ import org.tongban.node.store.StoreException;
  * loaded, and the database started, which is mostly waiting.
  */
 public final class HeadStart implements AutoCloseable {
+  private static final Duration CALM = Duration.ofSeconds(10);
+
   private final CompletableFuture<Catalogue> catalogue = new CompletableFuture<>();
   private final CompletableFuture<NodeDatabase> database = new CompletableFuture<>();
 
@@ -60,11 +64,13 @@ public final class HeadStart implements AutoCloseable {
   }
 
   /**
-   * Has the FHIR library initialized when the node is ready, before an answer needs it: it takes a
-   * second, which most starts can spare. A message that needs it earlier waits.
+   * Has the FHIR library initialized before an answer needs it, some time after the node is ready:
+   * it takes a second of both cores, which is worth more to the messages that waited for the node
+   * and to others that start on the same machine. A message that needs it earlier waits.
    */
   public void warmUp() {
-    beside(() -> catalogue().warmUp());
+    CompletableFuture.delayedExecutor(CALM.toSeconds(), TimeUnit.SECONDS, HeadStart::beside)
+        .execute(() -> catalogue().warmUp());
   }
 
   /** Leaves no server behind that no part has taken over; nothing happens to one that is closed. */

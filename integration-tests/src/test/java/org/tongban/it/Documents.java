@@ -13,7 +13,15 @@ import java.util.stream.Stream;
 /** The project's own texts, taken apart for the tests that hold them to the program. */
 final class Documents {
   private static final List<String> FOLDERS =
-      List.of("", "docs", "routes", "routes/lookups", "schemas", "schemas/codes", "certs-example");
+      List.of(
+          "",
+          "docs",
+          "routes",
+          "routes/lookups",
+          "schemas",
+          "schemas/codes",
+          "certs-example",
+          "integration-tests/vectors");
   private static final Pattern BLOCK =
       Pattern.compile("^```(\\w*)\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
   private static final Pattern WORD = Pattern.compile("(?:\"[^\"]*\"|[^\\s\"])+");

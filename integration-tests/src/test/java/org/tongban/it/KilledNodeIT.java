@@ -3,20 +3,12 @@ package org.tongban.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.Writer;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -27,26 +19,27 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.tongban.core.message.StrictJson;
 import org.tongban.it.federation.House;
+import org.tongban.it.federation.RunningDemo;
+import org.tongban.it.federation.WithDemo;
 import org.tongban.node.command.TongbanCommand;
-import org.tongban.node.demo.Demo;
-import org.tongban.node.demo.DemoLayout;
 import org.tongban.node.demo.register.KnownPeople;
 import org.tongban.node.demo.register.Region;
 
 /** Answering nodes that are killed outright, again and again, while they are asked. */
+@WithDemo
 class KilledNodeIT {
   private static final int KILLS = Integer.getInteger("tongban.kills", 20);
   private static final int PATIENCE = 1500;
   private static final List<Region> ANSWERING = List.of(Region.QINGPU, Region.JIASHAN);
-  private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
-  private static final Path DATA = Path.of("target/killed").toAbsolutePath();
   private static final String SERVICE = "assistance.status";
-  private static Demo demo;
+
+  private final RunningDemo demo;
+
+  /** With what is asked here and no more, so that a start takes less. */
+  private final Path house;
 
   private final HttpClient client =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -58,23 +51,9 @@ class KilledNodeIT {
           new ConcurrentLinkedQueue<>());
   private final AtomicBoolean going = new AtomicBoolean(true);
 
-  @BeforeAll
-  static void start() throws IOException {
-    if (Files.exists(DATA)) {
-      try (var old = Files.walk(DATA)) {
-        old.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(java.io.File::delete);
-      }
-    }
-    // with what is asked here and no more, so that a start takes less
-    var house = House.with(SERVICE, HOME, DATA.resolve("house"));
-    var layout = new DemoLayout(house, DATA, 18100);
-    demo = new Demo(layout, TongbanCommand::inThisProcess, new PrintWriter(Writer.nullWriter()));
-    demo.start(Clock.system(ZoneId.of("Asia/Shanghai")));
-  }
-
-  @AfterAll
-  static void stop() {
-    demo.close();
+  KilledNodeIT(RunningDemo demo) throws IOException {
+    this.demo = demo;
+    house = House.with(SERVICE, demo.layout().home(), demo.layout().data().resolve("house"));
   }
 
   @Test
@@ -117,8 +96,8 @@ class KilledNodeIT {
     for (int kill = 0; kill < KILLS / ANSWERING.size(); kill++) {
       awaitAnswer(region);
       TimeUnit.MILLISECONDS.sleep(random.nextInt(20, 1000));
-      demo.kill(region);
-      demo.restart(region);
+      demo.demo().kill(region);
+      demo.demo().restart(region, house);
     }
     return null;
   }
@@ -176,24 +155,18 @@ class KilledNodeIT {
     return reply.body();
   }
 
-  private static HttpRequest.Builder request(Region region, String path) throws IOException {
-    var base = 18101 + region.ordinal();
-    var token = DATA.resolve(region.code()).resolve("callers").resolve("clerk.token");
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + base + path))
-        .timeout(Duration.ofSeconds(30))
-        .header(
-            "Authorization",
-            "Bearer " + Files.readString(token, StandardCharsets.US_ASCII).strip());
+  private HttpRequest.Builder request(Region region, String path) throws IOException {
+    return demo.request(region, path).timeout(Duration.ofSeconds(30));
   }
 
-  private static int journalCheck(Region region) {
+  private int journalCheck(Region region) {
     return TongbanCommand.inThisProcess(
             "journal",
             "check",
             "--config",
-            HOME.resolve("node-config").resolve(region.code()).toString(),
+            demo.layout().config(region).toString(),
             "--data",
-            DATA.resolve(region.code()).toString())
+            demo.layout().nodeData(region).toString())
         .exitCode();
   }
 }

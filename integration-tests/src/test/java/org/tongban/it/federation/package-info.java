@@ -1,2 +1,5 @@
-/** Three nodes in this JVM, and what tests need to ask them, watch them and attack them. */
+/**
+ * Nodes in this JVM or in processes of their own, and what tests need to ask them, watch them and
+ * attack them.
+ */
 package org.tongban.it.federation;

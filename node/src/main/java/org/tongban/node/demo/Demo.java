@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -93,8 +94,19 @@ public final class Demo implements AutoCloseable {
     }
   }
 
-  /** Runs every query once, checks the journals and prints a table; whether all was well. */
+  /** As {@link #play}, and stops everything before the closing line. */
   public boolean playOnce(PrintWriter out) {
+    var report = report(out);
+    close();
+    return report.close();
+  }
+
+  /** Runs every query once, checks the journals and prints a table; whether all was well. */
+  public boolean play(PrintWriter out) {
+    return report(out).close();
+  }
+
+  private DemoReport report(PrintWriter out) {
     var report = new DemoReport(out);
     report.head();
     steps.forEach(step -> play(step, report));
@@ -110,8 +122,7 @@ public final class Demo implements AutoCloseable {
       report.line("journal " + member.code() + ": " + result.out().strip());
       report.check(result.exitCode() == 0, result.err().strip());
     }
-    close();
-    return report.close();
+    return report;
   }
 
   private void play(DemoStep step, DemoReport report) {
@@ -162,9 +173,13 @@ public final class Demo implements AutoCloseable {
     nodes.remove(region).kill();
   }
 
-  /** Starts a region's node again on the data that it left. */
-  public void restart(Region region) {
-    var node = DemoNode.start(layout, region);
+  /**
+   * Starts a region's node again on the data that it left.
+   *
+   * @param home as that of the layout; another one changes what the node answers
+   */
+  public void restart(Region region, Path home) {
+    var node = DemoNode.start(layout.at(home), region);
     nodes.put(region, node);
     node.awaitReady(LONGEST_START);
   }

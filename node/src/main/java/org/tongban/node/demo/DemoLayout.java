@@ -31,6 +31,11 @@ public record DemoLayout(Path home, Path data, int ports, Optional<Suite> suite)
     this(home, data, ports, Optional.empty());
   }
 
+  /** The same data and ports with other routes, schemas and node-config. */
+  DemoLayout at(Path otherHome) {
+    return new DemoLayout(otherHome, data, ports, suite);
+  }
+
   /** The folder of the node's settings. */
   public Path config(DemoMember member) {
     return home.resolve("node-config").resolve(member.code());

@@ -1,0 +1,57 @@
+package org.tongban.it.federation;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.util.FileSystemUtils;
+import org.tongban.node.command.TongbanCommand;
+import org.tongban.node.demo.Demo;
+import org.tongban.node.demo.DemoLayout;
+import org.tongban.node.demo.register.Region;
+
+/**
+ * The demonstration as a user starts it, each node a process of its own.
+ *
+ * @param progress what it has told its user so far
+ */
+public record RunningDemo(DemoLayout layout, Demo demo, StringWriter progress)
+    implements ExtensionContext.Store.CloseableResource {
+  private static final int PORTS = 18_100;
+
+  /** Starts afresh; the data of an earlier run is thrown away. */
+  static RunningDemo start() {
+    var home = Path.of("..").toAbsolutePath().normalize();
+    var data = home.resolve("integration-tests").resolve("target").resolve("demo");
+    try {
+      FileSystemUtils.deleteRecursively(data);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    var layout = new DemoLayout(home, data, PORTS);
+    var progress = new StringWriter();
+    var demo = new Demo(layout, TongbanCommand::inThisProcess, new PrintWriter(progress));
+    demo.start(Clock.system(ZoneId.of("Asia/Shanghai")));
+    return new RunningDemo(layout, demo, progress);
+  }
+
+  /** A request to the local API of a region's node, by its clerk. */
+  public HttpRequest.Builder request(Region region, String path) throws IOException {
+    var token = Files.readString(layout.token(region), StandardCharsets.US_ASCII).strip();
+    return HttpRequest.newBuilder(URI.create(layout.api(region) + path))
+        .header("Authorization", "Bearer " + token);
+  }
+
+  @Override
+  public void close() {
+    demo.close();
+  }
+}

@@ -33,7 +33,7 @@ public class AskController {
   @PostMapping(path = PATH + "/{service}", consumes = MediaType.APPLICATION_JSON_VALUE)
   void ask(
       @PathVariable String service,
-      @RequestAttribute(BearerFilter.CALLER) Caller caller,
+      @RequestAttribute(CallerFilter.CALLER) Caller caller,
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {

@@ -6,7 +6,7 @@ import org.tongban.core.message.Actor;
 import org.tongban.node.settings.CallerRole;
 
 /**
- * Who calls the local API, proven by a token.
+ * Who calls the local API, proven by a token or a certificate.
  *
  * @param actor whom its queries are recorded for
  */

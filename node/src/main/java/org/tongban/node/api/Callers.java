@@ -2,12 +2,15 @@ package org.tongban.node.api;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.tongban.core.message.Actor;
@@ -16,7 +19,7 @@ import org.tongban.core.policy.Policy;
 import org.tongban.node.settings.CallerRole;
 import org.tongban.node.settings.KnownCaller;
 
-/** Knows local callers by the SHA-256 hash of their bearer token (RFC 6750). */
+/** Knows local callers by the SHA-256 hash of their bearer token (RFC 6750) or certificate. */
 public final class Callers {
   private final Supplier<List<KnownCaller>> known;
   private final Clock clock;
@@ -31,10 +34,24 @@ public final class Callers {
 
   /** The caller with this token; compares every hash in constant time. */
   Optional<Caller> withToken(String token) {
-    var hash = Digest.sha256(token.getBytes(StandardCharsets.UTF_8)).bytes();
+    return known(KnownCaller::sha256, token.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The caller with this certificate, whose time the caller of this method has looked at. */
+  Optional<Caller> withCertificate(X509Certificate certificate) {
+    try {
+      return known(KnownCaller::certificate, certificate.getEncoded());
+    } catch (CertificateEncodingException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Caller> known(Function<KnownCaller, Optional<String>> hashOf, byte[] shown) {
+    var hash = Digest.sha256(shown).bytes();
     KnownCaller found = null;
     for (var one : known.get()) {
-      if (MessageDigest.isEqual(HexFormat.of().parseHex(one.sha256()), hash)) {
+      var held = hashOf.apply(one);
+      if (held.isPresent() && MessageDigest.isEqual(HexFormat.of().parseHex(held.get()), hash)) {
         found = one;
       }
     }

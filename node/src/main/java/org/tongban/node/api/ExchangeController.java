@@ -35,7 +35,7 @@ public class ExchangeController {
   /** The entries of the journal, without any body. */
   @GetMapping(path = PATH + "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<byte[]> exchange(
-      @PathVariable String id, @RequestAttribute(BearerFilter.CALLER) Caller caller) {
+      @PathVariable String id, @RequestAttribute(CallerFilter.CALLER) Caller caller) {
     var exchange = seen(id, caller);
     var json = JsonNodeFactory.instance.objectNode();
     json.put("exchange", exchange.toString());
@@ -50,14 +50,14 @@ public class ExchangeController {
   /** The signed ask, a compact JWS. */
   @GetMapping(PATH + "/{id}/ask")
   ResponseEntity<byte[]> ask(
-      @PathVariable String id, @RequestAttribute(BearerFilter.CALLER) Caller caller) {
+      @PathVariable String id, @RequestAttribute(CallerFilter.CALLER) Caller caller) {
     return jose(exchanges.evidence(seen(id, caller), ASKS));
   }
 
   /** The signed answer or refusal, a compact JWS. */
   @GetMapping(PATH + "/{id}/answer")
   ResponseEntity<byte[]> answer(
-      @PathVariable String id, @RequestAttribute(BearerFilter.CALLER) Caller caller) {
+      @PathVariable String id, @RequestAttribute(CallerFilter.CALLER) Caller caller) {
     return jose(exchanges.evidence(seen(id, caller), ANSWERS));
   }
 

@@ -18,11 +18,13 @@ final class ApiClient {
   private static final int LARGEST_REPLY = 16 << 20;
 
   private final URI node;
+  private final HttpClient client;
   private final Duration timeout;
   private final Messages messages;
 
-  ApiClient(URI node, Duration timeout, Messages messages) {
+  ApiClient(URI node, HttpClient client, Duration timeout, Messages messages) {
     this.node = node;
+    this.client = client;
     this.timeout = timeout;
     this.messages = messages;
   }
@@ -57,13 +59,7 @@ final class ApiClient {
     return URI.create(base.endsWith("/") ? base + path : base + "/" + path);
   }
 
-  /** A redirect is not followed: it could carry the token to another host. */
   private Reply send(HttpRequest request) {
-    var client =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(timeout)
-            .build();
     try {
       var response = client.send(request, BodyHandlers.ofInputStream());
       try (var body = response.body()) {

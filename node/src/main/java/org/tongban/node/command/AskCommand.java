@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.tongban.core.message.ServiceId;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -29,6 +30,8 @@ final class AskCommand implements Callable<Integer> {
       defaultValue = "http://127.0.0.1:7101",
       descriptionKey = "ask.node")
   private URI node;
+
+  @Mixin private final ApiTrust trust = new ApiTrust();
 
   @Option(names = "--token-file", paramLabel = "FILE", descriptionKey = "ask.token-file")
   private Path tokenFile;
@@ -57,7 +60,8 @@ final class AskCommand implements Callable<Integer> {
     var messages = Messages.of(spec);
     checkArguments(messages);
     String key = idempotencyKey == null ? UUID.randomUUID().toString() : idempotencyKey;
-    var client = new ApiClient(node, Duration.ofSeconds(timeout), messages);
+    var longest = Duration.ofSeconds(timeout);
+    var client = new ApiClient(node, trust.client(longest, messages), longest, messages);
     var reply =
         client.ask(service, request.json(messages), TokenFile.read(tokenFile, messages), key);
     var line = spec.commandLine();

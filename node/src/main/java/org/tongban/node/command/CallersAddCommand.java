@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.security.cert.CertificateEncodingException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -12,7 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.tongban.core.message.Digest;
+import org.tongban.core.seal.CertificateChain;
+import org.tongban.core.seal.KeyFileException;
 import org.tongban.node.settings.KnownCaller;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,7 +25,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code tongban callers add}: a token for a calling system, its hash for the node. */
+/**
+ * {@code tongban callers add}: a token for a calling system, or the certificate that it has; a hash
+ * of either for the node.
+ */
 @Command(name = "add", mixinStandardHelpOptions = true)
 final class CallersAddCommand implements Callable<Integer> {
   private static final int TOKEN_BYTES = 32;
@@ -54,10 +61,23 @@ final class CallersAddCommand implements Callable<Integer> {
   @Option(names = "--expires", paramLabel = "DAY", descriptionKey = "callers.expires")
   private String expires;
 
-  @Option(names = "--out", paramLabel = "FILE", required = true, descriptionKey = "callers.out")
-  private Path out;
+  @ArgGroup(multiplicity = "1")
+  private KnownBy knownBy;
 
   @Spec private CommandSpec spec;
+
+  /** One of the two. */
+  static final class KnownBy {
+    @Option(names = "--out", paramLabel = "FILE", required = true, descriptionKey = "callers.out")
+    private Path out;
+
+    @Option(
+        names = "--certificate",
+        paramLabel = "FILE",
+        required = true,
+        descriptionKey = "callers.certificate")
+    private Path certificate;
+  }
 
   @Override
   public Integer call() {
@@ -68,12 +88,46 @@ final class CallersAddCommand implements Callable<Integer> {
       throw new CommandFailedException(
           ExitCodes.CONFLICT, messages.text("callers.exists", name, place.file()));
     }
-    var token = token();
-    callers.add(caller(token));
-    hand(token, messages);
+    var added = knownBy.out == null ? byCertificate(callers, messages) : byToken(callers, messages);
     place.write(callers, messages);
-    spec.commandLine().getOut().println(messages.text("callers.added", name, out, place.file()));
+    spec.commandLine().getOut().println(messages.text(added, name, knownBy.out, place.file()));
     return ExitCodes.GOOD;
+  }
+
+  private String byToken(List<KnownCaller> callers, Messages messages) {
+    var token = token();
+    var hash = hex(token.getBytes(StandardCharsets.US_ASCII));
+    callers.add(caller(Optional.of(hash), Optional.empty()));
+    hand(token, messages);
+    return "callers.added";
+  }
+
+  private String byCertificate(List<KnownCaller> callers, Messages messages) {
+    var hash = Optional.of(hex(encoded(messages)));
+    if (callers.stream().anyMatch(one -> one.certificate().equals(hash))) {
+      throw new CommandFailedException(
+          ExitCodes.CONFLICT, messages.text("callers.certificate.exists", knownBy.certificate));
+    }
+    callers.add(caller(Optional.empty(), hash));
+    return "callers.added.certificate";
+  }
+
+  private byte[] encoded(Messages messages) {
+    try {
+      var own = CertificateChain.read(knownBy.certificate).own();
+      if (own.getBasicConstraints() >= 0) {
+        throw new CommandFailedException(
+            ExitCodes.NEGATIVE,
+            messages.text(
+                "certs.line", knownBy.certificate, messages.text("certs.fault.AUTHORITY")));
+      }
+      return own.getEncoded();
+    } catch (KeyFileException e) {
+      throw new CommandFailedException(ExitCodes.NEGATIVE, e.getMessage());
+    } catch (CertificateEncodingException e) {
+      throw new CommandFailedException(
+          ExitCodes.NEGATIVE, messages.text("file.unreadable", knownBy.certificate));
+    }
   }
 
   private String token() {
@@ -82,11 +136,14 @@ final class CallersAddCommand implements Callable<Integer> {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
-  private KnownCaller caller(String token) {
-    var hash = Digest.sha256(token.getBytes(StandardCharsets.US_ASCII)).bytes();
-    var hex = HexFormat.of().formatHex(hash);
+  private static String hex(byte[] secret) {
+    return HexFormat.of().formatHex(Digest.sha256(secret).bytes());
+  }
+
+  private KnownCaller caller(Optional<String> token, Optional<String> certificate) {
     try {
-      return new KnownCaller(name, unit, operator, roles, hex, Optional.ofNullable(expires));
+      var end = Optional.ofNullable(expires);
+      return new KnownCaller(name, unit, operator, roles, token, certificate, end);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), Messages.of(spec).text("callers.rule"), e);
     }
@@ -95,13 +152,14 @@ final class CallersAddCommand implements Callable<Integer> {
   /** The only copy of the token; it is shown nowhere. */
   private void hand(String token, Messages messages) {
     try {
-      NewFiles.secret(out, token + "\n");
+      NewFiles.secret(knownBy.out, token + "\n");
     } catch (FileAlreadyExistsException e) {
       throw new CommandFailedException(
-          ExitCodes.CONFLICT, messages.text("callers.token.exists", out));
+          ExitCodes.CONFLICT, messages.text("callers.token.exists", knownBy.out));
     } catch (IOException e) {
       throw new CommandFailedException(
-          ExitCodes.NEGATIVE, messages.text("file.unwritable", out, e.getClass().getSimpleName()));
+          ExitCodes.NEGATIVE,
+          messages.text("file.unwritable", knownBy.out, e.getClass().getSimpleName()));
     }
   }
 }

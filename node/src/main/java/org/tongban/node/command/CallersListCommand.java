@@ -56,8 +56,13 @@ final class CallersListCommand implements Callable<Integer> {
   private static String line(KnownCaller one, LocalDate today, Messages messages) {
     var roles = String.join(", ", one.roles());
     var end = one.expires().orElseGet(() -> messages.text("callers.forever"));
+    var by = messages.text("callers.by." + by(one));
     var key = one.expired(today) ? "callers.line.expired" : "callers.line";
-    return messages.text(key, one.name(), one.unit(), one.operator(), roles, end);
+    return messages.text(key, one.name(), one.unit(), one.operator(), roles, end, by);
+  }
+
+  private static String by(KnownCaller one) {
+    return one.sha256().isPresent() ? "token" : "certificate";
   }
 
   private static ObjectNode json(List<KnownCaller> callers, LocalDate today) {
@@ -69,7 +74,7 @@ final class CallersListCommand implements Callable<Integer> {
       var roles = item.putArray("roles");
       one.roles().forEach(roles::add);
       one.expires().ifPresent(day -> item.put("expires", day));
-      item.put("expired", one.expired(today));
+      item.put("expired", one.expired(today)).put("knownBy", by(one));
     }
     return json;
   }

@@ -17,11 +17,15 @@ import org.tongban.core.identity.DivisionsException;
 import org.tongban.core.policy.AccessRules;
 import org.tongban.core.policy.AccessRulesException;
 import org.tongban.core.seal.CryptoProvider;
+import org.tongban.core.seal.KeyFileException;
 import org.tongban.core.seal.SignedDocuments;
+import org.tongban.node.keeper.ApiCertificateKeeper;
 import org.tongban.node.keeper.CataloguePlace;
+import org.tongban.node.keeper.NotTakenException;
 import org.tongban.node.keeper.ReleasedCatalogue;
 import org.tongban.node.routeguard.RouteGuard;
 import org.tongban.node.routeguard.RouteProblem;
+import org.tongban.node.settings.ApiTlsSettings;
 import org.tongban.node.settings.FilesOnDisk;
 import org.tongban.node.settings.Problem;
 import org.tongban.node.settings.RouteSettings;
@@ -44,6 +48,7 @@ final class NodeFiles {
     Optional<Catalogue> catalogue = files.catalogue();
     Optional<Directory> directory = new TrustFiles(settings, clock, files.problems).check();
     files.release(clock);
+    files.apiCertificate();
     files.access(catalogue, directory);
     files.routes();
     return files.problems;
@@ -81,6 +86,23 @@ final class NodeFiles {
           new ReleasedCatalogue(settings, documents, clock)
               .problems(CataloguePlace.inForce(settings)));
     }
+  }
+
+  private void apiCertificate() {
+    try {
+      // says what keeps a node from starting, and nothing where a file is missing: that is said
+      if (settings.api().tls().filter(NodeFiles::readable).isPresent()) {
+        new ApiCertificateKeeper(settings);
+      }
+    } catch (NotTakenException | KeyFileException e) {
+      problems.add(e.getMessage());
+    }
+  }
+
+  private static boolean readable(ApiTlsSettings tls) {
+    return Files.isReadable(tls.certificate())
+        && Files.isReadable(tls.key())
+        && tls.clients().stream().allMatch(Files::isReadable);
   }
 
   private void access(Optional<Catalogue> catalogue, Optional<Directory> directory) {

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The file of local callers with the hashes of their tokens, which {@code tongban callers} writes
- * and the node reads.
+ * The file of local callers with the hashes of their tokens or certificates, which {@code tongban
+ * callers} writes and the node reads.
  *
  * @param callers who may call; empty means nobody
  */
@@ -33,8 +33,9 @@ public record CallersFile(List<KnownCaller> callers) {
             "must not hold one name twice")
         .rule(
             "callers",
-            callers.stream().map(KnownCaller::sha256).distinct().count() == callers.size(),
-            "must not hold one token twice")
+            callers.stream().map(one -> List.of(one.sha256(), one.certificate())).distinct().count()
+                == callers.size(),
+            "must not hold one token or one certificate twice")
         .done();
   }
 
@@ -77,7 +78,8 @@ public record CallersFile(List<KnownCaller> callers) {
       entries.add(Map.entry("unit", quoted(caller.unit())));
       entries.add(Map.entry("operator", quoted(caller.operator())));
       entries.add(Map.entry("roles", caller.roles().toString()));
-      entries.add(Map.entry("sha256", quoted(caller.sha256())));
+      caller.sha256().ifPresent(hash -> entries.add(Map.entry("sha256", quoted(hash))));
+      caller.certificate().ifPresent(h -> entries.add(Map.entry("certificate", quoted(h))));
       caller.expires().ifPresent(day -> entries.add(Map.entry("expires", quoted(day))));
       text.append("  - name: ").append(quoted(caller.name())).append('\n');
       entries.forEach(e -> text.append("    " + e.getKey() + ": " + e.getValue() + "\n"));

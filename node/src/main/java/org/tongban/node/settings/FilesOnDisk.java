@@ -42,6 +42,7 @@ public final class FilesOnDisk {
     disk.pair("keys.encrypt", settings.keys().encrypt());
     settings.keys().sm2().ifPresent(disk::sm2);
     disk.callers(settings.api().callers());
+    settings.api().tls().ifPresent(disk::tls);
     settings.database().passwordFile().ifPresent(f -> disk.secret("database.passwordFile", f));
     disk.registers(settings);
     return List.copyOf(disk.problems);
@@ -52,6 +53,12 @@ public final class FilesOnDisk {
     files("federation.revocation.lists", revocation.lists());
     var responders = revocation.ocsp().stream().map(one -> one.authority()).toList();
     files("federation.revocation.ocsp", responders);
+  }
+
+  private void tls(ApiTlsSettings tls) {
+    file("api.tls.certificate", tls.certificate());
+    secret("api.tls.key", tls.key());
+    files("api.tls.clients", tls.clients());
   }
 
   private void files(String key, List<Path> paths) {
@@ -110,7 +117,8 @@ public final class FilesOnDisk {
     }
   }
 
-  private static boolean openToOthers(Path path) {
+  /** Whether others than its owner's group may read a secret, or the group may write it. */
+  public static boolean openToOthers(Path path) {
     try {
       return Files.getPosixFilePermissions(path).stream().anyMatch(OF_OTHERS::contains);
     } catch (UnsupportedOperationException e) {

@@ -5,7 +5,6 @@ import java.time.format.DateTimeParseException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -17,33 +16,45 @@ import java.util.regex.Pattern;
  * @param roles at least one, as {@link CallerRole#word} writes them
  * @param sha256 hash of the bearer token, 64 hexadecimal digits. The token is random, with 256 bits
  *     of entropy, so that no salt and no slow hash could make it harder to guess
- * @param expires the last day on which the token is good, in China
+ * @param certificate in place of a token: SHA-256 of the system's certificate in DER, 64
+ *     hexadecimal digits
+ * @param expires the last day on which token or certificate is good, in China
  */
 public record KnownCaller(
     String name,
     String unit,
     String operator,
     List<String> roles,
-    String sha256,
+    Optional<String> sha256,
+    Optional<String> certificate,
     Optional<String> expires) {
   private static final Pattern FORM = Pattern.compile("[A-Za-z0-9._-]{1,64}");
   private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+  private static final String HASH_RULE = "must be a SHA-256 hash, 64 lower-case digits";
   private static final String RULE = "must be 1 to 64 characters of A-Z a-z 0-9 . _ -";
 
   public KnownCaller {
     roles = roles == null ? List.of() : List.copyOf(roles);
-    Predicate<String> hash = HASH.asMatchPredicate();
     new Check()
         .value("name", name, FORM.asMatchPredicate(), RULE)
         .value("unit", unit, FORM.asMatchPredicate(), RULE)
         .value("operator", operator, FORM.asMatchPredicate(), RULE)
         .rule("roles", good(roles), "must list operator, administrator or auditor, each once")
-        .value("sha256", sha256, hash, "must be the SHA-256 hash of a token, 64 lower-case digits")
+        .rule("sha256", hash(sha256), HASH_RULE)
+        .rule("certificate", hash(certificate), HASH_RULE)
+        .rule(
+            "sha256",
+            Check.present(sha256) != Check.present(certificate),
+            "or certificate must say what the caller is known by, one of both")
         .rule(
             "expires",
             expires == null || expires.map(KnownCaller::day).orElse(true),
             "must be a day such as 2027-05-31")
         .done();
+  }
+
+  private static boolean hash(Optional<String> text) {
+    return text == null || text.map(HASH.asMatchPredicate()::test).orElse(true);
   }
 
   private static boolean good(List<String> roles) {
@@ -60,7 +71,7 @@ public record KnownCaller(
     }
   }
 
-  /** Whether the token is no longer good on that day. */
+  /** Whether token or certificate is no longer good on that day. */
   public boolean expired(LocalDate today) {
     return expires.map(LocalDate::parse).filter(today::isAfter).isPresent();
   }

@@ -47,6 +47,9 @@ public record Settings(
   private static final String LOOPBACK_RULE =
       "must be a loopback address while demonstration.allowDemonstrationCertificates is true";
 
+  private static final String PLAIN_RULE =
+      "must be a loopback address without api.tls, unless api.allowPlainHttpOutsideLoopback is true";
+
   public Settings {
     registers = registers == null ? List.of() : List.copyOf(registers);
     boolean demo = demonstration != null && demonstration.allowDemonstrationCertificates();
@@ -71,6 +74,7 @@ public record Settings(
             registers.stream().map(RegisterSettings::name).distinct().count() == registers.size(),
             "must not hold one name twice")
         .rule("api.address", !demo || api == null || api.loopback(), LOOPBACK_RULE)
+        .rule("api.address", demo || api == null || api.guarded(), PLAIN_RULE)
         .rule("peer.address", !demo || peer == null || peer.loopback(), LOOPBACK_RULE)
         .rule(
             "peer.port",

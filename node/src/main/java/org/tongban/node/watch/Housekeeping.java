@@ -6,6 +6,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.tongban.core.refusal.RefusedException;
 import org.tongban.node.keeper.AccessKeeper;
+import org.tongban.node.keeper.ApiCertificateKeeper;
 import org.tongban.node.keeper.CallersKeeper;
 import org.tongban.node.keeper.CatalogueKeeper;
 import org.tongban.node.keeper.DirectoryKeeper;
@@ -21,6 +22,7 @@ public final class Housekeeping {
   private final CatalogueKeeper catalogue;
   private final AccessKeeper access;
   private final CallersKeeper callers;
+  private final ApiCertificateKeeper apiCertificate;
   private final KeyKeeper ownKeys;
   private final PostgresJournalStore journal;
   private final IdempotencyStore keys;
@@ -34,6 +36,7 @@ public final class Housekeeping {
       CatalogueKeeper catalogue,
       AccessKeeper access,
       CallersKeeper callers,
+      ApiCertificateKeeper apiCertificate,
       KeyKeeper ownKeys,
       PostgresJournalStore journal,
       IdempotencyStore keys,
@@ -42,19 +45,21 @@ public final class Housekeeping {
     this.catalogue = catalogue;
     this.access = access;
     this.callers = callers;
+    this.apiCertificate = apiCertificate;
     this.ownKeys = ownKeys;
     this.journal = journal;
     this.keys = keys;
     this.margin = margin;
   }
 
-  /** Looks for a newer directory, catalogue, access rules, callers and keys. */
+  /** Looks for a newer directory, catalogue, access rules, callers, certificates and keys. */
   @Scheduled(fixedDelayString = "PT2S")
   public void refresh() {
     directory.refresh();
     catalogue.refresh();
     access.refresh();
     callers.refresh();
+    apiCertificate.refresh();
     ownKeys.refresh();
   }
 

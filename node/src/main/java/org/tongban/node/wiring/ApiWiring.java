@@ -3,6 +3,8 @@ package org.tongban.node.wiring;
 import java.time.Clock;
 import java.util.List;
 import org.apache.camel.CamelContext;
+import org.springframework.boot.web.server.ConfigurableWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -15,7 +17,7 @@ import org.tongban.core.seal.Opener;
 import org.tongban.node.api.ApiErrors;
 import org.tongban.node.api.AskController;
 import org.tongban.node.api.AskOnce;
-import org.tongban.node.api.BearerFilter;
+import org.tongban.node.api.CallerFilter;
 import org.tongban.node.api.Callers;
 import org.tongban.node.api.DocumentController;
 import org.tongban.node.api.ExchangeController;
@@ -24,6 +26,8 @@ import org.tongban.node.api.LastResort;
 import org.tongban.node.api.ProblemWriter;
 import org.tongban.node.api.RegistryController;
 import org.tongban.node.api.TokenCallers;
+import org.tongban.node.api.WhoCalls;
+import org.tongban.node.keeper.ApiCertificateKeeper;
 import org.tongban.node.keeper.CallersKeeper;
 import org.tongban.node.keeper.IssuerKeeper;
 import org.tongban.node.settings.ApiSettings;
@@ -74,10 +78,10 @@ class ApiWiring {
   }
 
   @Bean
-  BearerFilter bearerFilter(
+  CallerFilter callerFilter(
       Settings settings, Callers callers, ProblemWriter problems, Clock clock) {
     var provided = settings.api().oidc().map(oidc -> provided(oidc, settings, clock));
-    return new BearerFilter(callers, provided, problems);
+    return new CallerFilter(new WhoCalls(callers, provided, clock), problems);
   }
 
   private static TokenCallers provided(OidcSettings oidc, Settings settings, Clock clock) {
@@ -85,6 +89,24 @@ class ApiWiring {
     var keys = new IssuerKeeper(oidc, clock);
     var tokens = new CallerTokens(oidc.issuer(), oidc.audience(), skew, keys, clock);
     return new TokenCallers(oidc, tokens);
+  }
+
+  @Bean
+  ApiCertificateKeeper apiCertificateKeeper(Settings settings) {
+    return new ApiCertificateKeeper(settings);
+  }
+
+  /** TLS only where the settings name a certificate; what is exchanged later the server takes. */
+  @Bean
+  WebServerFactoryCustomizer<ConfigurableWebServerFactory> apiTls(ApiCertificateKeeper keeper) {
+    return server ->
+        keeper
+            .bundles()
+            .ifPresent(
+                bundles -> {
+                  server.setSsl(keeper.ssl());
+                  server.setSslBundles(bundles);
+                });
   }
 
   @Bean

@@ -10,6 +10,7 @@ import org.tongban.core.seal.CryptoProvider;
 import org.tongban.core.seal.TimeLimits;
 import org.tongban.node.fhir.FhirSample;
 import org.tongban.node.keeper.AccessKeeper;
+import org.tongban.node.keeper.ApiCertificateKeeper;
 import org.tongban.node.keeper.CallersKeeper;
 import org.tongban.node.keeper.CatalogueKeeper;
 import org.tongban.node.keeper.CataloguePlace;
@@ -40,10 +41,12 @@ class WatchWiring {
       CatalogueKeeper catalogue,
       AccessKeeper access,
       CallersKeeper callers,
+      ApiCertificateKeeper apiCertificate,
       KeyKeeper ownKeys,
       PostgresJournalStore journal,
       IdempotencyStore keys) {
-    return new Housekeeping(directory, catalogue, access, callers, ownKeys, journal, keys, MARGIN);
+    return new Housekeeping(
+        directory, catalogue, access, callers, apiCertificate, ownKeys, journal, keys, MARGIN);
   }
 
   @Bean(destroyMethod = "close")
@@ -76,8 +79,8 @@ class WatchWiring {
   }
 
   @Bean
-  CallersHealth callersHealthIndicator(CallersKeeper callers) {
-    return new CallersHealth(callers);
+  CallersHealth callersHealthIndicator(CallersKeeper callers, ApiCertificateKeeper apiCertificate) {
+    return new CallersHealth(callers, apiCertificate);
   }
 
   @Bean

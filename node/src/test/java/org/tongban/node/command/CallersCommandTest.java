@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,7 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tongban.core.directory.KeyUse;
 import org.tongban.core.message.Digest;
+import org.tongban.core.message.MemberCode;
+import org.tongban.core.seal.CertificateChain;
+import org.tongban.core.seal.DemonstrationAuthority;
 import org.tongban.node.settings.CallersFile;
 
 class CallersCommandTest {
@@ -44,7 +49,8 @@ class CallersCommandTest {
         .isEqualTo("rw-------");
     assertThat(Files.readString(callers) + terminal.out() + terminal.err()).doesNotContain(secret);
     var known = CallersFile.read(callers).callers().get(0);
-    assertThat(known.sha256()).isEqualTo(hex(secret));
+    assertThat(known.sha256()).contains(hex(secret));
+    assertThat(known.certificate()).isEmpty();
     assertThat(known.roles()).containsExactly("operator", "auditor");
     assertThat(known.expires()).contains("2027-05-31");
   }
@@ -113,12 +119,61 @@ class CallersCommandTest {
 
     // Then
     assertThat(table.out())
-        .contains("clerk  unit u  operator o  roles operator  until removed")
+        .contains("clerk  unit u  operator o  roles operator  until removed  by token")
         .contains("EXPIRED 2020-01-01")
         .contains("2 callers.");
-    var hash = CallersFile.read(callers).callers().get(0).sha256();
+    var hash = CallersFile.read(callers).callers().get(0).sha256().orElseThrow();
     assertThat(table.out() + json.out()).doesNotContain(hash);
     assertThat(json.out()).contains("\"expired\" : true", "\"roles\" : [ \"operator\" ]");
+  }
+
+  @Test
+  void aSystemIsKnownByItsCertificate() throws Exception {
+    // Given
+    var certificate = certificate("counter.crt.pem");
+    var terminal = Terminal.english();
+    var list = Terminal.english();
+
+    // When
+    int code = byCertificate(terminal, "counter", certificate);
+    run(list, "list");
+
+    // Then
+    assertThat(code).isZero();
+    var known = CallersFile.read(callers).callers().get(0);
+    var encoded = CertificateChain.read(certificate).own().getEncoded();
+    var hash = java.util.HexFormat.of().formatHex(Digest.sha256(encoded).bytes());
+    assertThat(known.certificate()).contains(hash);
+    assertThat(known.sha256()).isEmpty();
+    assertThat(list.out()).contains("counter  unit u", "by certificate").doesNotContain(hash);
+  }
+
+  @Test
+  void aCertificateIsOneCallersAndNoAuthoritys() throws Exception {
+    // Given
+    byCertificate(Terminal.english(), "counter", certificate("counter.crt.pem"));
+    var before = Files.readString(callers);
+
+    // When
+    int again = byCertificate(Terminal.english(), "other", folder.resolve("counter.crt.pem"));
+    int authority = byCertificate(Terminal.english(), "other", folder.resolve("authority.pem"));
+    int both = add(Terminal.english(), "other", token, "--certificate=" + folder.resolve("x.pem"));
+
+    // Then
+    assertThat(List.of(again, authority, both))
+        .containsExactly(ExitCodes.CONFLICT, ExitCodes.NEGATIVE, ExitCodes.USAGE);
+    assertThat(Files.readString(callers)).isEqualTo(before);
+  }
+
+  private Path certificate(String name) throws IOException {
+    var authority = DemonstrationAuthority.create(Clock.systemUTC(), 1);
+    Files.writeString(folder.resolve("authority.pem"), authority.certificatePem());
+    var issued = authority.issue(new MemberCode("310118"), KeyUse.TLS);
+    return Files.writeString(folder.resolve(name), issued.certificatePem());
+  }
+
+  private int byCertificate(Terminal terminal, String name, Path certificate) {
+    return run(terminal, "add", name, "--certificate=" + certificate, "--unit=u", "--operator=o");
   }
 
   @Test

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tongban.node.settings.KnownCaller;
 
 class CallersKeeperTest {
   private static final String ONE =
@@ -40,7 +39,9 @@ class CallersKeeperTest {
     twice(keeper);
 
     // Then
-    assertThat(keeper.get()).extracting(KnownCaller::sha256).containsExactly("cd".repeat(32));
+    assertThat(keeper.get())
+        .flatExtracting(one -> one.sha256().stream().toList())
+        .containsExactly("cd".repeat(32));
     assertThat(keeper.problem()).isEmpty();
   }
 

@@ -181,6 +181,17 @@ class SettingsFileTest {
             "database.url",
             "give either url or embedded, not both"),
         argumentSet(
+            "a certificate of the API without its key",
+            "api: {port: 7101, tls: {certificate: api.crt.pem}}",
+            "api.tls.key",
+            "is required"),
+        argumentSet(
+            "plain HTTP on an open address",
+            "api: {port: 7101, address: 0.0.0.0}",
+            "api.address",
+            "must be a loopback address without api.tls, unless"
+                + " api.allowPlainHttpOutsideLoopback is true"),
+        argumentSet(
             "a part that contains itself",
             "registers: &a [*a]",
             "registers[0]",
@@ -191,7 +202,8 @@ class SettingsFileTest {
   @MethodSource("mistakes")
   void aMistakeIsNamed(String lines, String key, String rule) throws Exception {
     // Given
-    Path file = write(LEAST + lines);
+    var least = lines.startsWith("api:") ? LEAST.replace("api: {port: 7101}\n", "") : LEAST;
+    Path file = write(least + lines);
 
     // When
     var problems = problems(file, Map.of());
@@ -219,6 +231,23 @@ class SettingsFileTest {
               assertThat(problem.where()).isEqualTo("--set");
               assertThat(problem.rule()).startsWith("must be a loopback address while");
             });
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "tls: {certificate: api.crt.pem, key: api.key.pem}",
+        "allowPlainHttpOutsideLoopback: true"
+      })
+  void theApiListensElsewhereWithTlsOrWhenItIsWanted(String line) throws Exception {
+    // Given
+    Path file = write(LEAST.replace("api: {", "api: {address: 0.0.0.0, " + line + ", "));
+
+    // When
+    Settings settings = SettingsFile.read(file, Map.of());
+
+    // Then
+    assertThat(settings.api().address()).isEqualTo("0.0.0.0");
   }
 
   @Test

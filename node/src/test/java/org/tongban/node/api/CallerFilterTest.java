@@ -1,6 +1,7 @@
 package org.tongban.node.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -13,6 +14,8 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,24 +25,35 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.tongban.core.directory.KeyUse;
 import org.tongban.core.message.Actor;
 import org.tongban.core.message.Digest;
+import org.tongban.core.message.MemberCode;
 import org.tongban.core.seal.CallerTokens;
+import org.tongban.core.seal.DemonstrationAuthority;
 import org.tongban.core.seal.IssuerKeys;
 import org.tongban.node.settings.KnownCaller;
 import org.tongban.node.settings.OidcSettings;
 
-/** Who gets through which door, by a token of ours and by one of a provider. */
-class BearerFilterTest {
+/** Who gets through which door, by a token of ours, by one of a provider, by a certificate. */
+class CallerFilterTest {
   private static final Instant NOW = Instant.parse("2026-11-22T02:00:00Z");
   private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
   private static final ECKey KEY = key();
+  private static final X509Certificate CERTIFICATE = certificate(NOW);
+  private static final X509Certificate ENDED = certificate(NOW.minusSeconds(60));
+  private static final X509Certificate EXPIRED = certificate(NOW.minus(Duration.ofDays(2)));
+  private static final KnownCaller COUNTER = known("counter", CERTIFICATE, "2026-11-22");
+  private static final KnownCaller ENDED_COUNTER = known("counter-2", ENDED, "2026-11-21");
   private static final OidcSettings PROVIDER =
       new OidcSettings(
           "issuer",
@@ -134,7 +148,98 @@ class BearerFilterTest {
     assertThat(through("/actuator/health", "nobody").administrator()).isFalse();
   }
 
-  private record Passed(int status, Optional<Caller> caller, boolean administrator) {}
+  @Test
+  void aCertificateNamesItsCaller() throws Exception {
+    // When
+    var passed = shown("/api/v1/asks/x", CERTIFICATE, Optional.empty());
+
+    // Then
+    assertThat(passed.caller().orElseThrow().actor()).isEqualTo(new Actor("counter", "u", "o"));
+    assertThat(shown("/actuator/prometheus", CERTIFICATE, Optional.empty()).status())
+        .isEqualTo(403);
+  }
+
+  @Test
+  void aTokenMaySayMoreOfTheSameSystem() throws Exception {
+    // When
+    var passed = shown("/api/v1/asks/x", CERTIFICATE, Optional.of(jwt("operator")));
+
+    // Then
+    assertThat(passed.caller().orElseThrow().actor())
+        .isEqualTo(new Actor("counter", "civil-affairs", "clerk-7"));
+  }
+
+  static Stream<Arguments> certificatesOfNobody() throws Exception {
+    return Stream.of(
+        argumentSet("not listed", certificate(NOW), Optional.empty(), "none of a caller"),
+        argumentSet("its caller's last day is over", ENDED, Optional.empty(), "none of a caller"),
+        argumentSet("expired", EXPIRED, Optional.empty(), "has expired"),
+        argumentSet(
+            "not valid yet", certificate(NOW.plusSeconds(900)), Optional.empty(), "not valid yet"),
+        argumentSet(
+            "with another's token", CERTIFICATE, Optional.of("operator-token"), "not one of"),
+        argumentSet("with a token of nobody", CERTIFICATE, Optional.of("guessed"), "not one of"),
+        argumentSet(
+            "with a provider's token of another system",
+            CERTIFICATE,
+            Optional.of(jwt(Map.of("azp", "other"), List.of("operator"))),
+            "not one of"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("certificatesOfNobody")
+  void aCertificateOfNobodyOpensNothingAndIsToldWhy(
+      X509Certificate certificate, Optional<String> token, String why) throws Exception {
+    // When
+    var passed = shown("/api/v1/asks/x", certificate, token);
+
+    // Then
+    assertThat(passed.status()).isEqualTo(401);
+    assertThat(passed.text()).contains("\"caller-unknown\"", why);
+  }
+
+  @Test
+  void aGoodTokenDoesNotMendABadCertificate() throws Exception {
+    assertThat(shown("/api/v1/asks/x", EXPIRED, Optional.of("operator-token")).status())
+        .isEqualTo(401);
+    assertThat(shown("/api/v1/asks/x", certificate(NOW), Optional.of("operator-token")).status())
+        .isEqualTo(401);
+  }
+
+  private static Passed shown(String path, X509Certificate certificate, Optional<String> token)
+      throws Exception {
+    var request = new MockHttpServletRequest("GET", path);
+    request.setServletPath(path);
+    request.setAttribute(WhoCalls.CERTIFICATES, new X509Certificate[] {certificate});
+    token.ifPresent(text -> request.addHeader("Authorization", "Bearer " + text));
+    return through(request);
+  }
+
+  /** Good from five minutes before that time, for a day. */
+  private static X509Certificate certificate(Instant made) {
+    var clock = Clock.fixed(made, ZoneOffset.UTC);
+    return DemonstrationAuthority.create(clock, 1)
+        .issue(new MemberCode("310118"), KeyUse.TLS)
+        .certificate();
+  }
+
+  private static KnownCaller known(String name, X509Certificate certificate, String expires) {
+    try {
+      var hash = HexFormat.of().formatHex(Digest.sha256(certificate.getEncoded()).bytes());
+      return new KnownCaller(
+          name,
+          "u",
+          "o",
+          List.of("operator"),
+          Optional.empty(),
+          Optional.of(hash),
+          Optional.of(expires));
+    } catch (CertificateEncodingException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private record Passed(int status, Optional<Caller> caller, boolean administrator, String text) {}
 
   private static Passed through(String path, String token) throws Exception {
     var request = request(path, token);
@@ -152,27 +257,32 @@ class BearerFilterTest {
     var response = new MockHttpServletResponse();
     var chain = new MockFilterChain();
     filter().doFilter(request, response, chain);
-    var caller = Optional.ofNullable((Caller) request.getAttribute(BearerFilter.CALLER));
+    var caller = Optional.ofNullable((Caller) request.getAttribute(CallerFilter.CALLER));
     var inside = (jakarta.servlet.http.HttpServletRequest) chain.getRequest();
     return new Passed(
-        response.getStatus(), caller, inside != null && inside.isUserInRole("administrator"));
+        response.getStatus(),
+        caller,
+        inside != null && inside.isUserInRole("administrator"),
+        response.getContentAsString());
   }
 
-  private static BearerFilter filter() {
-    var known = List.of(known("operator"), known("administrator"), known("auditor"));
+  private static CallerFilter filter() {
+    var known =
+        List.of(
+            known("operator"), known("administrator"), known("auditor"), COUNTER, ENDED_COUNTER);
     var json = new JWKSet(KEY).toString().getBytes(StandardCharsets.UTF_8);
     var keys = Optional.of(IssuerKeys.parse(json));
     var tokens = new CallerTokens("issuer", "node", Duration.ZERO, id -> keys, CLOCK);
-    return new BearerFilter(
-        new Callers(() -> known, CLOCK),
-        Optional.of(new TokenCallers(PROVIDER, tokens)),
-        new ProblemWriter());
+    var provided = Optional.of(new TokenCallers(PROVIDER, tokens));
+    var whoCalls = new WhoCalls(new Callers(() -> known, CLOCK), provided, CLOCK);
+    return new CallerFilter(whoCalls, new ProblemWriter());
   }
 
   private static KnownCaller known(String role) {
     var hash = Digest.sha256((role + "-token").getBytes(StandardCharsets.UTF_8)).bytes();
     var hex = HexFormat.of().formatHex(hash);
-    return new KnownCaller(role, "u", "o", List.of(role), hex, Optional.empty());
+    return new KnownCaller(
+        role, "u", "o", List.of(role), Optional.of(hex), Optional.empty(), Optional.empty());
   }
 
   private static String jwt(String role) throws JOSEException {

@@ -31,6 +31,7 @@ class DocumentsTest {
   private static final String CHINESE = "README.zh-CN.md";
   private static final String OPEN_API = "node/src/main/resources/openapi.yaml";
   private static final String CONTROLLERS = "node/src/main/java/org/tongban/node/api";
+  private static final Pattern PROFILE = Pattern.compile("mvn -P(\\w+) -pl core");
   private static final Pattern FOLDER = Pattern.compile("^\\| `([\\w-]+)/` \\|", Pattern.MULTILINE);
   private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:)([^)#]+)[^)]*\\)");
   private static final Pattern TEST = Pattern.compile("`(\\w+(?:Test|IT))`");
@@ -163,6 +164,18 @@ class DocumentsTest {
 
     // Then
     assertThat(tests).containsAll(found(TEST, Documents.text("docs/THREATS.md")));
+  }
+
+  @Test
+  void theProfilesOfTheRunbookAreThere() {
+    // When
+    var named = found(PROFILE, Documents.text("docs/RUNBOOK.md"));
+
+    // Then
+    var pom = Documents.text("core/pom.xml");
+    assertThat(named)
+        .isNotEmpty()
+        .allSatisfy(profile -> assertThat(pom).contains("<id>%s</id>".formatted(profile)));
   }
 
   @Test

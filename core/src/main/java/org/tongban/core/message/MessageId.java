@@ -4,6 +4,7 @@ import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * Id of a message; the ask's id is the id of the exchange.
@@ -11,6 +12,8 @@ import java.util.UUID;
  * @param value a UUID of version 7 (RFC 9562 §5.7)
  */
 public record MessageId(UUID value) implements Comparable<MessageId> {
+  private static final Pattern FORM =
+      Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
   private static final NoArgGenerator GENERATOR = Generators.timeBasedEpochRandomGenerator();
 
   public MessageId {
@@ -25,16 +28,16 @@ public record MessageId(UUID value) implements Comparable<MessageId> {
     return new MessageId(GENERATOR.generate());
   }
 
-  /** Reads the canonical 36-character form only, so that one id has one spelling. */
+  /**
+   * Reads the canonical 36-character form only, so that one id has one spelling.
+   *
+   * @throws IllegalArgumentException for anything else, without repeating it as the JDK would
+   */
   public static MessageId parse(String text) {
-    if (text == null || text.length() != 36) {
-      throw new IllegalArgumentException("a message id has 36 characters");
+    if (text == null || !FORM.matcher(text).matches()) {
+      throw new IllegalArgumentException("a message id has 36 characters, letters in lower case");
     }
-    var id = new MessageId(UUID.fromString(text));
-    if (!id.toString().equals(text)) {
-      throw new IllegalArgumentException("a message id is written in lower case");
-    }
-    return id;
+    return new MessageId(UUID.fromString(text));
   }
 
   @Override

@@ -53,6 +53,9 @@ public final class StrictJson {
       return node;
     } catch (CharacterCodingException e) {
       throw new IllegalArgumentException("not UTF-8", e);
+    } catch (NumberFormatException e) {
+      // thrown past the parser's own exceptions, with the number in its message
+      throw new IllegalArgumentException("a number whose exponent can't be read");
     } catch (JsonProcessingException e) {
       var at = e.getLocation();
       throw new IllegalArgumentException(

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.util.HashSet;
 import java.util.Set;
+import org.tongban.core.message.StrictJson;
 
 /**
  * The public keys (JWKS, RFC 7517) with which an issuer signs the tokens of local callers. Secret
@@ -29,6 +30,7 @@ public final class IssuerKeys {
    * @throws IllegalArgumentException when it is none, or has no key that could verify a token
    */
   public static IssuerKeys parse(byte[] json) {
+    checkForm(json);
     try {
       var all = JWKSet.parse(new String(json, StandardCharsets.UTF_8)).toPublicJWKSet().getKeys();
       var keys =
@@ -44,7 +46,17 @@ public final class IssuerKeys {
       }
       return new IssuerKeys(new JWKSet(keys), ids);
     } catch (ParseException e) {
-      throw new IllegalArgumentException("no set of keys (JWKS)", e);
+      // not the cause: it repeats what could not be read
+      throw new IllegalArgumentException("no set of keys (JWKS)");
+    }
+  }
+
+  /** The library answers members of another form with exceptions that it doesn't declare. */
+  private static void checkForm(byte[] json) {
+    for (var key : StrictJson.parse(json).path("keys")) {
+      if (!key.isObject()) {
+        throw new IllegalArgumentException("no set of keys (JWKS)");
+      }
     }
   }
 

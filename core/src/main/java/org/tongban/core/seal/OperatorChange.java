@@ -55,15 +55,28 @@ public record OperatorChange(
           text(document, "federation"),
           number.longValue(),
           certificate(text(document, "certificate")),
-          Instant.parse(text(document, "from")),
-          Instant.parse(text(document, "until")));
-    } catch (IllegalArgumentException | DateTimeParseException | CertificateException e) {
+          time(document, "from"),
+          time(document, "until"));
+    } catch (IllegalArgumentException e) {
       throw new SignedDocumentException("the operator's change has faults: " + e.getMessage());
     }
   }
 
-  private static X509Certificate certificate(String base64) throws CertificateException {
-    return CertificateReader.read(Base64.getDecoder().decode(base64));
+  private static X509Certificate certificate(String base64) {
+    try {
+      return CertificateReader.read(Base64.getDecoder().decode(base64));
+    } catch (IllegalArgumentException | CertificateException e) {
+      // not the message of the cause: it repeats what could not be read
+      throw new IllegalArgumentException("certificate: base64 of one X.509 certificate");
+    }
+  }
+
+  private static Instant time(JsonNode document, String name) {
+    try {
+      return Instant.parse(text(document, name));
+    } catch (DateTimeParseException e) {
+      throw new IllegalArgumentException(name + ": a time such as 2026-11-22T00:00:00Z");
+    }
   }
 
   private static String text(JsonNode document, String name) {

@@ -193,7 +193,15 @@ class CallerTokensTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "[]", "{}", "{\"keys\":[]}", "{\"keys\":[{\"kty\":\"RSA\"}]}"})
+  @ValueSource(
+      strings = {
+        "",
+        "[]",
+        "{}",
+        "{\"keys\":[]}",
+        "{\"keys\":[{\"kty\":\"RSA\"}]}",
+        "{\"keys\":[null]}"
+      })
   void whatIsNoSetOfKeysIsRefused(String text) {
     assertThatThrownBy(() -> IssuerKeys.parse(text.getBytes(StandardCharsets.UTF_8)))
         .isInstanceOf(IllegalArgumentException.class);

@@ -46,6 +46,12 @@ class DemoIT {
 
     // Then
     assertThat(good).as(table.toString()).isTrue();
+    assertThat(table.toString())
+        .as("嘉善 has keys of SM2 alone")
+        .containsPattern("330421 +310118 +eldercare.assessment +POSITIVE +SM2 ")
+        .containsPattern("310118 +330421 +organisation.credential +POSITIVE +SM2 ")
+        .containsPattern("330421 +320509 +assistance.status +POSITIVE +SM2 ")
+        .containsPattern("320509 +310118 +certificate.marriage +POSITIVE +ES256 ");
     var written = written();
     written.put("table", table.toString());
     written.put("progress", demo.progress().toString());
@@ -67,11 +73,14 @@ class DemoIT {
         });
   }
 
-  /** Every file but those whose purpose is to hold what was asked: examples, databases. */
+  /** Every file but those whose purpose is to hold what was asked, and what is copied into it. */
   private Map<String, String> written() throws IOException {
     Predicate<Path> kept = file -> !file.startsWith("asks") && !file.toString().contains("cluster");
     Predicate<Path> own =
-        file -> !file.startsWith("postgres-binaries") && !file.startsWith("house");
+        file ->
+            !file.startsWith("postgres-binaries")
+                && !file.startsWith("house")
+                && !file.startsWith("settings");
     var texts = new LinkedHashMap<String, String>();
     for (var file : files()) {
       var name = demo.layout().data().relativize(file);

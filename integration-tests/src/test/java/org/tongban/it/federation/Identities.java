@@ -11,8 +11,10 @@ import org.tongban.node.demo.register.Region;
 
 /** What no log, metric, address or problem may hold: who was asked about. */
 public final class Identities {
+  /** What follows a point and a digit before it is a fraction, of which metrics are full. */
   private static final Pattern NUMBER =
-      Pattern.compile("(?<![0-9A-Za-z_-])([0-9]{15}|[0-9]{17}[0-9Xx])(?![0-9A-Za-z_-])");
+      Pattern.compile("(?<![0-9A-Za-z_-]|[0-9]\\.)([0-9]{15}|[0-9]{17}[0-9Xx])(?![0-9A-Za-z_-])");
+
   private static final List<String> NAMES = names();
 
   private Identities() {}

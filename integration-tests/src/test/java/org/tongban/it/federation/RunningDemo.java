@@ -16,10 +16,11 @@ import org.springframework.util.FileSystemUtils;
 import org.tongban.node.command.TongbanCommand;
 import org.tongban.node.demo.Demo;
 import org.tongban.node.demo.DemoLayout;
+import org.tongban.node.demo.DemoSuite;
 import org.tongban.node.demo.register.Region;
 
 /**
- * The demonstration as a user starts it, each node a process of its own.
+ * The demonstration as a user starts it with {@code --suite MIXED}, each node a process of its own.
  *
  * @param progress what it has told its user so far
  */
@@ -36,7 +37,8 @@ public record RunningDemo(DemoLayout layout, Demo demo, StringWriter progress)
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    var layout = new DemoLayout(home, data, PORTS);
+    // in which every path is gone that the others have: exchanges in both suites
+    var layout = new DemoLayout(home, data, PORTS, DemoSuite.MIXED);
     var progress = new StringWriter();
     var demo = new Demo(layout, TongbanCommand::inThisProcess, new PrintWriter(progress));
     demo.start(Clock.system(ZoneId.of("Asia/Shanghai")));

@@ -3,12 +3,11 @@ package org.tongban.node.command;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import org.tongban.core.directory.Suite;
 import org.tongban.node.demo.Demo;
 import org.tongban.node.demo.DemoLayout;
+import org.tongban.node.demo.DemoSuite;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -34,8 +33,12 @@ final class DemoCommand implements Callable<Integer> {
       descriptionKey = "demo.ports")
   private int ports;
 
-  @Option(names = "--suite", paramLabel = "SUITE", descriptionKey = "demo.suite")
-  private Suite suite;
+  @Option(
+      names = "--suite",
+      paramLabel = "SUITE",
+      defaultValue = "PREFERRED",
+      descriptionKey = "demo.suite")
+  private DemoSuite suite;
 
   @Spec private CommandSpec spec;
 
@@ -43,8 +46,7 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     var line = spec.commandLine();
     var home = Path.of(System.getProperty("tongban.home", "")).toAbsolutePath().normalize();
-    var layout =
-        new DemoLayout(home, data.toAbsolutePath().normalize(), ports, Optional.ofNullable(suite));
+    var layout = new DemoLayout(home, data.toAbsolutePath().normalize(), ports, suite);
     var demo = new Demo(layout, TongbanCommand::inThisProcess, line.getErr());
     Runtime.getRuntime().addShutdownHook(new Thread(demo::close, "demo-stop"));
     demo.start(Clock.system(ZoneId.of("Asia/Shanghai")));

@@ -130,8 +130,10 @@ public final class Demo implements AutoCloseable {
     var result = commands.run(arguments(step));
     var millis = Duration.ofNanos(System.nanoTime() - begin).toMillis();
     var json = json(result);
-    report.row(
-        step, json.path("outcome").asText("NONE"), millis, json.path("exchange").asText("-"));
+    var exchange = json.path("exchange").asText("-");
+    var asked = new DemoReport.Asked(json.path("outcome").asText("NONE"), millis, exchange);
+    var wanted = layout.suite().expected(step.from(), step.to());
+    report.row(step, asked, SignedIn.of(layout, step.from(), exchange), wanted);
   }
 
   private String[] arguments(DemoStep step) {

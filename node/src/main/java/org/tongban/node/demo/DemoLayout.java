@@ -3,8 +3,6 @@ package org.tongban.node.demo;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
-import org.tongban.core.directory.Suite;
 import org.tongban.node.demo.fhir.CareServer;
 import org.tongban.node.demo.register.DemoMember;
 import org.tongban.node.demo.register.Region;
@@ -15,9 +13,9 @@ import org.tongban.node.demo.register.Region;
  * @param home the project's folder, with routes, schemas and node-config
  * @param data the demonstration's own folder
  * @param ports first of the ports; 7100 gives those of the examples in node-config
- * @param suite the only suite that all nodes ask in, if one is set
+ * @param suite in which suites the members speak
  */
-public record DemoLayout(Path home, Path data, int ports, Optional<Suite> suite) {
+public record DemoLayout(Path home, Path data, int ports, DemoSuite suite) {
   /** The ports that the example settings name. */
   public static final int EXAMPLE_PORTS = 7100;
 
@@ -28,7 +26,7 @@ public record DemoLayout(Path home, Path data, int ports, Optional<Suite> suite)
 
   /** With the suite that each contract prefers. */
   public DemoLayout(Path home, Path data, int ports) {
-    this(home, data, ports, Optional.empty());
+    this(home, data, ports, DemoSuite.PREFERRED);
   }
 
   /** The same data and ports with other routes, schemas and node-config. */
@@ -38,6 +36,11 @@ public record DemoLayout(Path home, Path data, int ports, Optional<Suite> suite)
 
   /** The folder of the node's settings. */
   public Path config(DemoMember member) {
+    return suite.alone(member) ? data.resolve("settings").resolve(member.code()) : example(member);
+  }
+
+  /** The folder of the example's settings. */
+  Path example(DemoMember member) {
     return home.resolve("node-config").resolve(member.code());
   }
 
@@ -127,7 +130,7 @@ public record DemoLayout(Path home, Path data, int ports, Optional<Suite> suite)
   public Map<String, String> overrides(DemoMember member) {
     var overrides = new HashMap<String, String>();
     overrides.put("federation.catalogue", release().toAbsolutePath().toString());
-    suite.ifPresent(only -> overrides.put("ask.suite", only.name()));
+    suite.only().ifPresent(only -> overrides.put("ask.suite", only.name()));
     overrides.put("api.port", String.valueOf(apiPort(member)));
     overrides.put("peer.port", String.valueOf(peerPort(member)));
     overrides.put("database.embedded.port", String.valueOf(databasePort(member)));

@@ -35,6 +35,10 @@ public final class DemoTrust {
           || !Files.exists(certificates.resolve(RelayOffice.DISTRICT_WITHOUT_RULE))) {
         makeCertificates(certificates);
       }
+      if (layout.suite() == DemoSuite.MIXED) {
+        Sm2Alone.writeSettings(
+            layout.example(DemoSuite.SM2_ALONE), layout.config(DemoSuite.SM2_ALONE));
+      }
       signDirectory(certificates);
       releaseCatalogue(certificates);
       for (var member : RelayOffice.andRegions()) {
@@ -69,7 +73,7 @@ public final class DemoTrust {
                 "directory",
                 "sign",
                 "--source",
-                layout.home().resolve("node-config").resolve("directory.yaml").toString(),
+                source().toString(),
                 "--certs",
                 certificates.toString(),
                 "--key",
@@ -81,6 +85,16 @@ public final class DemoTrust {
     }
     commands.must(arguments.toArray(String[]::new));
     copy(certificates.resolve("operator.crt.pem"), layout.federation().resolve("operator.crt.pem"));
+  }
+
+  private Path source() {
+    var example = layout.home().resolve("node-config").resolve("directory.yaml");
+    if (layout.suite() != DemoSuite.MIXED) {
+      return example;
+    }
+    var mixed = layout.data().resolve("settings").resolve("directory.yaml");
+    Sm2Alone.writeDirectory(example, DemoSuite.SM2_ALONE, mixed);
+    return mixed;
   }
 
   /**

@@ -21,7 +21,8 @@ final class Documents {
           "schemas",
           "schemas/codes",
           "certs-example",
-          "integration-tests/vectors");
+          "integration-tests/vectors",
+          "integration-tests/forged");
   private static final Pattern BLOCK =
       Pattern.compile("^```(\\w*)\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
   private static final Pattern WORD = Pattern.compile("(?:\"[^\"]*\"|[^\\s\"])+");

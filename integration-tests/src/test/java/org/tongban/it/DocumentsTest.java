@@ -34,7 +34,6 @@ class DocumentsTest {
   private static final Pattern PROFILE = Pattern.compile("mvn -P(\\w+) -pl core");
   private static final Pattern FOLDER = Pattern.compile("^\\| `([\\w-]+)/` \\|", Pattern.MULTILINE);
   private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:)([^)#]+)[^)]*\\)");
-  private static final Pattern TEST = Pattern.compile("`(\\w+(?:Test|IT))`");
   private static final Pattern STATION =
       Pattern.compile("^\\| (\\d+) \\| `(\\w+)` \\|", Pattern.MULTILINE);
   private static final Pattern MAPPING =
@@ -147,23 +146,6 @@ class DocumentsTest {
                                 reason.status(),
                                 reason.retryable() ? "yes" : "no",
                                 reason.text(false))));
-  }
-
-  @Test
-  void everyTestThatGuardsAgainstAThreatIsThere() throws IOException {
-    // Given
-    Set<String> tests;
-    try (var files = Files.walk(SourceText.ROOT)) {
-      tests =
-          files
-              .map(file -> file.getFileName().toString())
-              .filter(name -> name.matches("\\w+(Test|IT)\\.java"))
-              .map(name -> name.replace(".java", ""))
-              .collect(Collectors.toSet());
-    }
-
-    // Then
-    assertThat(tests).containsAll(found(TEST, Documents.text("docs/THREATS.md")));
   }
 
   @Test

@@ -1,15 +1,24 @@
 package org.tongban.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 import static org.tongban.node.demo.register.Region.JIASHAN;
 import static org.tongban.node.demo.register.Region.QINGPU;
 import static org.tongban.node.demo.register.Region.WUJIANG;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.security.interfaces.ECPublicKey;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -22,6 +31,7 @@ import org.tongban.core.message.Digest;
 import org.tongban.it.federation.Entry;
 import org.tongban.it.federation.Federation;
 import org.tongban.it.federation.Jws;
+import org.tongban.it.federation.Keys;
 import org.tongban.it.federation.Reply;
 import org.tongban.it.federation.Wish;
 import org.tongban.it.federation.WithFederation;
@@ -36,6 +46,7 @@ import org.tongban.node.demo.register.Region;
 @WithFederation
 class ForgedMessagesIT {
   private static final KnownPerson PERSON = KnownPeople.ASSISTED.in(WUJIANG);
+  private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
   private final Federation federation;
 
@@ -100,6 +111,31 @@ class ForgedMessagesIT {
                 "critical header",
                 header(h -> h.putArray("crit").add("b64")),
                 "envelope-malformed"),
+            attack(
+                "brings the forger's own key",
+                f ->
+                    ask(f, QINGPU)
+                        .header(h -> h.set("jwk", jwk(f.keys(QINGPU, "tls"))))
+                        .sign(f.keys(QINGPU, "tls")),
+                "envelope-malformed"),
+            attack(
+                "signature of zeros",
+                f -> signature(ask(f, QINGPU).unsigned(), new byte[64]),
+                "signature-invalid"),
+            attack(
+                "code of a member in look-alike digits",
+                claims(c -> c.put("iss", "３１０１１８")),
+                "envelope-malformed"),
+            attack(
+                "path in the name of a service",
+                claims(c -> c.put("svc", "assistance.status/../../certs")),
+                "envelope-malformed"),
+            attack(
+                "address of a route in the name of a service",
+                claims(c -> c.put("svc", "direct:lookup-assistance.status")),
+                "envelope-malformed"),
+            attack(
+                "nested a hundred deep", claims(c -> c.set("body", deep())), "envelope-malformed"),
             attack("unknown claim", claims(c -> c.put("admin", true)), "envelope-malformed"),
             attack("no id", claims(c -> c.remove("jti")), "envelope-malformed"),
             attack(
@@ -152,6 +188,30 @@ class ForgedMessagesIT {
 
   private static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private static ObjectNode jwk(Keys keys) {
+    var point = ((ECPublicKey) keys.certificate().getPublicKey()).getW();
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("kty", "EC")
+        .put("crv", "P-256")
+        .put("x", BASE64.encodeToString(point.getAffineX().toByteArray()))
+        .put("y", BASE64.encodeToString(point.getAffineY().toByteArray()));
+  }
+
+  private static byte[] signature(byte[] unsigned, byte[] signature) {
+    return bytes(
+        new String(unsigned, StandardCharsets.US_ASCII) + BASE64.encodeToString(signature));
+  }
+
+  private static ObjectNode deep() {
+    var body = JsonNodeFactory.instance.objectNode();
+    var inner = body;
+    for (int i = 0; i < 100; i++) {
+      inner = inner.putObject("a");
+    }
+    return body;
   }
 
   /** Flips the lowest bit of a letter in the middle of a part. */
@@ -292,6 +352,7 @@ class ForgedMessagesIT {
     // Then
     var no = verified(reply);
     assertThat(no.path("outcome").asText()).isEqualTo("REFUSED");
+    assertThat(no.path("reason").asText()).isEqualTo("schema-violation");
     assertThat(no.has("body")).isFalse();
   }
 
@@ -307,6 +368,46 @@ class ForgedMessagesIT {
     var answer = verified(reply);
     assertThat(answer.path("outcome").asText()).isEqualTo("POSITIVE");
     assertThat(answer.at("/ask/value").asText()).isEqualTo(Digest.sha256(wire).value());
+  }
+
+  @Test
+  void takesNoOrdersFromHeaders() throws IOException {
+    // Given: what Camel's components would obey, if a header of a peer got as far as a look-up
+    var wire = ask(federation, QINGPU).sign(federation.keys(QINGPU, "sign"));
+    var visits = federation.door().visits();
+    try (var trap = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      trap.setSoTimeout(1);
+      var address = "http://127.0.0.1:" + trap.getLocalPort() + "/" + PERSON.idNumber();
+      var orders =
+          Map.ofEntries(
+              Map.entry("CamelHttpUri", address),
+              Map.entry("camelhttpuri", address),
+              Map.entry("CamelRestHttpUri", address),
+              Map.entry("CamelHttpBaseUri", address),
+              Map.entry("CamelHttpPath", "/../certs"),
+              Map.entry("CamelHttpQuery", "all=true"),
+              Map.entry("CamelHttpMethod", "DELETE"),
+              Map.entry("CamelHttpResponseCode", "204"),
+              Map.entry("CamelToEndpoint", "log:everything?showAll=true"),
+              Map.entry("CamelSqlQuery", "select 1"),
+              Map.entry("CamelBeanMethodName", "toString"),
+              Map.entry("CamelJacksonUnmarshalType", "java.lang.Object"),
+              Map.entry("CamelFileName", "../../leak"),
+              Map.entry("Camel-Proxy-Host", "127.0.0.1"),
+              Map.entry("breadcrumbId", PERSON.idNumber()));
+
+      // When
+      var reply = federation.peer(QINGPU).post(federation.endpoint(WUJIANG), wire, orders);
+
+      // Then
+      assertThat(verified(reply).path("outcome").asText()).isEqualTo("POSITIVE");
+      assertThat(reply.status()).isEqualTo(200);
+      assertThat(reply.response().headers().map().keySet())
+          .noneMatch(name -> name.toLowerCase(Locale.ROOT).startsWith("camel"))
+          .doesNotContain("breadcrumbid", "breadcrumbId");
+      assertThat(federation.door().visits()).isEqualTo(visits + 1);
+      assertThatThrownBy(trap::accept).isInstanceOf(SocketTimeoutException.class);
+    }
   }
 
   @Test

@@ -10,6 +10,7 @@ import static org.tongban.node.demo.register.Region.WUJIANG;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -238,6 +239,39 @@ class PeersIT {
     assertThatThrownBy(() -> peer.post(federation.endpoint(WUJIANG), wire))
         .isInstanceOf(IOException.class);
     assertThat(federation.journal(WUJIANG).head()).isEqualTo(head);
+  }
+
+  @Test
+  void answersNobodyOverAConnectionThatOutlivedItsCertificate() throws IOException {
+    // Given
+    try (var wire = new Wire(federation.endpoint(WUJIANG))) {
+      var peer = federation.peer(QINGPU);
+      var before = peer.post(wire.endpoint(), genuineAsk());
+      var visits = federation.door().visits();
+      var head = federation.journal(WUJIANG).head();
+      var source = federation.layout().home().resolve("node-config").resolve("directory.yaml");
+      var text = Files.readString(source);
+
+      // When
+      Files.writeString(
+          source, text.replace("310118/tls.crt.pem}", "310118/tls.crt.pem, revoked: true}"));
+      federation.publish();
+      var after = overTheSameConnection(peer, wire);
+      Files.writeString(source, text);
+      federation.publish();
+
+      // Then
+      assertThat(before.status()).isEqualTo(200);
+      assertThat(after).isEqualTo("500 ");
+      assertThat(federation.door().visits()).isEqualTo(visits);
+      assertThat(federation.journal(WUJIANG).head()).isEqualTo(head);
+    }
+  }
+
+  private String overTheSameConnection(RawPeer peer, Wire wire) throws IOException {
+    var reply = peer.post(wire.endpoint(), genuineAsk());
+    assertThat(wire.connections()).isEqualTo(1);
+    return reply.status() + " " + reply.text();
   }
 
   @Test

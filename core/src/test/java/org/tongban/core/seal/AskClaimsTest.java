@@ -8,9 +8,11 @@ import static org.tongban.core.seal.Federation.CITIZEN;
 import static org.tongban.core.seal.Refusals.refused;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,6 +96,23 @@ class AskClaimsTest {
         spoilt("digest of other length", c -> digest(c, "sha-256", CITIZEN)),
         spoilt("actor without operator", c -> in(c, "actor").remove("operator")),
         spoilt("operator with a space", c -> in(c, "actor").put("operator", "Li Na " + CITIZEN)),
+        spoilt("issuer in full-width digits", c -> c.put("iss", "３２０５０９")),
+        spoilt("issuer in Arabic digits", c -> c.put("iss", "٣٢٠٥٠٩")),
+        spoilt("issuer with a letter for a digit", c -> c.put("iss", "32O509")),
+        spoilt("issuer with a joiner that nobody sees", c -> c.put("iss", "320509\u200d")),
+        spoilt("audience in full-width digits", c -> c.put("aud", "３１０１１８")),
+        spoilt("audience with a mark on a digit", c -> c.put("aud", "31011\u03068")),
+        spoilt("service up the folders", c -> c.put("svc", "../../../etc/passwd")),
+        spoilt("service with a folder", c -> c.put("svc", "assistance/status")),
+        spoilt("service with a way back", c -> c.put("svc", "assistance.status/../../certs")),
+        spoilt("service with an escape", c -> c.put("svc", "assistance.status%2f..")),
+        spoilt("service with a backslash", c -> c.put("svc", "assistance.status\\..")),
+        spoilt("service with a null", c -> c.put("svc", "assistance.status\u0000")),
+        spoilt("service with two dots", c -> c.put("svc", "assistance..status")),
+        spoilt("service with a full-width dot", c -> c.put("svc", "assistance．status")),
+        spoilt("service as an address", c -> c.put("svc", "direct:lookup-assistance.status")),
+        spoilt("service with parameters", c -> c.put("svc", "assistance.status?dataSource=x")),
+        spoilt("version up the folders", c -> c.put("ver", "1.0/../..")),
         spoilt("agreement blank", c -> c.put("agr", " ")),
         spoilt("case too long", c -> c.put("case", "x".repeat(101))),
         spoilt("body no object", c -> c.put("body", CITIZEN)));
@@ -163,6 +182,39 @@ class AskClaimsTest {
     refused(
         Reason.ENVELOPE_MALFORMED,
         () -> open(text.getBytes(java.nio.charset.Charset.forName("GB18030"))));
+  }
+
+  static Stream<Arguments> noUtf8() {
+    return Stream.of(
+        bytes("a byte that begins nothing", 0xff),
+        bytes("a continuation alone", 0x80),
+        bytes("a beginning without an end", 0xc3),
+        bytes("a slash in two bytes", 0xc0, 0xaf),
+        bytes("a null in two bytes", 0xc0, 0x80),
+        bytes("half of a pair", 0xed, 0xa0, 0x80),
+        bytes("beyond the last character", 0xf4, 0x90, 0x80, 0x80));
+  }
+
+  private static Arguments bytes(String name, int... bytes) {
+    return argumentSet(name, bytes);
+  }
+
+  @ParameterizedTest
+  @MethodSource("noUtf8")
+  void bytesThatAreNoUtf8AreRefused(int[] bytes) {
+    // Given
+    var text = Federation.askClaims().put("case", "@").toString();
+    var payload = new ByteArrayOutputStream();
+    for (var b : Forge.utf8(text)) {
+      if (b == '@') {
+        IntStream.of(bytes).forEach(payload::write);
+      } else {
+        payload.write(b);
+      }
+    }
+
+    // When // Then
+    refused(Reason.ENVELOPE_MALFORMED, () -> open(payload.toByteArray()));
   }
 
   @Test

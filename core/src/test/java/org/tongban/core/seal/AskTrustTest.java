@@ -12,10 +12,13 @@ import static org.tongban.core.seal.Federation.THIRD;
 import static org.tongban.core.seal.Refusals.refused;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -114,6 +117,18 @@ class AskTrustTest {
   void aCertificateThatNoDirectoryHoldsIsUnknown() {
     // Given
     var wire = Forge.jws(Typing.ASK, Federation.askClaims(), STRANGER.held(KeyUse.SIGN, suite()));
+
+    // When // Then
+    refused(Reason.SIGNATURE_INVALID, () -> open(wire, NOW));
+  }
+
+  @Test
+  void aCertificateOfAnUnknownRootIsUnknown(@TempDir Path folder) throws IOException {
+    // Given: issued in the asker's name, by somebody else
+    var root = DemonstrationAuthority.create(CLOCK, 30, suite());
+    var issued = root.issue(ASKER.code(), KeyUse.SIGN);
+    var key = HeldKey.load(Party.write(folder, "sign", issued));
+    var wire = Forge.jws(Typing.ASK, Federation.askClaims(), key);
 
     // When // Then
     refused(Reason.SIGNATURE_INVALID, () -> open(wire, NOW));

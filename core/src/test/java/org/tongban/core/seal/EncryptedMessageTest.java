@@ -8,6 +8,7 @@ import static org.tongban.core.seal.Federation.THIRD;
 import static org.tongban.core.seal.Refusals.refused;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.nimbusds.jose.CompressionAlgorithm;
 import com.nimbusds.jose.EncryptionMethod;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWEAlgorithm;
@@ -18,6 +19,7 @@ import com.nimbusds.jose.crypto.ECDHEncrypter;
 import com.nimbusds.jose.util.Base64URL;
 import java.security.interfaces.ECPublicKey;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -68,6 +70,8 @@ class EncryptedMessageTest {
         header("ephemeral key symmetric", h -> h.putObject("epk").put("kty", "oct").put("k", "AA")),
         header("ephemeral key for RSA", h -> rsa(h)),
         header("ephemeral key off the curve", h -> ephemeral(h).put("x", "A".repeat(43))),
+        header("ephemeral key of order two", h -> ephemeral(h).put("y", "A".repeat(43))),
+        header("ephemeral key at the origin", h -> origin(h)),
         header("ephemeral key on other curve", h -> ephemeral(h).put("crv", "P-384")),
         header(
             "ephemeral key on other curve of that size", h -> ephemeral(h).put("crv", "secp256k1")),
@@ -81,6 +85,10 @@ class EncryptedMessageTest {
 
   private static ObjectNode ephemeral(ObjectNode header) {
     return (ObjectNode) header.get("epk");
+  }
+
+  private static void origin(ObjectNode header) {
+    ephemeral(header).put("x", "A".repeat(43)).put("y", "A".repeat(43));
   }
 
   private static void okp(ObjectNode header) {
@@ -119,6 +127,26 @@ class EncryptedMessageTest {
 
     // When // Then
     refused(Reason.ENVELOPE_MALFORMED, () -> open(Forge.utf8(object.serialize())));
+  }
+
+  @Test
+  void aCompressedMessageIsNotInflated() throws JOSEException {
+    // Given: twenty megabytes that travel as a few kilobytes
+    var header =
+        new JWEHeader.Builder(JWEAlgorithm.ECDH_ES, EncryptionMethod.A256GCM)
+            .contentType("JWT")
+            .compressionAlgorithm(CompressionAlgorithm.DEF)
+            .x509CertSHA256Thumbprint(
+                new Base64URL(ANSWERER.keys().thumbprints(KeyUse.ENCRYPT, Suite.ES256).get(0)))
+            .build();
+    var object = new JWEObject(header, new Payload(new byte[20 << 20]));
+    object.encrypt(
+        new ECDHEncrypter((ECPublicKey) ANSWERER.certificate(KeyUse.ENCRYPT).getPublicKey()));
+    var wire = Forge.utf8(object.serialize());
+
+    // When // Then
+    assertThat(wire).hasSizeLessThan(100_000);
+    refused(Reason.ENVELOPE_MALFORMED, () -> open(wire));
   }
 
   static Stream<Arguments> forms() {
@@ -176,6 +204,22 @@ class EncryptedMessageTest {
       // When // Then
       refused(Reason.ENVELOPE_MALFORMED, () -> open(spoilt));
     }
+  }
+
+  @Test
+  void aMessageOfAnotherKindInsideIsNoAsk() {
+    // Given: rightly signed by the asker, rightly encrypted, and something else
+    var signer = ASKER.held(KeyUse.SIGN, Suite.ES256);
+    var jwe = new Jwe(Federation.CRYPTO);
+    var key = Federation.encryptionKey(ANSWERER, Suite.ES256);
+
+    // When // Then
+    for (var typing : List.of(Typing.ANSWER, Typing.HOP, Typing.DIRECTORY, Typing.OPERATOR)) {
+      var other = Forge.jws(typing, Federation.askClaims(), signer);
+      refused(Reason.ENVELOPE_MALFORMED, () -> open(jwe.encrypt(other, key)));
+    }
+    var twice = Forge.jws(Typing.ASK, sent.signed().bytes(), signer);
+    refused(Reason.ENVELOPE_MALFORMED, () -> open(jwe.encrypt(twice, key)));
   }
 
   @Test

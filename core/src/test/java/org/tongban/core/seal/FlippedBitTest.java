@@ -6,6 +6,7 @@ import static org.tongban.core.seal.Federation.ANSWERER;
 import static org.tongban.core.seal.Federation.ASKER;
 import static org.tongban.core.seal.Refusals.refused;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,6 +55,24 @@ class FlippedBitTest {
 
       // When // Then
       refused(Reason.ANSWER_INVALID, () -> Federation.opener(ASKER).openAnswer(wire, sent));
+    }
+  }
+
+  @Test
+  void noBeginningOfAMessageIsOne() {
+    // Given
+    var answer = Federation.wire(Federation.answer(sent.signed()), suite());
+
+    // When // Then
+    for (int length = 0; length < sent.wire().length; length += STEP) {
+      var ask = Arrays.copyOf(sent.wire(), length);
+      var refusal =
+          catchThrowableOfType(
+              RefusedException.class, () -> Federation.opener(ANSWERER).openAsk(ask, ASKER.code()));
+      assertThat(refusal).as("%d bytes", length).isNotNull();
+      assertThat(refusal.reason()).isIn(Reason.ENVELOPE_MALFORMED, Reason.SIGNATURE_INVALID);
+      var beginning = Arrays.copyOf(answer, Math.min(length, answer.length - 1));
+      refused(Reason.ANSWER_INVALID, () -> Federation.opener(ASKER).openAnswer(beginning, sent));
     }
   }
 

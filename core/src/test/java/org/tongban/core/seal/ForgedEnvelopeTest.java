@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 import static org.tongban.core.seal.Federation.ANSWERER;
 import static org.tongban.core.seal.Federation.ASKER;
+import static org.tongban.core.seal.Federation.STRANGER;
 import static org.tongban.core.seal.Refusals.refused;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.security.GeneralSecurityException;
+import java.security.interfaces.ECPublicKey;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -93,6 +99,78 @@ class ForgedEnvelopeTest {
 
     // When // Then
     refused(Reason.ANSWER_INVALID, () -> Federation.opener(ASKER).openAnswer(wire, sent));
+  }
+
+  static Stream<Arguments> ownKeys() {
+    var stranger = STRANGER.certificate(KeyUse.SIGN);
+    return Stream.of(
+        header("jwk", h -> h.set("jwk", jwk((ECPublicKey) stranger.getPublicKey()))),
+        header("x5c", h -> h.putArray("x5c").add(STRANGER.base64(KeyUse.SIGN, Suite.ES256))),
+        header("jku", h -> h.put("jku", "https://310118.example/keys")));
+  }
+
+  private static ObjectNode jwk(ECPublicKey key) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("kty", "EC")
+        .put("crv", "P-256")
+        .put("x", Forge.encode(key.getW().getAffineX().toByteArray()))
+        .put("y", Forge.encode(key.getW().getAffineY().toByteArray()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("ownKeys")
+  void aKeyThatTheForgerBringsAlongIsNotUsed(Consumer<ObjectNode> spoil) {
+    // Given: the header names the asker's certificate, and the signature is the stranger's
+    var header = Forge.header(Typing.ASK, ASKER.held(KeyUse.SIGN, suite()));
+    var payload = AskClaims.write(Federation.ask());
+    var signer = STRANGER.held(KeyUse.SIGN, suite());
+    var plain = Forge.jws(header.toString(), payload, signer);
+    spoil.accept(header);
+    var wire = Forge.jws(header.toString(), payload, signer);
+
+    // When // Then
+    refused(Reason.ENVELOPE_MALFORMED, () -> open(wire));
+    refused(Reason.SIGNATURE_INVALID, () -> open(plain));
+  }
+
+  @Test
+  void anHmacWithThePublicKeyIsNoSignature() throws GeneralSecurityException {
+    // Given: whoever takes the algorithm from the header would verify this with the public key
+    var key = ASKER.held(KeyUse.SIGN, suite());
+    var header = Forge.header(Typing.ASK, key);
+    var payload = AskClaims.write(Federation.ask());
+    var secrets =
+        List.of(
+            key.certificate().getPublicKey().getEncoded(),
+            key.certificate().getEncoded(),
+            Forge.utf8(DemonstrationKey.pem(key.certificate())),
+            Forge.utf8(DemonstrationKey.pem(key.certificate().getPublicKey())));
+
+    // When // Then
+    for (var secret : secrets) {
+      var claimed = hmac(header.deepCopy().put("alg", "HS256"), payload, secret);
+      var silent = hmac(header, payload, secret);
+      refused(Reason.ENVELOPE_MALFORMED, () -> open(claimed));
+      refused(Reason.SIGNATURE_INVALID, () -> open(silent));
+    }
+  }
+
+  private static byte[] hmac(ObjectNode header, byte[] payload, byte[] secret)
+      throws GeneralSecurityException {
+    var mac = Mac.getInstance("HmacSHA256");
+    mac.init(new SecretKeySpec(secret, "HmacSHA256"));
+    var input = Forge.encode(Forge.utf8(header.toString())) + "." + Forge.encode(payload);
+    return Forge.utf8(input + "." + Forge.encode(mac.doFinal(Forge.utf8(input))));
+  }
+
+  @Test
+  void aSignatureAroundASignatureIsNoAsk() {
+    // Given
+    var wire = Forge.jws(Typing.ASK, sent.wire(), ASKER.held(KeyUse.SIGN, suite()));
+
+    // When // Then
+    refused(Reason.ENVELOPE_MALFORMED, () -> open(wire));
   }
 
   @Test

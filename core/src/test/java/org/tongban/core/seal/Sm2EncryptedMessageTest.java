@@ -9,6 +9,7 @@ import static org.tongban.core.seal.Refusals.refused;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -112,6 +113,7 @@ class Sm2EncryptedMessageTest {
         form("point in another spelling", w -> key(w, k -> first(k, 2))),
         form("point at infinity", w -> key(w, k -> first(k, 0))),
         form("point off the curve", w -> key(w, k -> flip(k, 40))),
+        form("point of order two", w -> key(w, k -> halfPoint(k))),
         form("point all zero", w -> key(w, k -> zeroPoint(k))),
         form("check value changed", w -> key(w, k -> flip(k, 70))),
         form("key changed", w -> key(w, k -> flip(k, 112))),
@@ -142,6 +144,12 @@ class Sm2EncryptedMessageTest {
     return key;
   }
 
+  /** With y zero the point lies on a curve of another b, where twice it is nothing. */
+  private static byte[] halfPoint(byte[] key) {
+    Arrays.fill(key, 33, 65, (byte) 0);
+    return key;
+  }
+
   private static byte[] zeroPoint(byte[] key) {
     Arrays.fill(key, 1, 65, (byte) 0);
     return key;
@@ -165,6 +173,22 @@ class Sm2EncryptedMessageTest {
       // When // Then
       refused(Reason.ENVELOPE_MALFORMED, () -> open(spoilt));
     }
+  }
+
+  @Test
+  void aMessageOfAnotherKindInsideIsNoAsk() {
+    // Given: rightly signed by the asker, rightly encrypted, and something else
+    var signer = ASKER.held(KeyUse.SIGN, Suite.SM2);
+    var jwe = new Jwe(Federation.CRYPTO);
+    var key = Federation.encryptionKey(ANSWERER, Suite.SM2);
+
+    // When // Then
+    for (var typing : List.of(Typing.ANSWER, Typing.HOP, Typing.DIRECTORY, Typing.OPERATOR)) {
+      var other = Forge.jws(typing, Federation.askClaims(), signer);
+      refused(Reason.ENVELOPE_MALFORMED, () -> open(jwe.encrypt(other, key)));
+    }
+    var twice = Forge.jws(Typing.ASK, sent.signed().bytes(), signer);
+    refused(Reason.ENVELOPE_MALFORMED, () -> open(jwe.encrypt(twice, key)));
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.Map;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -89,10 +90,20 @@ public final class RawPeer {
 
   /** Posts anything. */
   public Reply post(String address, byte[] wire, String contentType) throws IOException {
-    return send(
-        HttpRequest.newBuilder(URI.create(address))
-            .header("Content-Type", contentType)
-            .POST(HttpRequest.BodyPublishers.ofByteArray(wire)));
+    return send(request(address, wire, contentType));
+  }
+
+  /** Posts a message with more headers than a member sends. */
+  public Reply post(String address, byte[] wire, Map<String, String> headers) throws IOException {
+    var request = request(address, wire, "application/jose");
+    headers.forEach(request::header);
+    return send(request);
+  }
+
+  private static HttpRequest.Builder request(String address, byte[] wire, String contentType) {
+    return HttpRequest.newBuilder(URI.create(address))
+        .header("Content-Type", contentType)
+        .POST(HttpRequest.BodyPublishers.ofByteArray(wire));
   }
 
   /** Gets anything. */

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.FileSystemUtils;
 import org.tongban.core.catalogue.Catalogue;
+import org.tongban.core.directory.CertifiedKey;
+import org.tongban.core.directory.KeyUse;
 import org.tongban.core.directory.Suite;
 import org.tongban.core.message.Actor;
 import org.tongban.core.message.Ask;
@@ -50,7 +52,7 @@ import org.tongban.node.command.TongbanCommand;
 import org.tongban.node.demo.DemoLayout;
 import org.tongban.node.demo.DemoTrust;
 
-/** The contract has a say in which suite a service is asked. */
+/** The contract has a say in which suite a service is asked, and whether in the open. */
 class PermitQueryTest {
   private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
   private static final MemberCode ASKER = new MemberCode("320509");
@@ -90,6 +92,29 @@ class PermitQueryTest {
     assertThat(inEs256.reason()).isEqualTo(Reason.SCHEMA_VIOLATION);
   }
 
+  @Test
+  void anOpenAskForWhatMustBeEncryptedIsRefused() throws IOException {
+    // Given
+    var contract = data.resolve("schemas/certificate/marriage/1.0/contract.yaml");
+    var text = Files.readString(contract);
+    Files.writeString(
+        contract, text.replaceFirst("confidentiality: \\S+", "confidentiality: end-to-end"));
+    catalogue = Catalogue.load(data.resolve("schemas"));
+
+    // When
+    var inTheOpen = refused(opened(Suite.SM2));
+    var sealed = refused(opened(Suite.SM2, Optional.of(encryptionKey())));
+
+    // Then: the second reached the rules, of which there are none
+    assertThat(inTheOpen.reason()).isEqualTo(Reason.SCHEMA_VIOLATION);
+    assertThat(sealed.reason()).isEqualTo(Reason.NOT_PERMITTED);
+  }
+
+  private CertifiedKey encryptionKey() {
+    var member = directory.directory().member(ANSWERER).orElseThrow();
+    return member.keys(KeyUse.ENCRYPT, Suite.SM2, CLOCK.instant()).get(0);
+  }
+
   private RefusedException refused(OpenedAsk opened) {
     var nobody = AccessRules.load("answers: []\nasks: []\n".getBytes(StandardCharsets.UTF_8));
     var often = Rate.parse("9/s");
@@ -100,7 +125,12 @@ class PermitQueryTest {
   }
 
   private OpenedAsk opened(Suite suite) {
-    var wire = new Sealer(crypto, () -> keys(ASKER)).sign(ask(), suite).bytes();
+    return opened(suite, Optional.empty());
+  }
+
+  private OpenedAsk opened(Suite suite, Optional<CertifiedKey> recipient) {
+    var sealer = new Sealer(crypto, () -> keys(ASKER));
+    var wire = sealer.seal(sealer.sign(ask(), suite), recipient).wire();
     var limits = new TimeLimits(Duration.ofMinutes(1), Duration.ofMinutes(5));
     return new Opener(crypto, () -> keys(ANSWERER), () -> directory, ANSWERER, limits, CLOCK)
         .openAsk(wire, ASKER);

@@ -53,16 +53,15 @@ public final class DemonstrationResponder {
   /** The answer in DER to a question in DER; to what is none, an error of the protocol. */
   public byte[] answer(byte[] question) {
     try {
-      return answer(new OCSPReq(question));
-    } catch (IOException | OCSPException | CertificateEncodingException e) {
+      return Untidy.read("no question", () -> answer(new OCSPReq(question)));
+    } catch (SignedDocumentException e) {
       return malformed();
     }
   }
 
-  private byte[] answer(OCSPReq asked)
-      throws IOException, OCSPException, CertificateEncodingException {
+  private byte[] answer(OCSPReq asked) throws IOException, OCSPException {
     var now = clock.instant();
-    var holder = new JcaX509CertificateHolder(certificate);
+    var holder = holder();
     var builder = new BasicOCSPRespBuilder(new RespID(holder.getSubject()));
     for (var one : asked.getRequestList()) {
       var status = status(one.getCertID().getSerialNumber(), now);
@@ -75,6 +74,14 @@ public final class DemonstrationResponder {
     var chain = new X509CertificateHolder[] {holder};
     var signed = builder.build(suite.signer(key), chain, Date.from(now));
     return new OCSPRespBuilder().build(OCSPRespBuilder.SUCCESSFUL, signed).getEncoded();
+  }
+
+  private X509CertificateHolder holder() {
+    try {
+      return new JcaX509CertificateHolder(certificate);
+    } catch (CertificateEncodingException e) {
+      throw new IllegalStateException("an own certificate has a DER form", e);
+    }
   }
 
   private CertificateStatus status(BigInteger serial, Instant now) {

@@ -81,23 +81,8 @@ public final class OcspAnswer {
     return guarded(() -> verified(basic(encoded), certificate, authority, clock));
   }
 
-  /** Opens one that came from outside. */
-  private interface Opening {
-    OcspAnswer open() throws IOException, OCSPException;
-  }
-
-  private static OcspAnswer guarded(Opening opening) {
-    try {
-      return opening.open();
-    } catch (IOException
-        | OCSPException
-        | IllegalArgumentException
-        | IllegalStateException
-        | ArithmeticException
-        | ClassCastException e) {
-      // the library reads some parts only when they are asked for, and not all of them gracefully
-      throw new SignedDocumentException("no answer about a certificate");
-    }
+  private static OcspAnswer guarded(Untidy.Reading<OcspAnswer> opening) {
+    return Untidy.read("no answer about a certificate", opening);
   }
 
   private static BasicOCSPResp basic(byte[] encoded) throws IOException, OCSPException {

@@ -56,18 +56,17 @@ public final class RevocationList {
    */
   public static RevocationList open(
       byte[] encoded, Collection<X509Certificate> authorities, Clock clock) {
-    try {
-      var der = der(encoded);
-      var list = new X509CRLHolder(der);
-      // the signature is over DER: a list in another spelling is not what was signed
-      if (!Arrays.equals(der, list.toASN1Structure().getEncoded("DER"))) {
-        throw new SignedDocumentException("no revocation list in DER");
-      }
-      return open(list, authorities, clock);
-    } catch (IOException | IllegalArgumentException | IllegalStateException e) {
-      // the library reads some parts only when they are asked for
-      throw new SignedDocumentException("no revocation list");
-    }
+    return Untidy.read(
+        "no revocation list",
+        () -> {
+          var der = der(encoded);
+          var list = new X509CRLHolder(der);
+          // the signature is over DER: a list in another spelling is not what was signed
+          if (!Arrays.equals(der, list.toASN1Structure().getEncoded("DER"))) {
+            throw new SignedDocumentException("no revocation list in DER");
+          }
+          return open(list, authorities, clock);
+        });
   }
 
   private static RevocationList open(

@@ -7,6 +7,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateException;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,6 +18,8 @@ import org.tongban.core.seal.DemonstrationAuthority;
 
 /** Whatever comes as the directory of the federation or as a certificate. */
 class DirectoryFuzzTest {
+  private static final byte[] SECP384R1 = {0x2B, (byte) 0x81, 0x04, 0x00, 0x22};
+
   static Stream<byte[]> directories() {
     var wrong = ExampleDirectory.tree();
     var member = (ObjectNode) wrong.withArray("members").get(0);
@@ -55,15 +58,26 @@ class DirectoryFuzzTest {
         });
   }
 
+  /** A key on a curve that nobody knows. */
+  private static byte[] renamed(byte[] der) {
+    for (var at = 0; at < der.length; at++) {
+      if (Arrays.equals(SECP384R1, Arrays.copyOfRange(der, at, at + SECP384R1.length))) {
+        der[at + SECP384R1.length - 2] = 64;
+      }
+    }
+    return der;
+  }
+
   static Stream<byte[]> certificates() {
     var sm2 = DemonstrationAuthority.create(ExampleDirectory.CLOCK, 30, Suite.SM2);
-    return Spoiler.spoil(
+    var ours =
         Stream.of(
                 ExampleDirectory.base64(ExampleDirectory.newKey(KeyUse.TLS)),
                 ExampleDirectory.base64(sm2.issue(ExampleDirectory.QINGPU, KeyUse.SIGN)),
                 Foreign.certificate("secp384r1"))
-            .map(Base64.getDecoder()::decode)
-            .toList());
+            .map(Base64.getDecoder()::decode);
+    var other = renamed(Base64.getDecoder().decode(Foreign.certificate("secp384r1")));
+    return Spoiler.spoil(Stream.concat(ours, Stream.of(other)).toList());
   }
 
   @MethodSource("certificates")

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.bouncycastle.asn1.BERTags;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tongban.core.catalogue.CatalogueException;
 import org.tongban.core.catalogue.Release;
@@ -28,6 +29,8 @@ import org.tongban.core.message.StrictJson;
 
 /** Whatever a web server gives in place of what the operator or an authority publishes. */
 class PublishedFuzzTest {
+  private static final int UTC_TIME_LENGTH = 13;
+  private static final byte[] EMPTY_SEQUENCE = {BERTags.SEQUENCE | BERTags.CONSTRUCTED, 0};
   private static final Duration DAY = Duration.ofDays(1);
   private static final DemonstrationAuthority AUTHORITY = Federation.AUTHORITIES.get(Suite.ES256);
   private static final DemonstrationAuthority ON_SM2 = Federation.AUTHORITIES.get(Suite.SM2);
@@ -98,8 +101,19 @@ class PublishedFuzzTest {
     return Spoiler.spoil(
         List.of(
             AUTHORITY.revocationList(7, NOW, NOW.plus(DAY), List.of(one)),
+            withoutZone(AUTHORITY.revocationList(7, NOW, NOW.plus(DAY), List.of(one))),
             ON_SM2.revocationList(8, NOW, NOW.plus(DAY), List.of()),
             Forge.utf8("-----BEGIN X509 CRL-----\nAAAA\n-----END X509 CRL-----\n")));
+  }
+
+  /** The last letter of the first time, which says that it is UTC. */
+  private static byte[] withoutZone(byte[] list) {
+    var at = 0;
+    while (list[at] != BERTags.UTC_TIME || list[at + 1] != UTC_TIME_LENGTH) {
+      at++;
+    }
+    list[at + 1 + UTC_TIME_LENGTH] = '+';
+    return list;
   }
 
   @MethodSource("lists")
@@ -121,7 +135,11 @@ class PublishedFuzzTest {
     var question = QUESTION.encoded();
     return Spoiler.spoil(
         List.of(
-            RESPONDER.answer(question), RESPONDER.answer(new byte[] {1}), question, new byte[0]));
+            RESPONDER.answer(question),
+            RESPONDER.answer(new byte[] {1}),
+            question,
+            new byte[0],
+            EMPTY_SEQUENCE));
   }
 
   @MethodSource("ocsp")

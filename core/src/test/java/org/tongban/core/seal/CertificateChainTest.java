@@ -12,12 +12,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.tongban.core.directory.CertifiedKey;
 import org.tongban.core.directory.KeyUse;
 import org.tongban.core.directory.Suite;
 import org.tongban.core.message.MemberCode;
@@ -62,6 +64,47 @@ class CertificateChainTest {
     assertThat(chain.state(NOW)).isEqualTo(CertificateChain.State.BROKEN);
     assertThat(chain.faults(KeyUse.SIGN, Set.of(suite), NOW))
         .containsExactly(CertificateFault.CHAIN_BROKEN);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Suite.class)
+  void aKeyIsThatOfTheOwnCertificateOrIsNot(Suite suite) throws IOException {
+    // Given
+    var authority = DemonstrationAuthority.create(CLOCK, 10, suite);
+    var own = authority.issue(MEMBER, KeyUse.SIGN);
+    var mine = Party.write(folder, "mine", own).key();
+    var other = Party.write(folder, "other", authority.issue(MEMBER, KeyUse.SIGN)).key();
+    var chain = read(own.certificatePem());
+
+    // Then
+    assertThat(chain.isOf(mine)).isTrue();
+    assertThat(chain.isOf(other)).isFalse();
+    assertThat(chain.thumbprint()).isEqualTo(CertifiedKey.thumbprintOf(own.certificate()));
+  }
+
+  @Test
+  void aChainLeadsToTheAuthorityThatItEndsInOrThatIssuedIt() {
+    // Given
+    var authority = DemonstrationAuthority.create(CLOCK, 10);
+    var other = DemonstrationAuthority.create(CLOCK, 10).certificate();
+    var own = authority.issue(MEMBER, KeyUse.SIGN).certificatePem();
+
+    // Then
+    for (var chain : List.of(own, own + authority.certificatePem())) {
+      assertThat(read(chain).leadsTo(authority.certificate(), NOW)).isTrue();
+      assertThat(read(chain).leadsTo(other, NOW)).isFalse();
+    }
+    assertThat(read(authority.certificatePem()).leadsTo(authority.certificate(), NOW)).isFalse();
+  }
+
+  @Test
+  void aFileHoldsTenCertificatesAtMost() {
+    // Given
+    var own = DemonstrationAuthority.create(CLOCK, 10).certificatePem();
+
+    // Then
+    assertThat(read(own.repeat(10)).certificates()).hasSize(10);
+    assertThatThrownBy(() -> read(own.repeat(11))).isInstanceOf(KeyFileException.class);
   }
 
   @Test

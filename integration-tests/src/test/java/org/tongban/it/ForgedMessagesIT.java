@@ -23,6 +23,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -33,6 +34,7 @@ import org.tongban.it.federation.Federation;
 import org.tongban.it.federation.Jws;
 import org.tongban.it.federation.Keys;
 import org.tongban.it.federation.Reply;
+import org.tongban.it.federation.SeenHeaders;
 import org.tongban.it.federation.Wish;
 import org.tongban.it.federation.WithFederation;
 import org.tongban.node.demo.register.KnownPeople;
@@ -397,9 +399,14 @@ class ForgedMessagesIT {
               Map.entry("breadcrumbId", PERSON.idNumber()));
 
       // When
+      var headers = new SeenHeaders(federation.part(WUJIANG, CamelContext.class));
       var reply = federation.peer(QINGPU).post(federation.endpoint(WUJIANG), wire, orders);
+      var seen = headers.seen();
 
       // Then
+      assertThat(seen)
+          .contains(SeenHeaders.AN_EXCHANGE)
+          .doesNotContainAnyElementsOf(SeenHeaders.named(orders.keySet()));
       assertThat(verified(reply).path("outcome").asText()).isEqualTo("POSITIVE");
       assertThat(reply.status()).isEqualTo(200);
       assertThat(reply.response().headers().map().keySet())

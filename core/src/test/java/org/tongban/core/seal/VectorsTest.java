@@ -6,7 +6,9 @@ import static org.tongban.core.seal.VectorFolder.SUZHOU;
 import static org.tongban.core.seal.VectorFolder.WUJIANG;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +74,24 @@ class VectorsTest {
   private static Stream<Arguments> of(List<String> names) {
     return Arrays.stream(Suite.values())
         .flatMap(s -> names.stream().map(name -> argumentSet(s + " " + name, s, name)));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Suite.class)
+  void nothingLiesThereThatIsNotTried(Suite suite) throws IOException {
+    // Given
+    var tried = new TreeSet<>(Set.of("directory.json"));
+    all().forEach(each -> tried.add(each.get()[1] + ".json"));
+
+    // When
+    Set<String> there;
+    try (var files = Files.list(FOLDERS.get(suite).path())) {
+      there = files.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
+    }
+
+    // Then
+    assertThat(there).filteredOn(name -> name.endsWith(".json")).hasSameElementsAs(tried);
+    assertThat(there).hasSize(2 * tried.size() + 1);
   }
 
   @ParameterizedTest

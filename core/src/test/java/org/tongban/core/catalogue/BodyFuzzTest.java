@@ -1,6 +1,5 @@
 package org.tongban.core.catalogue;
 
-import static org.tongban.core.fuzz.Hostile.WORD;
 import static org.tongban.core.fuzz.Hostile.only;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
@@ -41,7 +40,7 @@ class BodyFuzzTest {
   private static byte[] numbered(Contract contract, JsonNode body) {
     var bytes = new ByteArrayOutputStream();
     bytes.write(CONTRACTS.indexOf(contract));
-    bytes.writeBytes(body.toString().replace("沈桂芳", WORD).getBytes(StandardCharsets.UTF_8));
+    bytes.writeBytes(body.toString().getBytes(StandardCharsets.UTF_8));
     return bytes.toByteArray();
   }
 
@@ -84,11 +83,15 @@ class BodyFuzzTest {
     var body = body(bytes);
     if (body.isPresent()) {
       Hostile.refusal(
-          only(),
-          () ->
-              check
-                  .apply(contract(bytes), body.get())
-                  .forEach(violation -> Hostile.silent(violation.toString(), null)));
+          only(), () -> check.apply(contract(bytes), body.get()).forEach(BodyFuzzTest::silent));
     }
+  }
+
+  /**
+   * A pointer names the members that the contract doesn't know, unless they could name a person.
+   */
+  private static void silent(Violation violation) {
+    Hostile.silent(violation.message(), null);
+    Hostile.anonymous(violation.pointer(), null);
   }
 }

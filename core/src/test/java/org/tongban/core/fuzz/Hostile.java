@@ -13,6 +13,9 @@ public final class Hostile {
   /** A citizen's number of county part 99. */
   public static final String CITIZEN = "310199194003050029";
 
+  /** The citizen's name. */
+  public static final String NAME = "沈桂芳";
+
   /** A word that stands in no sentence of ours. */
   public static final String WORD = "zqVx7Kj";
 
@@ -65,7 +68,15 @@ public final class Hostile {
 
   /** No sentence for a person may repeat what was received. */
   public static void silent(String sentence, Throwable from) {
-    if (sentence.contains(CITIZEN) || sentence.contains(WORD)) {
+    anonymous(sentence, from);
+    if (sentence.contains(WORD)) {
+      throw new AssertionError("repeats what was received: " + sentence, from);
+    }
+  }
+
+  /** Where a name of a member may be repeated, it still may be nobody's. */
+  public static void anonymous(String sentence, Throwable from) {
+    if (sentence.contains(CITIZEN) || sentence.contains(NAME)) {
       throw new AssertionError("repeats what was received: " + sentence, from);
     }
   }

@@ -53,9 +53,6 @@ final class KeyReader {
     if (suite != null && !CertificateReader.suite(certificate).equals(Optional.of(suite))) {
       at.problem("the suite " + suite + " needs a key on the curve " + CURVES.get(suite));
     }
-    if (suite == Suite.SM2 && use == KeyUse.TLS) {
-      at.problem("connections use keys of the suite ES256");
-    }
     if (use != null && !CertificateReader.admits(certificate, use)) {
       at.problem("the certificate's own key usage does not admit '" + use.code() + "'");
     }

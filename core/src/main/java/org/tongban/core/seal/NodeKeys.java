@@ -104,6 +104,10 @@ public final class NodeKeys {
     if (use != KeyUse.TLS && !suites.contains(more.last(use).suite())) {
       throw new KeyFileException(files.certificate(), "is of a suite that this node doesn't speak");
     }
+    if (use == KeyUse.TLS && more.last(use).suite() != tls.suite()) {
+      throw new KeyFileException(
+          files.certificate(), "is of another suite than connections are now");
+    }
     return new NodeKeys(suites, more, signing, tls);
   }
 

@@ -3,6 +3,11 @@ package org.tongban.core.seal;
 import java.util.Objects;
 import java.util.function.Supplier;
 import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.TrustManager;
+import org.bouncycastle.tls.TlsException;
+import org.tongban.core.directory.Suite;
 
 /** This node's key and certificate for TLS, usable by a TLS engine and by nothing else. */
 public final class TlsIdentity {
@@ -18,6 +23,22 @@ public final class TlsIdentity {
   /** Fresh key managers. */
   public KeyManager[] keyManagers() {
     return new KeyManager[] {new OwnKeyManager(keys)};
+  }
+
+  /** Of the key: SM2 speaks TLS 1.3 as in RFC 8998, ES256 as the JDK does. */
+  public Suite suite() {
+    return keys.get().tlsKey().suite();
+  }
+
+  /** A context for a key of SM2, which speaks the algorithms of RFC 8998 and no others. */
+  public SSLContext shangMi(TrustManager trust) {
+    var own = new ShangMiKeys(new OwnKeyManager(keys));
+    return ShangMiTls.context(new KeyManager[] {own}, new TrustManager[] {trust});
+  }
+
+  /** Whether TLS itself failed; BouncyCastle's says so with exceptions of its own. */
+  public static boolean failed(Exception e) {
+    return e instanceof SSLException || e instanceof TlsException;
   }
 
   /** {@code x5t#S256} of the certificate that is shown now. */

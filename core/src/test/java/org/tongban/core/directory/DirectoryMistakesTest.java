@@ -156,10 +156,10 @@ class DirectoryMistakesTest {
             "/members/0/keys/0/certificate",
             "key usage"),
         spoilt(
-            "SM2 for connections",
-            t -> tls(t).put("suite", "SM2").put("certificate", onSm2(KeyUse.TLS)),
+            "SM2 of another use, for connections",
+            t -> tls(t).put("suite", "SM2").put("certificate", onSm2(KeyUse.ENCRYPT)),
             "/members/0/keys/1/certificate",
-            "connections use keys of the suite ES256"),
+            "key usage"),
         spoilt(
             "key from after to",
             t -> key(t).put("to", "2026-11-22T02:00:00Z"),

@@ -44,6 +44,13 @@ final class CertsRequestCommand implements Callable<Integer> {
       descriptionKey = "request.suite")
   private Suite suite;
 
+  @Option(
+      names = "--tls-suite",
+      paramLabel = "ES256|SM2",
+      defaultValue = "ES256",
+      descriptionKey = "request.tls-suite")
+  private Suite tlsSuite;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -58,7 +65,7 @@ final class CertsRequestCommand implements Callable<Integer> {
     }
     var subject = subject(settings, messages);
     var slots = KeySlot.of(settings.keys(), Optional.ofNullable(keys));
-    new NewKeys(slots, out, suite).make(subject, spec);
+    new NewKeys(slots, out, suite, tlsSuite).make(subject, spec);
     spec.commandLine().getOut().println(messages.text("request.made", slots.size(), out));
     return ExitCodes.GOOD;
   }

@@ -69,7 +69,7 @@ final class JoinCommand implements Callable<Integer> {
     var settings =
         SettingsFile.read(skeleton.config().resolve(SettingsFile.NAME), java.util.Map.of());
     var slots = KeySlot.of(settings.keys());
-    new NewKeys(slots, skeleton.requests(), Suite.ES256).make(subject, spec);
+    new NewKeys(slots, skeleton.requests(), Suite.ES256, Suite.ES256).make(subject, spec);
     report(skeleton, settings, messages);
     return ExitCodes.GOOD;
   }

@@ -26,7 +26,7 @@ record KeySlot(String setting, KeyUse use, Set<Suite> suites, KeyPairFiles files
     // without the section for SM2, a node may speak that suite alone
     var message = keys.sm2().isPresent() ? Set.of(Suite.ES256) : EnumSet.allOf(Suite.class);
     slots.add(slot("keys.sign", KeyUse.SIGN, message, keys.sign()));
-    slots.add(slot("keys.tls", KeyUse.TLS, Set.of(Suite.ES256), keys.tls()));
+    slots.add(slot("keys.tls", KeyUse.TLS, EnumSet.allOf(Suite.class), keys.tls()));
     slots.add(slot("keys.encrypt", KeyUse.ENCRYPT, message, keys.encrypt()));
     keys.sm2()
         .ifPresent(

@@ -43,7 +43,7 @@ public final class OwnKeysCheck {
         }
       }
     }
-    return named(KeyUse.TLS, Suite.ES256) ? unspoken() : Optional.of(unnamed("keys.tls"));
+    return named(KeyUse.TLS, keys.tls().suite()) ? unspoken() : Optional.of(unnamed("keys.tls"));
   }
 
   private Optional<String> unspoken() {

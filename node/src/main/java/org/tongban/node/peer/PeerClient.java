@@ -6,7 +6,6 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.util.Locale;
 import java.util.function.Supplier;
-import javax.net.ssl.SSLException;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
@@ -16,6 +15,7 @@ import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.tongban.core.message.MemberCode;
 import org.tongban.core.refusal.Reason;
 import org.tongban.core.refusal.RefusedException;
+import org.tongban.core.seal.TlsIdentity;
 import org.tongban.core.seal.TrustedDirectory;
 import org.tongban.node.settings.PeerSettings;
 import org.tongban.node.station.ReceiveMessage;
@@ -103,7 +103,7 @@ public final class PeerClient {
 
   private static RefusedException failure(Exception e) {
     var reason = Reason.PEER_UNREACHABLE;
-    if (e instanceof SSLException) {
+    if (TlsIdentity.failed(e)) {
       reason = Reason.PEER_NOT_TRUSTED;
     } else if (e instanceof SocketTimeoutException && !(e instanceof ConnectTimeoutException)) {
       reason = Reason.PEER_TIMEOUT;

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
+import org.apache.camel.CamelContext;
 import org.apache.camel.support.jsse.ClientAuthentication;
 import org.apache.camel.support.jsse.KeyManagersParameters;
 import org.apache.camel.support.jsse.SSLContextParameters;
@@ -14,11 +16,15 @@ import org.apache.camel.support.jsse.TrustManagersParameters;
 import org.tongban.core.directory.CertifiedKey;
 import org.tongban.core.directory.KeyUse;
 import org.tongban.core.directory.Member;
+import org.tongban.core.directory.Suite;
 import org.tongban.core.message.MemberCode;
 import org.tongban.core.seal.TlsIdentity;
 import org.tongban.core.seal.TrustedDirectory;
 
-/** The TLS of both sides of a connection between nodes: version 1.3, both ends authenticated. */
+/**
+ * The TLS of both sides of a connection between nodes: version 1.3, both ends authenticated, in the
+ * suite of the node's own key.
+ */
 public final class PeerTls {
   private static final String VERSION = "TLSv1.3";
 
@@ -65,12 +71,29 @@ public final class PeerTls {
     versions.setSecureSocketProtocol(List.of(VERSION));
     var trust = new TrustManagersParameters();
     trust.setTrustManager(new PinnedTrust(directory, expected, clock));
-    var parameters = new SSLContextParameters();
+    var parameters =
+        identity.suite() == Suite.SM2
+            ? new ShangMiParameters(identity.shangMi(trust.getTrustManager()))
+            : new SSLContextParameters();
     parameters.setSecureSocketProtocol(VERSION);
     parameters.setSecureSocketProtocols(versions);
     parameters.setKeyManagers(new OwnKey(identity));
     parameters.setTrustManagers(trust);
     return parameters;
+  }
+
+  /** Camel would ask the JDK, which has no such context. */
+  private static final class ShangMiParameters extends SSLContextParameters {
+    private final SSLContext context;
+
+    ShangMiParameters(SSLContext context) {
+      this.context = context;
+    }
+
+    @Override
+    public SSLContext createSSLContext(CamelContext camel) {
+      return context;
+    }
   }
 
   /** Camel wants a key store here; the key stays where it is instead. */

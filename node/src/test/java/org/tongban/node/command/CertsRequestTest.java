@@ -61,6 +61,24 @@ class CertsRequestTest {
   }
 
   @Test
+  void theKeyForConnectionsMayBeOfSm2() throws IOException {
+    // Given
+    assertThat(request("--tls-suite", "SM2")).isZero();
+    var imported = Terminal.english();
+
+    // When
+    int code = take(imported, issued());
+    publish(imported.out());
+
+    // Then
+    assertThat(code).as(imported.err()).isZero();
+    assertThat(imported.out().replaceAll("\\s+", " "))
+        .containsPattern("use: \"?tls\"? suite: \"?SM2");
+    var status = Terminal.english();
+    assertThat(node.run(status, List.of("certs", "status"), newKeys())).as(status.out()).isZero();
+  }
+
+  @Test
   void keysAreForTheirOwnerOnlyAndNeverReplaced() throws IOException {
     // Given
     request();

@@ -148,6 +148,19 @@ class KeyKeeperTest {
   }
 
   @Test
+  void connectionsDoNotChangeTheirSuiteWhileTheNodeRuns() throws IOException {
+    // Given
+    bringNext(KeyUse.TLS, Suite.SM2, "tls");
+
+    // When
+    look(2);
+
+    // Then
+    assertThat(held(KeyUse.TLS, Suite.SM2)).isEmpty();
+    assertThat(keeper.problem().orElseThrow()).contains("is of another suite than connections");
+  }
+
+  @Test
   void keysOfNobodyInTheDirectoryAreNotTakenInPlaceOfOnesOwn() throws IOException {
     // Given
     bringNext(KeyUse.SIGN, Suite.ES256, "sign");

@@ -12,6 +12,7 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -83,15 +84,23 @@ public final class TwoAuthorities implements AutoCloseable {
   }
 
   void sign() {
-    var result =
-        TongbanCommand.inThisProcess(
+    sign(SOURCE);
+  }
+
+  /** Signs another source of the directory, with more words on the command line. */
+  public void sign(Path source, String... more) {
+    var words =
+        List.of(
             "directory",
             "sign",
-            "--source=" + SOURCE,
+            "--source=" + source,
             "--certs=" + folder.resolve("certs"),
             "--key=" + folder.resolve("certs/operator.key.pem"),
             "--out=" + folder.resolve("directory.jws"),
             "--next-version");
+    var all = new ArrayList<>(words);
+    all.addAll(List.of(more));
+    var result = TongbanCommand.inThisProcess(all.toArray(String[]::new));
     assertThat(result.exitCode()).as(result.err()).isZero();
   }
 
@@ -161,6 +170,11 @@ public final class TwoAuthorities implements AutoCloseable {
   /** All keys of a member. */
   public NodeKeys keys(String member) {
     return NodeKeys.load(pair(member, "sign"), pair(member, "encrypt"), pair(member, "tls"));
+  }
+
+  /** All keys of a member, with one of that name for connections. */
+  public NodeKeys keys(String member, String tls) {
+    return NodeKeys.load(pair(member, "sign"), pair(member, "encrypt"), pair(member, tls));
   }
 
   private KeyPairFiles pair(String member, String name) {

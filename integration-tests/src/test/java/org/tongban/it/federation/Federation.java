@@ -126,8 +126,28 @@ public final class Federation implements ExtensionContext.Store.CloseableResourc
   }
 
   private Settings settings(DemoMember member) {
+    return settings(member, layout.config(member), layout.nodeData(member), Map.of());
+  }
+
+  /**
+   * Starts one more node of a member, on a database of its own.
+   *
+   * @param config folder of its settings
+   * @param data with the keys
+   */
+  public NodeProgram replica(DemoMember member, Path config, Path data, int api, int peer) {
+    var ports =
+        Map.of(
+            "api.port", String.valueOf(api),
+            "peer.port", String.valueOf(peer),
+            "database.embedded.port", "0");
+    return NodeProgram.start(settings(member, config, data, ports));
+  }
+
+  private Settings settings(DemoMember member, Path config, Path data, Map<String, String> ports) {
     var overrides = new HashMap<>(layout.overrides(member));
-    overrides.put("data", layout.nodeData(member).toString());
+    overrides.putAll(ports);
+    overrides.put("data", data.toString());
     // the tests ask more in a minute than any office
     overrides.put("limits.caller", "9999999/s");
     overrides.put("limits.memberAndService", "9999999/s");
@@ -135,8 +155,7 @@ public final class Federation implements ExtensionContext.Store.CloseableResourc
     overrides.put(
         "database.embedded.binaries", layout.data().resolveSibling("postgres").toString());
     try {
-      return SettingsFile.read(
-          layout.config(member).resolve(SettingsFile.NAME), Map.copyOf(overrides));
+      return SettingsFile.read(config.resolve(SettingsFile.NAME), Map.copyOf(overrides));
     } catch (SettingsException e) {
       throw new IllegalStateException(e.problems().toString(), e);
     }
@@ -193,7 +212,11 @@ public final class Federation implements ExtensionContext.Store.CloseableResourc
   }
 
   public JournalView journal(DemoMember member) {
-    return new JournalView(part(member, NodeDatabase.class).dataSource());
+    return journal(nodes.get(member));
+  }
+
+  public JournalView journal(NodeProgram node) {
+    return new JournalView(node.part(NodeDatabase.class).dataSource());
   }
 
   /** A part of a running node. */

@@ -50,7 +50,8 @@ class TrustWiring {
 
   @Bean
   StartCheck startCheck(Settings settings, KeyKeeper keys, DirectoryKeeper directory) {
-    return StartCheck.passed(settings, keys.get(), directory.get().directory());
+    // held, here and below: what the authorities say is pulled only once the node runs
+    return StartCheck.passed(settings, keys.get(), directory.held().directory());
   }
 
   @Bean
@@ -99,7 +100,7 @@ class TrustWiring {
   @Bean
   AccessKeeper accessKeeper(
       Settings settings, CatalogueKeeper catalogue, DirectoryKeeper directory) {
-    return new AccessKeeper(settings.access(), catalogue::held, () -> directory.get().directory());
+    return new AccessKeeper(settings.access(), catalogue::held, () -> directory.held().directory());
   }
 
   @Bean

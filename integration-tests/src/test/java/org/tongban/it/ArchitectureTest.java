@@ -129,11 +129,22 @@ class ArchitectureTest {
   static final ArchRule TLS_STAYS_AT_THE_EDGE =
       noClasses()
           .that()
-          .resideOutsideOfPackages("org.tongban.node.peer..", "org.tongban.core.seal..")
+          .resideOutsideOfPackages(
+              "org.tongban.node.peer..", "org.tongban.core.seal..", "org.tongban.harness.partner..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("javax.net.ssl..")
-          .because("trust in a connection is decided in one place");
+          .because(
+              "trust in a connection is decided in one place, and in one of the simulated ones");
+
+  static final ArchRule PARTNERS_ARE_NO_NODES =
+      noClasses()
+          .that()
+          .resideInAPackage("org.tongban.harness.partner..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.tongban.node..", "org.springframework..", "org.apache.camel..")
+          .because("a node must meet others than itself");
 
   static final ArchRule PROOFS_CANNOT_BE_FORGED =
       classes()

@@ -23,7 +23,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tongban.core.refusal.Reason;
+import org.tongban.harness.Harness;
 import org.tongban.node.command.TongbanCommand;
+import picocli.CommandLine;
 
 /** What the documents say is what the program does. */
 class DocumentsTest {
@@ -55,12 +57,16 @@ class DocumentsTest {
     assertThat(commands)
         .allSatisfy(
             command ->
-                assertThatCode(
-                        () ->
-                            TongbanCommand.commandLine(Locale.ROOT, command.toArray(String[]::new))
-                                .parseArgs(command.toArray(String[]::new)))
+                assertThatCode(() -> program(command).parseArgs(command.toArray(String[]::new)))
                     .as("%s", command)
                     .doesNotThrowAnyException());
+  }
+
+  private static CommandLine program(List<String> command) {
+    var harness = Harness.commandLine(Locale.ROOT);
+    return harness.getSubcommands().containsKey(command.get(0))
+        ? harness
+        : TongbanCommand.commandLine(Locale.ROOT, command.toArray(String[]::new));
   }
 
   @ParameterizedTest

@@ -246,6 +246,11 @@ public final class Federation implements ExtensionContext.Store.CloseableResourc
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    takeDirectory();
+  }
+
+  /** Has all nodes look at the signed directory now. */
+  public void takeDirectory() {
     for (var node : nodes.values()) {
       // a change counts when two looks see it alike
       node.part(DirectoryKeeper.class).refresh();

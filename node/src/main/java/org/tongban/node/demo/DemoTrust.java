@@ -54,6 +54,8 @@ public final class DemoTrust {
 
   private void makeCertificates(Path certificates) throws IOException {
     Files.createDirectories(layout.federation());
+    // signed by a key that is about to go
+    Files.deleteIfExists(layout.federation().resolve("directory.jws"));
     var arguments =
         new ArrayList<>(List.of("certs", "make", "--force", "--out", certificates.toString()));
     for (var member : RelayOffice.andRegions()) {
@@ -63,15 +65,18 @@ public final class DemoTrust {
     commands.must(arguments.toArray(String[]::new));
   }
 
-  /** Signed anew at each start, because the ports may have changed. */
+  /**
+   * Signed anew at each start, because the ports may have changed; higher than whatever lies there,
+   * which a node may have seen.
+   */
   private void signDirectory(Path certificates) throws IOException {
     var out = layout.federation().resolve("directory.jws");
-    Files.deleteIfExists(out);
     var arguments =
         new ArrayList<>(
             List.of(
                 "directory",
                 "sign",
+                "--next-version",
                 "--source",
                 source().toString(),
                 "--certs",

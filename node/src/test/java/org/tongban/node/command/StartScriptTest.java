@@ -34,6 +34,9 @@ class StartScriptTest {
       #!/usr/bin/env bash
       echo "maven $*"
       touch node/target/tongban-exec.jar
+      if [[ "$*" == *integration-tests* ]]; then
+        mkdir -p integration-tests/target && touch integration-tests/target/tongban-harness.jar
+      fi
       """;
 
   @TempDir Path folder;
@@ -99,6 +102,21 @@ class StartScriptTest {
 
     // Then
     assertThat(result.out).doesNotContain("TieredStopAtLevel");
+  }
+
+  @Test
+  void whatPlaysPartnersIsBuiltWhenItIsAskedFor() throws Exception {
+    // Given
+    run(home.resolve("tongban"), "version");
+
+    // When
+    Result first = run(home.resolve("tongban"), "simulate", "a.yaml");
+    Result second = run(home.resolve("tongban"), "simulate", "a.yaml");
+
+    // Then
+    assertThat(first.err).contains("-pl integration-tests -am package");
+    assertThat(second.err).isEmpty();
+    assertThat(second.out.lines()).endsWith("org.tongban.harness.Harness", "simulate", "a.yaml");
   }
 
   private record Result(int code, String out, String err) {}

@@ -1,0 +1,40 @@
+package org.tongban.harness;
+
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The entry of the harness; {@code ./tongban} leads here for its commands. */
+@Command(name = "tongban", mixinStandardHelpOptions = true, subcommands = SimulateCommand.class)
+public final class Harness {
+  private Harness() {}
+
+  public static void main(String[] arguments) {
+    System.setProperty("logback.configurationFile", "org/tongban/node/command/quiet-logback.xml");
+    var line = commandLine(Locale.getDefault());
+    line.setOut(writer(System.out));
+    line.setErr(writer(System.err));
+    System.exit(line.execute(arguments));
+  }
+
+  /** The commands, in the language of the locale. */
+  public static CommandLine commandLine(Locale locale) {
+    return new CommandLine(new Harness())
+        .setResourceBundle(
+            ResourceBundle.getBundle(
+                Harness.class.getName(),
+                locale,
+                ResourceBundle.Control.getNoFallbackControl(
+                    ResourceBundle.Control.FORMAT_PROPERTIES)))
+        .setUsageHelpAutoWidth(true);
+  }
+
+  private static PrintWriter writer(OutputStream stream) {
+    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+  }
+}

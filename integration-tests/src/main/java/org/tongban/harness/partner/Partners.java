@@ -1,0 +1,102 @@
+package org.tongban.harness.partner;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import org.tongban.core.catalogue.Catalogue;
+import org.tongban.core.message.MemberCode;
+import org.tongban.core.seal.TlsIdentity;
+import org.tongban.core.seal.TrustedDirectory;
+import org.tongban.harness.scenario.Behaviour.Signature;
+import org.tongban.harness.scenario.PartnerScript;
+import org.tongban.harness.scenario.Scenario;
+
+/** All regions of a scenario, listening until closed. */
+public final class Partners implements AutoCloseable {
+  private final List<PartnerDoor> doors = new ArrayList<>();
+  private final ExecutorService threads = Executors.newCachedThreadPool(Partners::thread);
+
+  private Partners() {}
+
+  /**
+   * Opens them.
+   *
+   * @param directory in which they are, or will be before they are asked
+   * @param ports the first one's; each other takes the next, or all of them free ones when it is 0
+   * @throws org.tongban.core.seal.KeyFileException when a key is missing
+   * @throws java.io.UncheckedIOException when a port is taken
+   */
+  public static Partners open(
+      Scenario scenario,
+      PartnerFiles files,
+      Supplier<TrustedDirectory> directory,
+      Catalogue catalogue,
+      int ports,
+      Clock clock) {
+    var partners = new Partners();
+    boolean opened = false;
+    try {
+      var port = ports;
+      for (var script : scenario.partners()) {
+        partners.open(script, files, directory, catalogue, port, clock);
+        port += ports == 0 ? 0 : 1;
+      }
+      opened = true;
+      return partners;
+    } finally {
+      if (!opened) {
+        partners.close();
+      }
+    }
+  }
+
+  private void open(
+      PartnerScript script,
+      PartnerFiles files,
+      Supplier<TrustedDirectory> directory,
+      Catalogue catalogue,
+      int port,
+      Clock clock) {
+    var own = files.keys(script.code(), script.suites());
+    var signing =
+        script.behaviour().signature() == Signature.STRANGER
+            ? files.keys(PartnerFiles.STRANGER, script.suites())
+            : own;
+    var partner = new Partner(script, own, signing, directory, catalogue, clock);
+    var trust = new DirectoryTrust(directory, clock);
+    var identity = new TlsIdentity(() -> own);
+    doors.add(PartnerDoor.open(partner, identity, trust, port, threads, clock));
+  }
+
+  private static Thread thread(Runnable work) {
+    var thread = new Thread(work, "partner");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** Where each of them listens, for the directory. */
+  public Map<MemberCode, URI> endpoints() {
+    var endpoints = new LinkedHashMap<MemberCode, URI>();
+    doors.forEach(door -> endpoints.put(door.partner().script().code(), door.endpoint()));
+    return endpoints;
+  }
+
+  /** How many messages each has replied to so far. */
+  public Map<MemberCode, Long> replies() {
+    var replies = new LinkedHashMap<MemberCode, Long>();
+    doors.forEach(door -> replies.put(door.partner().script().code(), door.replies()));
+    return replies;
+  }
+
+  @Override
+  public void close() {
+    doors.forEach(PartnerDoor::close);
+    threads.shutdownNow();
+  }
+}

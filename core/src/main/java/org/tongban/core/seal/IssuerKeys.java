@@ -1,5 +1,6 @@
 package org.tongban.core.seal;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,7 @@ import org.tongban.core.message.StrictJson;
  */
 public final class IssuerKeys {
   private static final int MOST = 100;
+  private static final String NONE = "no set of keys (JWKS)";
 
   private final JWKSet keys;
   private final Set<String> ids;
@@ -47,16 +49,25 @@ public final class IssuerKeys {
       return new IssuerKeys(new JWKSet(keys), ids);
     } catch (ParseException e) {
       // not the cause: it repeats what could not be read
-      throw new IllegalArgumentException("no set of keys (JWKS)");
+      throw new IllegalArgumentException(NONE);
     }
   }
 
   /** The library answers members of another form with exceptions that it doesn't declare. */
   private static void checkForm(byte[] json) {
-    for (var key : StrictJson.parse(json).path("keys")) {
+    for (var key : document(json).path("keys")) {
       if (!key.isObject()) {
-        throw new IllegalArgumentException("no set of keys (JWKS)");
+        throw new IllegalArgumentException(NONE);
       }
+    }
+  }
+
+  private static JsonNode document(byte[] json) {
+    try {
+      return StrictJson.parse(json);
+    } catch (IllegalArgumentException e) {
+      // an administrator is helped more by what it is not: often it is a page to sign in
+      throw new IllegalArgumentException(NONE, e);
     }
   }
 

@@ -6,14 +6,17 @@ import static org.tongban.node.demo.register.Region.WUJIANG;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.tongban.it.federation.Entry;
 import org.tongban.it.federation.Federation;
 import org.tongban.it.federation.Jws;
+import org.tongban.it.federation.Twin;
 import org.tongban.it.federation.WithFederation;
 import org.tongban.node.demo.register.KnownPeople;
 
@@ -31,6 +34,17 @@ class ReplayRaceIT {
 
   @Test
   void answersExactlyOneOfManyCopies() throws Exception {
+    racedOver(List.of(federation.endpoint(WUJIANG)));
+  }
+
+  @Test
+  void twoNodesOnOneDatabaseAnswerOneOfManyCopies() throws Exception {
+    try (var twin = new Twin(federation, WUJIANG)) {
+      racedOver(List.of(federation.endpoint(WUJIANG), twin.endpoint()));
+    }
+  }
+
+  private void racedOver(List<String> endpoints) throws Exception {
     // Given
     var signer = federation.keys(QINGPU, "sign");
     var jws = Jws.ask(QINGPU, WUJIANG, KnownPeople.ASSISTED.in(WUJIANG), signer);
@@ -38,7 +52,7 @@ class ReplayRaceIT {
     var visits = federation.door().visits();
 
     // When
-    var outcomes = sendAtOnce(wire);
+    var outcomes = sendAtOnce(wire, endpoints);
 
     // Then
     assertThat(outcomes).hasSize(2).containsEntry("POSITIVE ", 1);
@@ -52,17 +66,19 @@ class ReplayRaceIT {
     assertThat(federation.journal(WUJIANG).check().broken()).isEmpty();
   }
 
-  private HashMap<String, Integer> sendAtOnce(byte[] wire) throws Exception {
+  private HashMap<String, Integer> sendAtOnce(byte[] wire, List<String> endpoints)
+      throws Exception {
     var threads = Executors.newFixedThreadPool(CONNECTIONS);
     var ready = new CountDownLatch(CONNECTIONS);
     var peer = federation.peer(QINGPU);
     var node = federation.keys(WUJIANG, "sign").certificate().getPublicKey();
     try {
+      var turns = new AtomicInteger();
       Callable<String> one =
           () -> {
             ready.countDown();
             ready.await();
-            var reply = peer.post(federation.endpoint(WUJIANG), wire);
+            var reply = peer.post(endpoints.get(turns.getAndIncrement() % endpoints.size()), wire);
             var claims = Jws.verified(reply.bytes(), node);
             return claims.path("outcome").asText() + " " + claims.path("reason").asText();
           };

@@ -146,14 +146,18 @@ public final class Federation implements ExtensionContext.Store.CloseableResourc
 
   private Settings settings(DemoMember member, Path config, Path data, Map<String, String> ports) {
     var overrides = new HashMap<>(layout.overrides(member));
+    overrides.put(
+        "database.embedded.binaries", layout.data().resolveSibling("postgres").toString());
     overrides.putAll(ports);
+    return settings(config, data, overrides);
+  }
+
+  static Settings settings(Path config, Path data, Map<String, String> overrides) {
     overrides.put("data", data.toString());
     // the tests ask more in a minute than any office
     overrides.put("limits.caller", "9999999/s");
     overrides.put("limits.memberAndService", "9999999/s");
     overrides.put("peer.timeout", PEER_TIMEOUT.toSeconds() + "s");
-    overrides.put(
-        "database.embedded.binaries", layout.data().resolveSibling("postgres").toString());
     try {
       return SettingsFile.read(config.resolve(SettingsFile.NAME), Map.copyOf(overrides));
     } catch (SettingsException e) {

@@ -1,0 +1,74 @@
+package org.tongban.it.federation;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
+import org.springframework.util.FileSystemUtils;
+import org.tongban.node.NodeProgram;
+import org.tongban.node.demo.register.DemoMember;
+import org.tongban.node.store.OwnPostgres;
+
+/** A second node of a member: the same keys, its own folder and ports, and the same database. */
+public final class Twin implements AutoCloseable {
+  private static final int BESIDE = 450;
+
+  private final String endpoint;
+  private final NodeProgram node;
+
+  /** Starts it beside the federation's own node of that member. */
+  public Twin(Federation federation, DemoMember member) throws IOException {
+    var layout = federation.layout();
+    var data = layout.data().resolve(member.code() + "-twin");
+    for (var folder : new String[] {"keys", "callers"}) {
+      copy(layout.nodeData(member).resolve(folder), data.resolve(folder));
+    }
+    var peer = layout.ports() + BESIDE;
+    var overrides = new HashMap<>(layout.overrides(member));
+    overrides.remove("database.embedded.port");
+    overrides.put("peer.port", String.valueOf(peer));
+    overrides.put("api.port", String.valueOf(peer + 1));
+    endpoint = "https://127.0.0.1:" + peer + "/peer/v1/messages";
+    node = NodeProgram.start(Federation.settings(settings(federation, member), data, overrides));
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    Files.createDirectories(to);
+    try (var files = Files.list(from)) {
+      for (var file : files.filter(Files::isRegularFile).toList()) {
+        var copy = to.resolve(file.getFileName());
+        Files.copy(
+            file, copy, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+      }
+    }
+  }
+
+  /** The member's, with the address of the database that its other node runs. */
+  private static Path settings(Federation federation, DemoMember member) throws IOException {
+    var layout = federation.layout();
+    var folder = layout.config(member).resolveSibling(member.code() + "-twin");
+    FileSystemUtils.copyRecursively(layout.config(member), folder);
+    var database =
+        "  url: jdbc:postgresql://127.0.0.1:%d/%s\n  user: %s\n  passwordFile: %s\n  pool:"
+            .formatted(
+                layout.databasePort(member),
+                OwnPostgres.DATABASE,
+                OwnPostgres.USER,
+                layout.nodeData(member).resolve("database").resolve("password"));
+    var file = folder.resolve("node.yaml");
+    var own = Files.readString(file);
+    Files.writeString(file, own.replaceFirst("(?s)  embedded:.*?\n  pool:", database));
+    return folder;
+  }
+
+  /** Address that messages are posted to. */
+  public String endpoint() {
+    return endpoint;
+  }
+
+  @Override
+  public void close() {
+    node.close();
+  }
+}

@@ -1,7 +1,6 @@
 package org.tongban.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 import static org.tongban.node.demo.register.Region.JIASHAN;
 import static org.tongban.node.demo.register.Region.QINGPU;
@@ -11,19 +10,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.security.interfaces.ECPublicKey;
 import java.util.Base64;
-import java.util.Locale;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.camel.CamelContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -34,7 +27,6 @@ import org.tongban.it.federation.Federation;
 import org.tongban.it.federation.Jws;
 import org.tongban.it.federation.Keys;
 import org.tongban.it.federation.Reply;
-import org.tongban.it.federation.SeenHeaders;
 import org.tongban.it.federation.Wish;
 import org.tongban.it.federation.WithFederation;
 import org.tongban.node.demo.register.KnownPeople;
@@ -370,51 +362,6 @@ class ForgedMessagesIT {
     var answer = verified(reply);
     assertThat(answer.path("outcome").asText()).isEqualTo("POSITIVE");
     assertThat(answer.at("/ask/value").asText()).isEqualTo(Digest.sha256(wire).value());
-  }
-
-  @Test
-  void takesNoOrdersFromHeaders() throws IOException {
-    // Given: what Camel's components would obey, if a header of a peer got as far as a look-up
-    var wire = ask(federation, QINGPU).sign(federation.keys(QINGPU, "sign"));
-    var visits = federation.door().visits();
-    try (var trap = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      trap.setSoTimeout(1);
-      var address = "http://127.0.0.1:" + trap.getLocalPort() + "/" + PERSON.idNumber();
-      var orders =
-          Map.ofEntries(
-              Map.entry("CamelHttpUri", address),
-              Map.entry("camelhttpuri", address),
-              Map.entry("CamelRestHttpUri", address),
-              Map.entry("CamelHttpBaseUri", address),
-              Map.entry("CamelHttpPath", "/../certs"),
-              Map.entry("CamelHttpQuery", "all=true"),
-              Map.entry("CamelHttpMethod", "DELETE"),
-              Map.entry("CamelHttpResponseCode", "204"),
-              Map.entry("CamelToEndpoint", "log:everything?showAll=true"),
-              Map.entry("CamelSqlQuery", "select 1"),
-              Map.entry("CamelBeanMethodName", "toString"),
-              Map.entry("CamelJacksonUnmarshalType", "java.lang.Object"),
-              Map.entry("CamelFileName", "../../leak"),
-              Map.entry("Camel-Proxy-Host", "127.0.0.1"),
-              Map.entry("breadcrumbId", PERSON.idNumber()));
-
-      // When
-      var headers = new SeenHeaders(federation.part(WUJIANG, CamelContext.class));
-      var reply = federation.peer(QINGPU).post(federation.endpoint(WUJIANG), wire, orders);
-      var seen = headers.seen();
-
-      // Then
-      assertThat(seen)
-          .contains(SeenHeaders.AN_EXCHANGE)
-          .doesNotContainAnyElementsOf(SeenHeaders.named(orders.keySet()));
-      assertThat(verified(reply).path("outcome").asText()).isEqualTo("POSITIVE");
-      assertThat(reply.status()).isEqualTo(200);
-      assertThat(reply.response().headers().map().keySet())
-          .noneMatch(name -> name.toLowerCase(Locale.ROOT).startsWith("camel"))
-          .doesNotContain("breadcrumbid", "breadcrumbId");
-      assertThat(federation.door().visits()).isEqualTo(visits + 1);
-      assertThatThrownBy(trap::accept).isInstanceOf(SocketTimeoutException.class);
-    }
   }
 
   @Test

@@ -3,11 +3,15 @@ package org.tongban.harness;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import org.tongban.node.command.ExitCodes;
+import org.tongban.node.command.Failures;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParseResult;
 
 /** The entry of the harness; {@code ./tongban} leads here for its commands. */
 @Command(name = "tongban", mixinStandardHelpOptions = true, subcommands = SimulateCommand.class)
@@ -31,7 +35,19 @@ public final class Harness {
                 locale,
                 ResourceBundle.Control.getNoFallbackControl(
                     ResourceBundle.Control.FORMAT_PROPERTIES)))
-        .setUsageHelpAutoWidth(true);
+        .setUsageHelpAutoWidth(true)
+        .setExecutionExceptionHandler(Harness::failed);
+  }
+
+  /** A failure that a person can mend is one sentence; anything else is a bug and shows itself. */
+  private static int failed(Exception failure, CommandLine line, ParseResult parsed)
+      throws Exception {
+    var foreseen = Failures.foreseen(failure);
+    if (foreseen.isEmpty() && !(failure instanceof UncheckedIOException)) {
+      throw failure;
+    }
+    line.getErr().println("tongban: " + foreseen.orElse(failure).getMessage());
+    return ExitCodes.NEGATIVE;
   }
 
   private static PrintWriter writer(OutputStream stream) {

@@ -45,7 +45,7 @@ final class SimulateCommand implements Callable<Integer> {
   @Option(
       names = "--schemas",
       paramLabel = "DIR",
-      defaultValue = "schemas",
+      defaultValue = "${sys:tongban.home:-.}/schemas",
       descriptionKey = "simulate.schemas")
   private Path schemas;
 

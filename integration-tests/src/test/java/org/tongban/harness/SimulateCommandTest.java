@@ -53,6 +53,23 @@ class SimulateCommandTest {
   }
 
   @Test
+  void aFederationThatIsNotThereIsOneSentence() {
+    // When
+    var code =
+        run(
+            Locale.ROOT,
+            SCENARIOS.resolve("neighbours.yaml").toString(),
+            "--data=" + folder.resolve("data"),
+            "--schemas=" + Path.of("..", "schemas"),
+            "--federation=" + folder.resolve("nowhere"));
+
+    // Then
+    assertThat(code).isEqualTo(1);
+    assertThat(err.toString().lines()).hasSize(1);
+    assertThat(err.toString()).startsWith("tongban: ").contains("nowhere");
+  }
+
+  @Test
   void helpIsInBothLanguages() {
     for (var locale : new Locale[] {Locale.ROOT, Locale.CHINA}) {
       // When

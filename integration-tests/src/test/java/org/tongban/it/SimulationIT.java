@@ -76,7 +76,12 @@ class SimulationIT {
       assertThat(ask("330482").problem())
           .as("a stranger's signature")
           .isEqualTo("502 answer-invalid at answering-node");
-      assertThat(ask("330483").json().path("code").asText()).as("clock").isNotEqualTo("");
+      assertThat(ask("330483").problem())
+          .as("a clock that is behind")
+          .isEqualTo("502 answer-invalid at answering-node");
+      var older = federation.ask(JIASHAN, Wish.care("310115", KnownPeople.ELDER.in(JIASHAN)));
+      assertThat(older.outcome()).as("an older version, encrypted").isEqualTo("NOT_FOUND");
+      assertThat(older.json().path("version").asText()).isEqualTo("1.0");
       assertThat(simulation.replies()).containsEntry(new MemberCode("330411"), 0L);
     }
   }

@@ -128,9 +128,10 @@ final class PartnerDoor implements AutoCloseable {
 
   private void reply(HttpExchange http, byte[] reply) throws IOException {
     http.getResponseHeaders().set("Content-Type", "application/jose");
+    // counted before the asker can have it
+    replies.increment();
     http.sendResponseHeaders(200, reply.length);
     http.getResponseBody().write(reply);
-    replies.increment();
   }
 
   private static X509Certificate certificate(HttpsExchange http) throws IOException {

@@ -16,11 +16,11 @@ import org.tongban.node.store.StoreException;
 import org.tongban.node.wiring.StartException;
 
 /** Tells a failure that an administrator can mend from a bug. */
-final class Failures {
+public final class Failures {
   private Failures() {}
 
   /** The cause whose message is written for the person at the keyboard, however deep it lies. */
-  static Optional<Throwable> foreseen(Throwable failure) {
+  public static Optional<Throwable> foreseen(Throwable failure) {
     return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
         .filter(Failures::meantForPeople)
         .findFirst();

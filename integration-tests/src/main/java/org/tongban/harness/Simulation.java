@@ -11,6 +11,7 @@ import org.tongban.core.message.MemberCode;
 import org.tongban.core.seal.CryptoProvider;
 import org.tongban.core.seal.KeyPairFiles;
 import org.tongban.core.seal.SignedDocuments;
+import org.tongban.harness.partner.AskingPartner;
 import org.tongban.harness.partner.FollowedDirectory;
 import org.tongban.harness.partner.Joining;
 import org.tongban.harness.partner.PartnerFiles;
@@ -22,10 +23,24 @@ import org.tongban.node.demo.CommandRunner;
 
 /** The regions of a scenario as members of a federation whose operator's key is at hand. */
 public final class Simulation implements AutoCloseable {
+  private final Scenario scenario;
+  private final PartnerFiles files;
+  private final Catalogue catalogue;
+  private final Clock clock;
   private final Partners partners;
   private final FollowedDirectory directory;
 
-  private Simulation(Partners partners, FollowedDirectory directory) {
+  private Simulation(
+      Scenario scenario,
+      PartnerFiles files,
+      Catalogue catalogue,
+      Clock clock,
+      Partners partners,
+      FollowedDirectory directory) {
+    this.scenario = scenario;
+    this.files = files;
+    this.catalogue = catalogue;
+    this.clock = clock;
     this.partners = partners;
     this.directory = directory;
   }
@@ -56,7 +71,7 @@ public final class Simulation implements AutoCloseable {
       var joining = new Joining(documents, operator, files, clock);
       directory.change(signed -> joining.join(signed, scenario.partners(), partners.endpoints()));
       joined = true;
-      return new Simulation(partners, directory);
+      return new Simulation(scenario, files, catalogue, clock, partners, directory);
     } finally {
       if (!joined) {
         partners.close();
@@ -81,6 +96,20 @@ public final class Simulation implements AutoCloseable {
   /** Version of the directory that the regions are in. */
   public long directoryVersion() {
     return directory.get().directory().version();
+  }
+
+  /**
+   * One of the regions as it asks others, in the suites that it speaks.
+   *
+   * @throws IllegalArgumentException when the scenario has no such region
+   */
+  public AskingPartner asking(MemberCode region) {
+    var script =
+        scenario.partners().stream()
+            .filter(partner -> partner.code().equals(region))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException(region + " is not simulated"));
+    return AskingPartner.of(region, script.suites(), files, directory, catalogue, clock);
   }
 
   /** How many messages each region has replied to so far. */

@@ -5,6 +5,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
@@ -18,10 +19,22 @@ import org.tongban.core.seal.TrustedDirectory;
 final class DirectoryTrust extends X509ExtendedTrustManager {
   private final Supplier<TrustedDirectory> directory;
   private final Clock clock;
+  private final Predicate<MemberCode> wanted;
 
   DirectoryTrust(Supplier<TrustedDirectory> directory, Clock clock) {
+    this(directory, clock, member -> true);
+  }
+
+  private DirectoryTrust(
+      Supplier<TrustedDirectory> directory, Clock clock, Predicate<MemberCode> wanted) {
     this.directory = directory;
     this.clock = clock;
+    this.wanted = wanted;
+  }
+
+  /** The same, for a connection to that member: it believes no other's certificate. */
+  DirectoryTrust only(MemberCode member) {
+    return new DirectoryTrust(directory, clock, member::equals);
   }
 
   Optional<MemberCode> memberOf(X509Certificate certificate) {
@@ -34,7 +47,7 @@ final class DirectoryTrust extends X509ExtendedTrustManager {
   }
 
   private void check(X509Certificate[] chain) throws CertificateException {
-    if (chain == null || chain.length == 0 || memberOf(chain[0]).isEmpty()) {
+    if (chain == null || chain.length == 0 || memberOf(chain[0]).filter(wanted).isEmpty()) {
       throw new CertificateException("the directory gives this certificate to nobody");
     }
   }

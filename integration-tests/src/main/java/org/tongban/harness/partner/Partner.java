@@ -27,8 +27,7 @@ import org.tongban.harness.scenario.ScriptedAnswer;
 
 /** A simulated region: opens what it is sent, answers by its script, misbehaves as it is told. */
 final class Partner {
-  private static final TimeLimits LIMITS =
-      new TimeLimits(Duration.ofSeconds(30), Duration.ofMinutes(10));
+  static final TimeLimits LIMITS = new TimeLimits(Duration.ofSeconds(30), Duration.ofMinutes(10));
 
   private final PartnerScript script;
   private final Catalogue catalogue;

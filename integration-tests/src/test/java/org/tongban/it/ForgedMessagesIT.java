@@ -99,6 +99,10 @@ class ForgedMessagesIT {
                 "type of an answer",
                 header(h -> h.put("typ", "tongban-answer+jwt")),
                 "envelope-malformed"),
+            attack(
+                "type of a receipt",
+                header(h -> h.put("typ", "tongban-receipt+jwt")),
+                "envelope-malformed"),
             attack("no type", header(h -> h.remove("typ")), "envelope-malformed"),
             attack("brings its own key", header(h -> h.putObject("jwk")), "envelope-malformed"),
             attack(

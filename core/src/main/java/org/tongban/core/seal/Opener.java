@@ -11,7 +11,10 @@ import org.tongban.core.message.Outcome;
 import org.tongban.core.refusal.Reason;
 import org.tongban.core.refusal.RefusedException;
 
-/** Opens received messages: the only maker of {@link OpenedAsk} and {@link OpenedAnswer}. */
+/**
+ * Opens received messages: the only maker of {@link OpenedAsk}, {@link OpenedAnswer} and {@link
+ * OpenedReceipt}.
+ */
 public final class Opener {
   private final Envelopes envelopes;
   private final MemberCode self;
@@ -92,6 +95,29 @@ public final class Opener {
       checkSecrecy(answer, sent, verified.encrypted());
       return new OpenedAnswer(
           answer,
+          verified.signed(),
+          Digest.sha256(verified.signed()),
+          verified.key().thumbprint(),
+          sent.signed());
+    } catch (NotSealedException | Envelopes.UnverifiedException e) {
+      throw new RefusedException(Reason.ANSWER_INVALID, e.getMessage());
+    }
+  }
+
+  /**
+   * Opens a receipt about an ask of this node.
+   *
+   * @throws RefusedException {@code ANSWER_INVALID} when it can't be believed, {@code
+   *     ANSWER_MISMATCHED} when it is about something else, {@code RELAY_LOOP}
+   */
+  public OpenedReceipt openReceipt(byte[] wire, SealedAsk sent) {
+    try {
+      var from = arrivals.reply(wire, sent);
+      var verified = envelopes.verify(from.sealed(), Typing.RECEIPT);
+      var receipt = ReceiptClaims.read(verified.payload());
+      new ReceiptMatch(self, times).check(receipt, from, verified, sent);
+      return new OpenedReceipt(
+          receipt,
           verified.signed(),
           Digest.sha256(verified.signed()),
           verified.key().thumbprint(),

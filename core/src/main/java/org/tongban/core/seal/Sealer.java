@@ -11,6 +11,7 @@ import org.tongban.core.message.Answer;
 import org.tongban.core.message.Ask;
 import org.tongban.core.message.Digest;
 import org.tongban.core.message.MemberCode;
+import org.tongban.core.message.Receipt;
 import org.tongban.core.refusal.RefusedException;
 
 /** Signs with this node's key and encrypts to members of the directory. Thread safe. */
@@ -50,6 +51,12 @@ public final class Sealer {
   public SignedAnswer sign(Answer answer, Suite suite) {
     var bytes = jws.sign(Typing.ANSWER, AnswerClaims.write(answer), keys.get().signing(suite));
     return new SignedAnswer(answer, bytes, Digest.sha256(bytes));
+  }
+
+  /** Signs a receipt in the suite of the ask. */
+  public SignedReceipt sign(Receipt receipt, Suite suite) {
+    var bytes = jws.sign(Typing.RECEIPT, ReceiptClaims.write(receipt), keys.get().signing(suite));
+    return new SignedReceipt(receipt, bytes, Digest.sha256(bytes));
   }
 
   /** Encrypts to the recipient, or passes the signed bytes on where none is given. */
@@ -94,5 +101,18 @@ public final class Sealer {
   public SealedAnswer seal(SignedAnswer signed, Optional<CertifiedKey> recipient) {
     var wire = recipient.map(key -> jwe.encrypt(signed.bytes(), key)).orElseGet(signed::bytes);
     return new SealedAnswer(signed, wire, recipient.isPresent());
+  }
+
+  /**
+   * Seals a receipt as the answer to the ask is sealed: in the open or encrypted as the recipient
+   * says, and where the ask came over relays, for the way back.
+   */
+  public SealedReceipt seal(SignedReceipt signed, Optional<CertifiedKey> recipient, OpenedAsk ask) {
+    var sealed = recipient.map(key -> jwe.encrypt(signed.bytes(), key)).orElseGet(signed::bytes);
+    var wire =
+        ask.trail()
+            .map(trail -> trails.turn(trail, sealed, signed.receipt().issuedAt()).wire())
+            .orElse(sealed);
+    return new SealedReceipt(signed, wire, recipient.isPresent());
   }
 }

@@ -6,6 +6,7 @@ import com.nimbusds.jose.JOSEObjectType;
 enum Typing {
   ASK("tongban-ask+jwt"),
   ANSWER("tongban-answer+jwt"),
+  RECEIPT("tongban-receipt+jwt"),
   HOP("tongban-hop+jwt"),
   DIRECTORY("tongban-directory+jwt"),
   CATALOGUE("tongban-catalogue+jwt"),

@@ -15,6 +15,7 @@ import org.tongban.core.directory.Suite;
 import org.tongban.core.fuzz.Hostile;
 import org.tongban.core.fuzz.Spoiler;
 import org.tongban.core.message.Outcome;
+import org.tongban.core.message.Step;
 
 /** Whatever a member signs in place of claims: its signature is no reason to trust its JSON. */
 class ClaimsFuzzTest {
@@ -71,6 +72,25 @@ class ClaimsFuzzTest {
         () -> {
           var claims = AnswerClaims.write(AnswerClaims.read(payload));
           assertThat(AnswerClaims.write(AnswerClaims.read(claims))).isEqualTo(claims);
+        });
+  }
+
+  static Stream<byte[]> receipts() {
+    var sent = Relays.sealed(Federation.ask(), Suite.ES256);
+    return spoilt(
+        Receipts.claims(Receipts.of(sent.signed(), Step.ACCEPTED)),
+        Receipts.claims(Receipts.of(sent.signed(), Step.EXPIRED)),
+        Receipts.claims(Receipts.relayed(sent, Relays.PROVINCE)));
+  }
+
+  @MethodSource("receipts")
+  @FuzzTest
+  void receipt(byte[] payload) {
+    Hostile.refusal(
+        REFUSAL,
+        () -> {
+          var claims = ReceiptClaims.write(ReceiptClaims.read(payload));
+          assertThat(ReceiptClaims.write(ReceiptClaims.read(claims))).isEqualTo(claims);
         });
   }
 

@@ -19,6 +19,7 @@ import org.tongban.core.directory.KeyUse;
 import org.tongban.core.directory.Suite;
 import org.tongban.core.fuzz.Hostile;
 import org.tongban.core.fuzz.Spoiler;
+import org.tongban.core.message.Step;
 import org.tongban.core.refusal.Reason;
 import org.tongban.core.refusal.RefusedException;
 
@@ -89,6 +90,26 @@ class EnvelopeFuzzTest {
     // of this one the next member may say any reason
     refused(EnumSet.allOf(Reason.class), () -> RELAY.openReturn(wire, PASSED));
     refused(OF_ANSWERS, () -> DIRECT_BACK.reopen(SENT.signed().bytes(), wire));
+  }
+
+  static Stream<byte[]> receipts() {
+    var good = new ArrayList<byte[]>();
+    for (var suite : Suite.values()) {
+      var receipt = Receipts.of(SENT.signed(), Step.ACCEPTED);
+      good.add(Federation.sealer(ANSWERER).sign(receipt, suite).bytes());
+      var relayed = Receipts.relayed(SENT_OVER, PROVINCE);
+      good.add(Federation.sealer(PROVINCE).sign(relayed, suite).bytes());
+    }
+    return Spoiler.spoil(good);
+  }
+
+  @MethodSource("receipts")
+  @FuzzTest
+  void receipt(byte[] wire) {
+    refused(OF_ANSWERS, () -> DIRECT_BACK.openReceipt(wire, SENT));
+    refused(OF_ANSWERS, () -> BACK.openReceipt(wire, SENT_OVER));
+    refused(OF_ANSWERS, () -> BACK.openAnswer(wire, SENT_OVER));
+    refused(OF_ASKS, () -> DIRECT.openAsk(wire, ASKER.code()));
   }
 
   static Stream<byte[]> headers() {

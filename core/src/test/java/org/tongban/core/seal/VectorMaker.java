@@ -43,6 +43,7 @@ final class VectorMaker {
     make("directory", this::directory, description::ofDirectory);
     makeDirect(description);
     makeRelayed(description);
+    makeReceipts(description);
   }
 
   private void make(String name, Supplier<byte[]> maker, Function<byte[], JsonNode> description) {
@@ -70,6 +71,31 @@ final class VectorMaker {
     make("relayed-answer-1", this::turned, of.answer(WUJIANG, SUZHOU, "relayed-ask-1"));
     make("relayed-answer-2", this::relayBack, of.answer(SUZHOU, JIASHAN, "relayed-ask-1"));
     make("refusal-of-relay", this::relaysNo, of.answer(SUZHOU, JIASHAN, "relayed-ask-1"));
+  }
+
+  private void makeReceipts(VectorDescription of) {
+    make("receipt", () -> receipt("ask", ID + "17"), of.answer(WUJIANG, QINGPU, "ask"));
+    make(
+        "sealed-receipt",
+        () -> receipt("sealed-ask", ID + "18"),
+        of.answer(WUJIANG, QINGPU, "sealed-ask"));
+    make("receipt-of-relay", this::relaysReceipt, of.answer(SUZHOU, JIASHAN, "relayed-ask-1"));
+  }
+
+  private byte[] receipt(String of, String id) {
+    var target = folder.member(WUJIANG);
+    var opened = target.opener(NOW).openAsk(folder.wire(of), QINGPU);
+    var receipt = VectorMessages.receipt(folder.sent(of).signed(), id);
+    var recipient =
+        Optional.of(folder.member(QINGPU).encryptionKey()).filter(key -> opened.encrypted());
+    var sealer = target.sealer();
+    return sealer.seal(sealer.sign(receipt, folder.suite()), recipient, opened).wire();
+  }
+
+  private byte[] relaysReceipt() {
+    var sent = folder.sent("relayed-ask-1");
+    var receipt = VectorMessages.relaysReceipt(sent, ID + "19");
+    return folder.member(SUZHOU).sealer().sign(receipt, folder.suite()).bytes();
   }
 
   private SignedAsk sign(Ask ask) {

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.tongban.core.message.Actor;
@@ -25,8 +26,10 @@ import org.tongban.core.message.MessageId;
 import org.tongban.core.message.Missing;
 import org.tongban.core.message.Outcome;
 import org.tongban.core.message.Purpose;
+import org.tongban.core.message.Receipt;
 import org.tongban.core.message.ServiceId;
 import org.tongban.core.message.ServiceVersion;
+import org.tongban.core.message.Step;
 import org.tongban.core.message.Validity;
 
 /** What the golden messages say; their bodies are examples of the contracts. */
@@ -111,6 +114,34 @@ final class VectorMessages {
   /** A relay's own no. */
   static Answer relaysRefusal(byte[] received, String id) {
     return no(id, SUZHOU, JIASHAN, Optional.empty(), Digest.sha256(received), "not-permitted");
+  }
+
+  /** An ask was taken in, and is answered by a day in China. */
+  static Receipt receipt(SignedAsk ask, String id) {
+    return new Receipt(
+        MessageId.parse(id),
+        WUJIANG,
+        ask.ask().issuer(),
+        ANSWERED,
+        ask.ask().id(),
+        ask.digest(),
+        Step.ACCEPTED,
+        Optional.of("WJ-2026-001173"),
+        Optional.of(LocalDate.of(2026, 12, 4)));
+  }
+
+  /** A relay passed on what it was handed. */
+  static Receipt relaysReceipt(SealedAsk ask, String id) {
+    return new Receipt(
+        MessageId.parse(id),
+        SUZHOU,
+        JIASHAN,
+        ANSWERED,
+        ask.signed().ask().id(),
+        Digest.sha256(ask.wire()),
+        Step.RELAYED,
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static Answer no(

@@ -46,6 +46,11 @@ class VectorsTest {
           "refusal-unopened",
           "relayed-answer-2",
           "refusal-of-relay");
+  private static final List<String> RECEIPTS =
+      List.of("receipt", "sealed-receipt", "receipt-of-relay");
+
+  private static final List<String> SEALED =
+      List.of("sealed-ask", "sealed-answer", "sealed-receipt", "relayed-ask-2", "relayed-answer-2");
 
   @BeforeAll
   static void make() {
@@ -65,9 +70,16 @@ class VectorsTest {
     return of(ANSWERS);
   }
 
+  static Stream<Arguments> receipts() {
+    return of(RECEIPTS);
+  }
+
   static Stream<Arguments> all() {
     var relayed = Stream.of("relayed-ask-1", "relayed-ask-2", "relayed-answer-1");
-    var names = Stream.of(ASKS.stream(), ANSWERS.stream(), relayed).flatMap(s -> s).toList();
+    var names =
+        Stream.of(ASKS.stream(), ANSWERS.stream(), RECEIPTS.stream(), relayed)
+            .flatMap(s -> s)
+            .toList();
     return of(names);
   }
 
@@ -164,6 +176,29 @@ class VectorsTest {
   }
 
   @ParameterizedTest
+  @MethodSource("receipts")
+  void aReceiptOpensAsItIsDescribed(Suite suite, String name) {
+    // Given
+    var folder = FOLDERS.get(suite);
+    var described = folder.description(name);
+    var sent = folder.sent(described.path("answers").textValue());
+
+    // When
+    var opened =
+        folder
+            .member(described.path("receiver"))
+            .opener(at(described))
+            .openReceipt(folder.wire(name), sent);
+
+    // Then
+    assertThat(opened.bytes()).isEqualTo(signed(described));
+    assertThat(opened.digest().value()).isEqualTo(described.path("digest").textValue());
+    assertThat(ReceiptClaims.write(opened.receipt()))
+        .isEqualTo(payload(signed(described)))
+        .isEqualTo(StrictJson.write(described.path("claims")));
+  }
+
+  @ParameterizedTest
   @EnumSource(Suite.class)
   void aRelayedAskGoesItsWay(Suite suite) {
     // Given
@@ -246,7 +281,7 @@ class VectorsTest {
     }
 
     // When // Then
-    for (var name : List.of("sealed-ask", "sealed-answer", "relayed-ask-2", "relayed-answer-2")) {
+    for (var name : SEALED) {
       var described = folder.description(name);
       var header = described.path("encryption").path("header");
       var names = new TreeSet<String>();

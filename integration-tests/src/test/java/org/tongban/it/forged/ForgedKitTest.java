@@ -36,6 +36,8 @@ class ForgedKitTest {
           "wrong-audience",
           "answer-to-another-ask",
           "answer-from-another-member",
+          "receipt-as-answer",
+          "receipt-of-another-ask",
           "swapped-body",
           "truncated",
           "oversize",

@@ -14,7 +14,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ParseResult;
 
 /** The entry of the harness; {@code ./tongban} leads here for its commands. */
-@Command(name = "tongban", mixinStandardHelpOptions = true, subcommands = SimulateCommand.class)
+@Command(
+    name = "tongban",
+    mixinStandardHelpOptions = true,
+    subcommands = {SimulateCommand.class, StoriesCommand.class})
 public final class Harness {
   private Harness() {}
 

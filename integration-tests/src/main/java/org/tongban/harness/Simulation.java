@@ -112,6 +112,15 @@ public final class Simulation implements AutoCloseable {
     return AskingPartner.of(region, script.suites(), files, directory, catalogue, clock);
   }
 
+  /**
+   * A region goes on by another script.
+   *
+   * @throws IllegalArgumentException when the scenario has no such region
+   */
+  public void change(PartnerScript script) {
+    partners.change(script);
+  }
+
   /** How many messages each region has replied to so far. */
   public Map<MemberCode, Long> replies() {
     return partners.replies();

@@ -94,6 +94,11 @@ public final class AskingPartner {
     return ask(question, suite(question));
   }
 
+  /** As {@link #seal(Question, Suite)} in the first common suite of the contract. */
+  public SealedAsk seal(Question question) {
+    return seal(question, suite(question));
+  }
+
   /** Asks in that suite. */
   public OpenedAnswer ask(Question question, Suite suite) {
     var sealed = seal(question, suite);

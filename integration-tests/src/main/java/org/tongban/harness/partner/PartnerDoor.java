@@ -29,7 +29,7 @@ final class PartnerDoor implements AutoCloseable {
   private static final int LARGEST = 1024 * 1024;
   private static final Duration FOREVER = Duration.ofMinutes(10);
 
-  private final Partner partner;
+  private volatile Partner partner;
   private final DirectoryTrust trust;
   private final Clock clock;
   private final Instant opened;
@@ -87,6 +87,11 @@ final class PartnerDoor implements AutoCloseable {
 
   Partner partner() {
     return partner;
+  }
+
+  /** From now on it is this one that is reached here. */
+  void become(Partner changed) {
+    partner = changed;
   }
 
   /** How many messages it has replied to. */

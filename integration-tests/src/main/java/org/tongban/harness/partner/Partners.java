@@ -21,8 +21,18 @@ import org.tongban.harness.scenario.Scenario;
 public final class Partners implements AutoCloseable {
   private final List<PartnerDoor> doors = new ArrayList<>();
   private final ExecutorService threads = Executors.newCachedThreadPool(Partners::thread);
+  private final PartnerFiles files;
+  private final Supplier<TrustedDirectory> directory;
+  private final Catalogue catalogue;
+  private final Clock clock;
 
-  private Partners() {}
+  private Partners(
+      PartnerFiles files, Supplier<TrustedDirectory> directory, Catalogue catalogue, Clock clock) {
+    this.files = files;
+    this.directory = directory;
+    this.catalogue = catalogue;
+    this.clock = clock;
+  }
 
   /**
    * Opens them.
@@ -39,12 +49,12 @@ public final class Partners implements AutoCloseable {
       Catalogue catalogue,
       int ports,
       Clock clock) {
-    var partners = new Partners();
+    var partners = new Partners(files, directory, catalogue, clock);
     boolean opened = false;
     try {
       var port = ports;
       for (var script : scenario.partners()) {
-        partners.open(script, files, directory, catalogue, port, clock);
+        partners.open(script, port);
         port += ports == 0 ? 0 : 1;
       }
       opened = true;
@@ -56,22 +66,34 @@ public final class Partners implements AutoCloseable {
     }
   }
 
-  private void open(
-      PartnerScript script,
-      PartnerFiles files,
-      Supplier<TrustedDirectory> directory,
-      Catalogue catalogue,
-      int port,
-      Clock clock) {
+  private void open(PartnerScript script, int port) {
+    var own = files.keys(script.code(), script.suites());
+    var trust = new DirectoryTrust(directory, clock);
+    var identity = new TlsIdentity(() -> own);
+    doors.add(PartnerDoor.open(partner(script), identity, trust, port, threads, clock));
+  }
+
+  private Partner partner(PartnerScript script) {
     var own = files.keys(script.code(), script.suites());
     var signing =
         script.behaviour().signature() == Signature.STRANGER
             ? files.keys(PartnerFiles.STRANGER, script.suites())
             : own;
-    var partner = new Partner(script, own, signing, directory, catalogue, clock);
-    var trust = new DirectoryTrust(directory, clock);
-    var identity = new TlsIdentity(() -> own);
-    doors.add(PartnerDoor.open(partner, identity, trust, port, threads, clock));
+    return new Partner(script, own, signing, directory, catalogue, clock);
+  }
+
+  /**
+   * A region goes on by another script, at the same place and with the same keys. It forgets which
+   * messages it has seen.
+   *
+   * @throws IllegalArgumentException when no such region is played
+   */
+  public void change(PartnerScript script) {
+    doors.stream()
+        .filter(door -> door.partner().script().code().equals(script.code()))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(script.code() + " is not simulated"))
+        .become(partner(script));
   }
 
   private static Thread thread(Runnable work) {

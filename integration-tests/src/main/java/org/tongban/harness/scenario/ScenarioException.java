@@ -8,7 +8,7 @@ public final class ScenarioException extends RuntimeException {
   private static final long serialVersionUID = 1;
   private final transient List<Violation> problems;
 
-  ScenarioException(List<Violation> problems) {
+  public ScenarioException(List<Violation> problems) {
     super(problems.size() + " problem(s) in the scenario: " + problems);
     this.problems = List.copyOf(problems);
   }

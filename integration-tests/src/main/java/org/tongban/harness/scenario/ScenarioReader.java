@@ -21,7 +21,7 @@ import org.tongban.core.message.ServiceId;
 import org.tongban.core.message.ServiceVersion;
 
 /** Makes values of a tree that keeps the schema. */
-final class ScenarioReader {
+public final class ScenarioReader {
   private static final Pattern TIME = Pattern.compile("(-?)([0-9]+)(ms|s|m|h)");
 
   private ScenarioReader() {}
@@ -54,7 +54,8 @@ final class ScenarioReader {
         tree.has("behaviour") ? behaviour(tree.get("behaviour")) : Behaviour.GOOD);
   }
 
-  private static ScriptedAnswer answer(JsonNode tree) {
+  /** One of a region's answers. */
+  public static ScriptedAnswer answer(JsonNode tree) {
     Map<JsonPointer, JsonNode> when = new LinkedHashMap<>();
     tree.path("when")
         .properties()
@@ -71,7 +72,8 @@ final class ScenarioReader {
         Optional.ofNullable(tree.get("body")));
   }
 
-  private static Behaviour behaviour(JsonNode tree) {
+  /** How a region does what it does. */
+  public static Behaviour behaviour(JsonNode tree) {
     var flapping =
         Optional.ofNullable(tree.get("flapping"))
             .map(time -> new Behaviour.Flapping(time(time, "up"), time(time, "down")));

@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import org.tongban.harness.fault.FaultsCommand;
+import org.tongban.harness.fault.SoakCommand;
 import org.tongban.node.command.ExitCodes;
 import org.tongban.node.command.Failures;
 import picocli.CommandLine;
@@ -17,7 +19,12 @@ import picocli.CommandLine.ParseResult;
 @Command(
     name = "tongban",
     mixinStandardHelpOptions = true,
-    subcommands = {SimulateCommand.class, StoriesCommand.class})
+    subcommands = {
+      SimulateCommand.class,
+      StoriesCommand.class,
+      FaultsCommand.class,
+      SoakCommand.class
+    })
 public final class Harness {
   private Harness() {}
 

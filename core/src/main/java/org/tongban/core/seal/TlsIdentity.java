@@ -1,5 +1,7 @@
 package org.tongban.core.seal;
 
+import java.io.EOFException;
+import java.net.SocketException;
 import java.util.Objects;
 import java.util.function.Supplier;
 import javax.net.ssl.KeyManager;
@@ -36,9 +38,16 @@ public final class TlsIdentity {
     return ShangMiTls.context(new KeyManager[] {own}, new TrustManager[] {trust});
   }
 
-  /** Whether TLS itself failed; BouncyCastle's says so with exceptions of its own. */
+  /**
+   * Whether TLS itself failed, and not the connection beneath it, which the JDK's TLS reports as
+   * its own failure. BouncyCastle's has exceptions of its own.
+   */
   public static boolean failed(Exception e) {
-    return e instanceof SSLException || e instanceof TlsException;
+    return e instanceof SSLException ? !brokenOff(e.getCause()) : e instanceof TlsException;
+  }
+
+  private static boolean brokenOff(Throwable cause) {
+    return cause instanceof EOFException || cause instanceof SocketException;
   }
 
   /** {@code x5t#S256} of the certificate that is shown now. */

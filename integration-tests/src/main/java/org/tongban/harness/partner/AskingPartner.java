@@ -122,6 +122,11 @@ public final class AskingPartner {
     return post.send(sealed.next(), sealed.wire(), !sealed.relays().isEmpty());
   }
 
+  /** Posts any bytes straight to a member, also such as no region would send. */
+  public byte[] post(MemberCode to, byte[] wire) {
+    return post.send(to, wire, false);
+  }
+
   /** Opens the reply, which must answer this very ask and keep the contract. */
   public OpenedAnswer open(byte[] reply, SealedAsk sealed) {
     var opened = opener.openAnswer(reply, sealed);

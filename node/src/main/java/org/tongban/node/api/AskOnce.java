@@ -32,6 +32,10 @@ public final class AskOnce {
   }
 
   AskResult ask(LocalRequest request, String key) {
+    if (!template.getCamelContext().isStarted()) {
+      // the web server listens a moment before the routes are up, and a moment longer
+      throw new RefusedException(Reason.BUSY, "the routes are not up");
+    }
     var claim = keys.claim(caller(request.actor()), key, digest(request));
     if (claim instanceof Claim.Repeated repeated) {
       return again(repeated);

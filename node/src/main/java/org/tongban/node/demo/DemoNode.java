@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.tongban.node.demo.register.DemoMember;
 
@@ -31,10 +33,21 @@ public final class DemoNode implements AutoCloseable {
 
   /** Starts the process; {@link #awaitReady} says when it works. */
   public static DemoNode start(DemoLayout layout, DemoMember member) {
+    return start(layout, member, Map.of());
+  }
+
+  /**
+   * Starts the process with further settings.
+   *
+   * @param more key to value, over those of the demonstration
+   */
+  public static DemoNode start(DemoLayout layout, DemoMember member, Map<String, String> more) {
+    var settings = new TreeMap<>(layout.overrides(member));
+    settings.putAll(more);
     try {
       Files.createDirectories(layout.nodeData(member));
       var process =
-          new ProcessBuilder(command(layout, member))
+          new ProcessBuilder(command(layout, member, settings))
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.appendTo(layout.log(member).toFile()))
               .start();
@@ -44,7 +57,8 @@ public final class DemoNode implements AutoCloseable {
     }
   }
 
-  private static List<String> command(DemoLayout layout, DemoMember member) {
+  private static List<String> command(
+      DemoLayout layout, DemoMember member, Map<String, String> settings) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
@@ -55,9 +69,7 @@ public final class DemoNode implements AutoCloseable {
     command.add("org.tongban.node.Tongban");
     command.addAll(List.of("node", "--config", layout.config(member).toString()));
     command.addAll(List.of("--data", layout.nodeData(member).toString()));
-    layout
-        .overrides(member)
-        .forEach((key, value) -> command.addAll(List.of("--set", key + "=" + value)));
+    settings.forEach((key, value) -> command.addAll(List.of("--set", key + "=" + value)));
     return command;
   }
 
@@ -108,12 +120,17 @@ public final class DemoNode implements AutoCloseable {
   }
 
   /** Kills the process outright ({@code kill -9}) and waits until it is gone. */
-  void kill() {
+  public void kill() {
     process.destroyForcibly().onExit().join();
   }
 
+  /** The process, for whoever watches what it takes. */
+  public ProcessHandle process() {
+    return process.toHandle();
+  }
+
   /** Asks the node to stop, without waiting. */
-  void askToStop() {
+  public void askToStop() {
     process.destroy();
   }
 

@@ -1,0 +1,233 @@
+package org.tongban.harness.fault;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.tongban.core.message.StrictJson;
+import org.tongban.node.command.TongbanCommand;
+import org.tongban.node.demo.CommandRunner;
+import org.tongban.node.demo.DemoLayout;
+import org.tongban.node.demo.DemoNode;
+import org.tongban.node.demo.DemoRegisters;
+import org.tongban.node.demo.DemoTrust;
+import org.tongban.node.demo.RelayOffice;
+import org.tongban.node.demo.fhir.CareServer;
+import org.tongban.node.demo.register.Region;
+
+/**
+ * Two nodes as processes of their own, each with its PostgreSQL and register, and a line between
+ * them that can be spoilt: 青浦 asks over it, 嘉善 answers.
+ */
+final class Bed implements AutoCloseable {
+  static final Region ASKING = Region.QINGPU;
+  static final Region ANSWERING = Region.JIASHAN;
+  static final Duration PEER_TIMEOUT = Duration.ofSeconds(3);
+  private static final Duration LONGEST_START = Duration.ofSeconds(180);
+  private static final int LINE = 350;
+  private static final int WEB = 351;
+
+  private final DemoLayout layout;
+  private final CommandRunner commands = TongbanCommand::inThisProcess;
+  private final Map<Region, DemoNode> nodes = new EnumMap<>(Region.class);
+  private final Map<Region, Map<String, String>> settings = new EnumMap<>(Region.class);
+  private final Line line;
+  private final DirectoryWeb web;
+  private Map<String, String> arranged = Map.of();
+  private Optional<CareServer> care = Optional.empty();
+
+  private Bed(DemoLayout layout) {
+    this.layout = layout;
+    this.line = new Line(layout.ports() + LINE, layout.peerPort(ANSWERING));
+    this.web = new DirectoryWeb(layout.ports() + WEB, this::freshDirectory);
+  }
+
+  /**
+   * Starts everything in an empty folder.
+   *
+   * @param more settings for each of the two, beside those that the harness needs
+   */
+  static Bed start(Path data, int ports, Map<Region, Map<String, String>> more, Clock clock) {
+    var home = Path.of(System.getProperty("tongban.home", "."));
+    var bed = new Bed(new DemoLayout(Home.copy(home, data, ports + WEB), data, ports));
+    var started = false;
+    try {
+      bed.settings.putAll(more);
+      bed.open(clock);
+      started = true;
+      return bed;
+    } finally {
+      if (!started) {
+        bed.close();
+      }
+    }
+  }
+
+  private void open(Clock clock) {
+    new DemoTrust(layout, commands).make();
+    publish();
+    var content = DemoRegisters.make(LocalDate.now(clock.withZone(ZoneId.of("Asia/Shanghai"))));
+    for (var region : List.of(ASKING, ANSWERING)) {
+      nodes.put(region, launch(region, Map.of()));
+    }
+    care = Optional.of(DemoRegisters.care(layout, content.get(Region.JIASHAN)));
+    for (var region : List.of(ASKING, ANSWERING)) {
+      nodes.get(region).awaitReady(LONGEST_START);
+      DemoRegisters.load(layout, region, content.get(region));
+    }
+  }
+
+  private DemoNode launch(Region region, Map<String, String> more) {
+    var all = new HashMap<String, String>();
+    // these callers ask more in a minute than any office
+    all.put("limits.caller", "9999999/s");
+    all.put("limits.memberAndService", "9999999/s");
+    all.put("peer.timeout", PEER_TIMEOUT.toSeconds() + "s");
+    all.putAll(settings.getOrDefault(region, Map.of()));
+    all.putAll(more);
+    return DemoNode.start(layout, region, all);
+  }
+
+  DemoLayout layout() {
+    return layout;
+  }
+
+  Line line() {
+    return line;
+  }
+
+  DirectoryWeb web() {
+    return web;
+  }
+
+  DemoNode node(Region region) {
+    return nodes.get(region);
+  }
+
+  /** Starts a node again on the data that it left, and waits until it is ready. */
+  void restart(Region region) {
+    restart(region, arranged);
+  }
+
+  private void restart(Region region, Map<String, String> more) {
+    var node = launch(region, more);
+    nodes.put(region, node);
+    node.awaitReady(LONGEST_START);
+  }
+
+  /** Starts both nodes again where they run with other settings than these. */
+  void arrange(Map<String, String> more) {
+    if (!more.equals(arranged)) {
+      publish();
+      for (var region : List.of(ASKING, ANSWERING)) {
+        stop(region);
+        restart(region, more);
+      }
+      arranged = Map.copyOf(more);
+    }
+  }
+
+  /** Stops a node as an administrator does. */
+  void stop(Region region) {
+    nodes.get(region).close();
+  }
+
+  Books books() {
+    return new Books(layout, commands);
+  }
+
+  Server server(Region region) {
+    return new Server(layout, region);
+  }
+
+  /** The signed directory that both nodes watch. */
+  Path directory() {
+    return layout.federation().resolve("directory.jws");
+  }
+
+  private Path pulled() {
+    return layout.federation().resolve("pulled.jws");
+  }
+
+  /** Signs the directory anew, higher than any before, for the file that the nodes watch. */
+  void publish() {
+    sign(directory());
+  }
+
+  /** Signs it at this moment, for the web server. */
+  private byte[] freshDirectory() {
+    sign(pulled());
+    try {
+      return Files.readAllBytes(pulled());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** With the answering node at the near end of the line. */
+  private synchronized void sign(Path out) {
+    layNewest(out);
+    var certificates = layout.federation().resolve("certs");
+    var arguments = new ArrayList<>(List.of("directory", "sign", "--next-version"));
+    arguments.addAll(List.of("--out", out.toString(), "--source"));
+    arguments.add(layout.home().resolve("node-config").resolve("directory.yaml").toString());
+    arguments.addAll(List.of("--certs", certificates.toString(), "--key"));
+    arguments.add(certificates.resolve("operator.key.pem").toString());
+    for (var member : RelayOffice.andRegions()) {
+      var address =
+          member == ANSWERING
+              ? "https://127.0.0.1:" + line.port() + "/peer/v1/messages"
+              : layout.endpoint(member);
+      arguments.addAll(List.of("--set-endpoint", member.code() + "=" + address));
+    }
+    commands.must(arguments.toArray(String[]::new));
+  }
+
+  /** What is signed next gets the version after the highest. */
+  private void layNewest(Path out) {
+    var newest =
+        Stream.of(directory(), pulled())
+            .filter(Files::exists)
+            .max(Comparator.comparing(Bed::version))
+            .orElseThrow();
+    try {
+      if (!newest.equals(out)) {
+        Files.copy(newest, out, StandardCopyOption.REPLACE_EXISTING);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static long version(Path signed) {
+    try {
+      var payload = Files.readString(signed).split("\\.", -1)[1];
+      return StrictJson.parse(Base64.getUrlDecoder().decode(payload)).path("version").longValue();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    nodes.values().forEach(DemoNode::askToStop);
+    nodes.values().forEach(DemoNode::close);
+    care.ifPresent(CareServer::close);
+    web.close();
+    line.close();
+  }
+}

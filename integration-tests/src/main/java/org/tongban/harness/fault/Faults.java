@@ -11,9 +11,11 @@ final class Faults {
     return List.of(
         KillNode.answering(),
         KillNode.asking(),
-        new KillDatabase(),
+        KillDatabase.answering(),
+        KillDatabase.asking(),
         new ReadOnlyDatabase(),
-        new FullDisk(),
+        FullDisk.ofTables(),
+        FullDisk.ofLog(),
         new LineFault.Cut(),
         new LineFault.Slow(),
         new LineFault.HalfOpen(),

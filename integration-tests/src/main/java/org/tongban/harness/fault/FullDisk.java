@@ -19,11 +19,26 @@ final class FullDisk implements Fault {
   private static final int SPARE_MIB = 48;
   private static final int BLOCK = 4096;
   private static final int MIB = 1 << 20;
+  private final boolean log;
   private Path ballast;
+
+  private FullDisk(boolean log) {
+    this.log = log;
+  }
+
+  /** Tables can't grow; what the server writes ahead still has room. */
+  static FullDisk ofTables() {
+    return new FullDisk(false);
+  }
+
+  /** Neither can the log that is written ahead, without which the server ends. */
+  static FullDisk ofLog() {
+    return new FullDisk(true);
+  }
 
   @Override
   public String name() {
-    return "full-disk";
+    return log ? "full-disk-log" : "full-disk";
   }
 
   @Override
@@ -80,6 +95,13 @@ final class FullDisk implements Fault {
 
   @Override
   public void strike(Bed bed) throws IOException {
+    fill(bed);
+    if (log) {
+      bed.server(Bed.ANSWERING).useUpLog();
+    }
+  }
+
+  private void fill(Bed bed) throws IOException {
     ballast = bed.server(Bed.ANSWERING).folder().resolve("ballast");
     try (OutputStream out = Files.newOutputStream(ballast)) {
       var block = new byte[BLOCK];

@@ -16,6 +16,8 @@ import org.tongban.node.store.OwnPostgres;
 
 /** A node's own PostgreSQL, touched from outside as an accident would touch it. */
 final class Server {
+  private static final int MOST_SEGMENTS = 64;
+
   private final Path folder;
   private final String url;
 
@@ -60,6 +62,21 @@ final class Server {
     } catch (SQLException e) {
       throw new IllegalStateException("the server can't be told", e);
     }
+  }
+
+  /** Takes segment after segment of the log, until the server finds no room for the next one. */
+  void useUpLog() {
+    try (var connection = connect();
+        var statement = connection.createStatement()) {
+      for (int segment = 0; segment < MOST_SEGMENTS; segment++) {
+        statement.execute("SELECT pg_logical_emit_message(true, 'fault', 'x')");
+        statement.execute("SELECT pg_switch_wal()");
+      }
+    } catch (SQLException e) {
+      // the server has ended
+      return;
+    }
+    throw new IllegalStateException("the server's log never ended");
   }
 
   Connection connect() throws SQLException {

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import org.tongban.harness.conformance.ConformanceCommand;
 import org.tongban.harness.fault.FaultsCommand;
 import org.tongban.harness.fault.SoakCommand;
 import org.tongban.node.command.ExitCodes;
@@ -23,7 +24,8 @@ import picocli.CommandLine.ParseResult;
       SimulateCommand.class,
       StoriesCommand.class,
       FaultsCommand.class,
-      SoakCommand.class
+      SoakCommand.class,
+      ConformanceCommand.class
     })
 public final class Harness {
   private Harness() {}

@@ -15,30 +15,33 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.TrustManager;
+import org.tongban.core.message.MemberCode;
+import org.tongban.core.refusal.Reason;
 import org.tongban.core.seal.TlsIdentity;
 
 /** Where a simulated region is reached: TLS 1.3 with both certificates, one address. */
 final class PartnerDoor implements AutoCloseable {
   private static final String PATH = "/peer/v1/messages";
-  private static final int LARGEST = 1024 * 1024;
   private static final Duration FOREVER = Duration.ofMinutes(10);
 
   private volatile Partner partner;
-  private final DirectoryTrust trust;
+  private final Manners manners;
   private final Clock clock;
   private final Instant opened;
   private final HttpsServer server;
   private final LongAdder replies = new LongAdder();
 
-  private PartnerDoor(Partner partner, DirectoryTrust trust, Clock clock, HttpsServer server) {
+  private PartnerDoor(Partner partner, Manners manners, Clock clock, HttpsServer server) {
     this.partner = partner;
-    this.trust = trust;
+    this.manners = manners;
     this.clock = clock;
     this.opened = clock.instant();
     this.server = server;
@@ -52,16 +55,16 @@ final class PartnerDoor implements AutoCloseable {
   static PartnerDoor open(
       Partner partner,
       TlsIdentity identity,
-      DirectoryTrust trust,
+      Manners manners,
       int port,
       Executor threads,
       Clock clock) {
     try {
       var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
       var server = HttpsServer.create(address, 100);
-      server.setHttpsConfigurator(new BothCertificates(context(identity, trust)));
+      server.setHttpsConfigurator(new BothCertificates(context(identity, manners), manners));
       server.setExecutor(threads);
-      var door = new PartnerDoor(partner, trust, clock, server);
+      var door = new PartnerDoor(partner, manners, clock, server);
       server.createContext(PATH, door::serve);
       server.start();
       return door;
@@ -70,10 +73,10 @@ final class PartnerDoor implements AutoCloseable {
     }
   }
 
-  private static SSLContext context(TlsIdentity identity, DirectoryTrust trust) {
+  private static SSLContext context(TlsIdentity identity, Manners manners) {
     try {
-      var context = SSLContext.getInstance("TLSv1.3");
-      context.init(identity.keyManagers(), new TrustManager[] {trust}, null);
+      var context = SSLContext.getInstance("TLS");
+      context.init(identity.keyManagers(), new TrustManager[] {manners.trust()}, null);
       return context;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("this JDK has no TLS 1.3", e);
@@ -101,19 +104,29 @@ final class PartnerDoor implements AutoCloseable {
 
   private void serve(HttpExchange http) throws IOException {
     try (http) {
-      var from = trust.memberOf(certificate((HttpsExchange) http));
-      var wire = http.getRequestBody().readNBytes(LARGEST + 1);
-      if (!http.getRequestMethod().equals("POST") || from.isEmpty() || wire.length > LARGEST) {
-        http.sendResponseHeaders(from.isEmpty() ? 403 : 400, -1);
+      var wire = http.getRequestBody().readNBytes(manners.largest() + 1);
+      var from = manners.caller().of(certificate((HttpsExchange) http), wire);
+      if (from.isEmpty() || !manners.methods().contains(http.getRequestMethod())) {
+        http.sendResponseHeaders(from.isEmpty() ? 403 : 405, -1);
         return;
       }
       if (answers()) {
-        reply(http, partner.reply(wire, from.get()));
+        reply(http, reply(http, wire, from.get()));
       }
       // else the connection ends without a word
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private byte[] reply(HttpExchange http, byte[] wire, MemberCode from) {
+    var type = http.getRequestHeaders().getFirst("Content-Type");
+    if (!manners.types().test(type == null ? "" : type)) {
+      return partner.refuse(wire, from, Reason.MEDIA_TYPE_UNSUPPORTED);
+    }
+    return wire.length > manners.largest()
+        ? partner.refuse(wire, from, Reason.REQUEST_TOO_LARGE)
+        : partner.reply(wire, from);
   }
 
   /** Waits as the script says; whether there is a reply then. */
@@ -132,15 +145,20 @@ final class PartnerDoor implements AutoCloseable {
   }
 
   private void reply(HttpExchange http, byte[] reply) throws IOException {
-    http.getResponseHeaders().set("Content-Type", "application/jose");
+    manners.headers().accept(http.getResponseHeaders());
     // counted before the asker can have it
     replies.increment();
     http.sendResponseHeaders(200, reply.length);
     http.getResponseBody().write(reply);
   }
 
-  private static X509Certificate certificate(HttpsExchange http) throws IOException {
-    return (X509Certificate) http.getSSLSession().getPeerCertificates()[0];
+  private static Optional<X509Certificate> certificate(HttpsExchange http) {
+    try {
+      return Optional.of((X509Certificate) http.getSSLSession().getPeerCertificates()[0]);
+    } catch (SSLPeerUnverifiedException e) {
+      // only where the manners need none
+      return Optional.empty();
+    }
   }
 
   @Override
@@ -148,16 +166,23 @@ final class PartnerDoor implements AutoCloseable {
     server.stop(0);
   }
 
-  /** Refuses whoever shows no certificate. */
+  /** Refuses whoever shows no certificate, where one is needed. */
   private static final class BothCertificates extends HttpsConfigurator {
-    BothCertificates(SSLContext context) {
+    private final Manners manners;
+
+    BothCertificates(SSLContext context, Manners manners) {
       super(context);
+      this.manners = manners;
     }
 
     @Override
     public void configure(HttpsParameters parameters) {
-      var wanted = new SSLParameters(null, new String[] {"TLSv1.3"});
-      wanted.setNeedClientAuth(true);
+      var wanted = new SSLParameters(null, manners.protocols().toArray(String[]::new));
+      if (manners.certificateNeeded()) {
+        wanted.setNeedClientAuth(true);
+      } else {
+        wanted.setWantClientAuth(true);
+      }
       parameters.setSSLParameters(wanted);
     }
   }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
@@ -68,23 +69,35 @@ public final class Partners implements AutoCloseable {
 
   private void open(PartnerScript script, int port) {
     var own = files.keys(script.code(), script.suites());
-    var trust = new DirectoryTrust(directory, clock);
-    var identity = new TlsIdentity(() -> own);
-    doors.add(PartnerDoor.open(partner(script), identity, trust, port, threads, clock));
+    var good = Manners.good(new DirectoryTrust(directory, clock));
+    var manners = fault(script).map(fault -> fault.in(good, trade(script))).orElse(good);
+    var identity = new TlsIdentity(() -> manners.shows().apply(own));
+    doors.add(PartnerDoor.open(partner(script), identity, manners, port, threads, clock));
   }
 
   private Partner partner(PartnerScript script) {
+    var trade = trade(script);
+    return new Partner(
+        trade, steps -> fault(script).map(fault -> fault.in(steps, trade)).orElse(steps));
+  }
+
+  private static Optional<Fault> fault(PartnerScript script) {
+    return script.behaviour().fault().map(Faults::named);
+  }
+
+  private Trade trade(PartnerScript script) {
     var own = files.keys(script.code(), script.suites());
     var signing =
         script.behaviour().signature() == Signature.STRANGER
             ? files.keys(PartnerFiles.STRANGER, script.suites())
             : own;
-    return new Partner(script, own, signing, directory, catalogue, clock);
+    var shifted = Clock.offset(clock, script.behaviour().clock());
+    return new Trade(script, own, signing, files.certificates(), directory, catalogue, shifted);
   }
 
   /**
    * A region goes on by another script, at the same place and with the same keys. It forgets which
-   * messages it has seen.
+   * messages it has seen, and receives callers as before.
    *
    * @throws IllegalArgumentException when no such region is played
    */

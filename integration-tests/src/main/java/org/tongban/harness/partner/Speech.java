@@ -1,11 +1,9 @@
 package org.tongban.harness.partner;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.tongban.core.directory.CertifiedKey;
 import org.tongban.core.directory.KeyUse;
 import org.tongban.core.directory.Suite;
@@ -14,93 +12,83 @@ import org.tongban.core.message.Digest;
 import org.tongban.core.message.MemberCode;
 import org.tongban.core.message.MessageId;
 import org.tongban.core.message.Outcome;
-import org.tongban.core.message.ServiceVersion;
-import org.tongban.core.seal.OpenedAsk;
-import org.tongban.core.seal.SealedAnswer;
 import org.tongban.core.seal.Sealer;
-import org.tongban.core.seal.TrustedDirectory;
 import org.tongban.harness.scenario.ScriptedAnswer;
 
 /** Makes the answers of a simulated region and seals them as their asks were. */
 final class Speech {
-  private final MemberCode self;
+  private final Trade trade;
   private final Sealer sealer;
-  private final Supplier<TrustedDirectory> directory;
-  private final Clock clock;
 
-  Speech(MemberCode self, Sealer sealer, Supplier<TrustedDirectory> directory, Clock clock) {
-    this.self = self;
+  Speech(Trade trade, Sealer sealer) {
+    this.trade = trade;
     this.sealer = sealer;
-    this.directory = directory;
-    this.clock = clock;
   }
 
-  SealedAnswer answer(OpenedAsk opened, ScriptedAnswer scripted) {
-    return seal(
-        new Answer(
-            MessageId.next(),
-            self,
-            opened.ask().issuer(),
-            now(),
-            Optional.of(opened.ask().id()),
-            opened.digest(),
-            scripted.outcome(),
-            scripted.reason(),
-            List.of(),
-            scripted.asOf(),
-            scripted.missing(),
-            scripted.body()),
-        opened);
+  Answer answer(Heard heard, ScriptedAnswer scripted) {
+    return new Answer(
+        MessageId.next(),
+        trade.self(),
+        heard.ask().issuer(),
+        now(),
+        Optional.of(heard.ask().id()),
+        heard.digest(),
+        scripted.outcome(),
+        scripted.reason(),
+        List.of(),
+        scripted.asOf(),
+        scripted.missing(),
+        scripted.body());
   }
 
   /** A no to an ask that could be read. */
-  SealedAnswer refusal(OpenedAsk opened, String reason, List<ServiceVersion> accepts) {
-    var ask = opened.ask();
-    return seal(no(ask.issuer(), Optional.of(ask.id()), opened.digest(), reason, accepts), opened);
+  Answer refusal(Heard heard, Steps.No no) {
+    var ask = heard.ask();
+    return no(ask.issuer(), Optional.of(ask.id()), heard.digest(), no);
   }
 
-  /** A no to bytes that could not. */
-  SealedAnswer refusal(byte[] wire, MemberCode from, String reason) {
-    var refusal = no(from, Optional.empty(), Digest.sha256(wire), reason, List.of());
-    return sealer.seal(sealer.sign(refusal, sealer.suites().get(0)), Optional.empty());
+  /** A no to bytes that could not, signed in the suite that is preferred here. */
+  byte[] refuse(byte[] wire, MemberCode from, String reason) {
+    var no = new Steps.No(reason, List.of());
+    var refusal = no(from, Optional.empty(), Digest.sha256(wire), no);
+    return sealer.seal(sealer.sign(refusal, sealer.suites().get(0)), Optional.empty()).wire();
   }
 
-  private Answer no(
-      MemberCode to,
-      Optional<MessageId> inReplyTo,
-      Digest digest,
-      String reason,
-      List<ServiceVersion> accepts) {
+  private Answer no(MemberCode to, Optional<MessageId> inReplyTo, Digest digest, Steps.No no) {
     return new Answer(
         MessageId.next(),
-        self,
+        trade.self(),
         to,
         now(),
         inReplyTo,
         digest,
         Outcome.REFUSED,
-        Optional.of(reason),
-        accepts,
+        Optional.of(no.reason()),
+        no.accepts(),
         Optional.empty(),
         List.of(),
         Optional.empty());
   }
 
-  private SealedAnswer seal(Answer answer, OpenedAsk opened) {
+  byte[] seal(Answer answer, Heard heard) {
     var recipient =
-        opened.encrypted()
-            ? encryptionKey(answer.audience(), opened.suite())
+        heard.encrypted()
+            ? trade.key(answer.audience(), KeyUse.ENCRYPT, heard.suite())
             : Optional.<CertifiedKey>empty();
-    return sealer.seal(sealer.sign(answer, opened.suite()), recipient, opened);
+    return seal(answer, heard, heard.suite(), recipient);
   }
 
-  private Optional<CertifiedKey> encryptionKey(MemberCode member, Suite suite) {
-    return directory.get().directory().member(member).stream()
-        .flatMap(known -> known.keys(KeyUse.ENCRYPT, suite, clock.instant()).stream())
-        .findFirst();
+  /** The same in any suite, to any key or in the open. */
+  byte[] seal(Answer answer, Heard heard, Suite suite, Optional<CertifiedKey> recipient) {
+    var signed = sealer.sign(answer, suite);
+    return heard
+        .opened()
+        .map(opened -> sealer.seal(signed, recipient, opened))
+        .orElseGet(() -> sealer.seal(signed, recipient))
+        .wire();
   }
 
   private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    return trade.clock().instant().truncatedTo(ChronoUnit.SECONDS);
   }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param silent whether it takes connections and never answers
  * @param refuses code of the refusal that it answers everything with
  * @param clock how far its clock is ahead; negative when it is behind
+ * @param fault the one thing in which it does not do as the protocol says, by its name
  */
 public record Behaviour(
     Duration latency,
@@ -18,11 +19,18 @@ public record Behaviour(
     Optional<String> refuses,
     Signature signature,
     Duration clock,
-    Optional<Flapping> flapping) {
+    Optional<Flapping> flapping,
+    Optional<String> fault) {
   /** As a region should be. */
   public static final Behaviour GOOD =
       new Behaviour(
-          Duration.ZERO, false, Optional.empty(), Signature.OWN, Duration.ZERO, Optional.empty());
+          Duration.ZERO,
+          false,
+          Optional.empty(),
+          Signature.OWN,
+          Duration.ZERO,
+          Optional.empty(),
+          Optional.empty());
 
   public Behaviour {
     Objects.requireNonNull(latency, "latency");
@@ -30,6 +38,7 @@ public record Behaviour(
     Objects.requireNonNull(signature, "signature");
     Objects.requireNonNull(clock, "clock");
     Objects.requireNonNull(flapping, "flapping");
+    Objects.requireNonNull(fault, "fault");
   }
 
   /** What its answers are signed with. */

@@ -84,7 +84,8 @@ public final class ScenarioReader {
         text(tree, "refuses"),
         Behaviour.Signature.valueOf(signature),
         time(tree, "clock"),
-        flapping);
+        flapping,
+        text(tree, "fault"));
   }
 
   /** Such as {@code 300ms} or {@code -10m}; nothing where it isn't given. */

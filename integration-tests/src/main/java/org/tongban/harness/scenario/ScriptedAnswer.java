@@ -47,6 +47,11 @@ public record ScriptedAnswer(
         Optional.empty());
   }
 
+  /** The same with another body. */
+  public ScriptedAnswer with(Optional<JsonNode> other) {
+    return new ScriptedAnswer(service, when, outcome, reason, asOf, missing, other);
+  }
+
   /** Whether it answers such an ask. */
   public boolean fits(ServiceId asked, JsonNode askBody) {
     return service.equals(asked)

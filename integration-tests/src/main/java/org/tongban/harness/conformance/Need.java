@@ -1,0 +1,63 @@
+package org.tongban.harness.conformance;
+
+import java.util.function.Predicate;
+import org.tongban.core.directory.Suite;
+import org.tongban.core.message.Outcome;
+
+/** What must hold before a check can be tried. */
+enum Need {
+  /** The profile has an ask that is answered POSITIVE in the open. */
+  POSITIVE(node -> node.positive().isPresent()),
+  /** That ask is answered so: of a node that refuses everything, no refusal proves anything. */
+  ANSWERED(Subject::answers),
+  NOT_FOUND(node -> node.prepared(Outcome.NOT_FOUND).isPresent()),
+  MISMATCH(node -> node.prepared(Outcome.IDENTITY_MISMATCH).isPresent()),
+  /** The profile says what a mismatch conceals. */
+  CONCEALED(
+      node ->
+          node.prepared(Outcome.IDENTITY_MISMATCH)
+              .filter(ask -> !ask.conceals().isEmpty())
+              .isPresent()),
+  /** The profile has an ask that is refused as not permitted. */
+  REFUSED(node -> node.prepared(Outcome.REFUSED).isPresent()),
+  /** The node refuses that ask. */
+  REFUSES(Subject::refuses),
+  /** The profile has asks with other outcomes. */
+  OTHERS(node -> !node.prepared().others().isEmpty()),
+  /** The kit has the keys of a second member. */
+  SECOND(node -> node.second().isPresent()),
+  /** The good ask is answered to that member too. */
+  SECOND_ANSWERED(Subject::answersSecond),
+  /** Kit and node have keys of ES256. */
+  ES256(node -> node.speaks(Suite.ES256)),
+  /** Kit and node have keys of SM2. */
+  SM2(node -> node.speaks(Suite.SM2)),
+  /** The contract takes one kind of basis only for an ask that is answered. */
+  BASIS(node -> node.prepared().oneBasis().isPresent()),
+  /** The profile has an ask that must be encrypted and is answered POSITIVE. */
+  SEALED(node -> node.sealed().isPresent()),
+  /** That ask is answered. */
+  SEALED_ANSWERED(Subject::answersSealed),
+  /** The answer to it comes back encrypted. */
+  SEALED_BACK(Subject::answersEncrypted),
+  /** The directory says that the node relays, and the profile has asks for it to pass on. */
+  RELAYS(node -> node.relays() && node.profile().relayed().isPresent()),
+  /** A relayed ask comes back. */
+  RELAYED(Subject::relaysGood),
+  /** The profile names another member that the node does not relay to. */
+  UNRELATED(node -> node.profile().relayed().flatMap(PreparedRelay::unrelated).isPresent()),
+  /** The profile names a member behind the node that its own rules don't let. */
+  UNRULED(node -> node.profile().relayed().flatMap(PreparedRelay::withoutRule).isPresent()),
+  /** The directory has the node behind a relay whose keys the kit has. */
+  BEHIND(node -> node.behind().isPresent());
+
+  private final Predicate<Subject> holds;
+
+  Need(Predicate<Subject> holds) {
+    this.holds = holds;
+  }
+
+  boolean holds(Subject node) {
+    return holds.test(node);
+  }
+}

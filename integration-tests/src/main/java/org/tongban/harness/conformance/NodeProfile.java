@@ -1,0 +1,30 @@
+package org.tongban.harness.conformance;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.tongban.core.message.MemberCode;
+
+/**
+ * What a node under test has been prepared with.
+ *
+ * @param asker the member in whose name the kit asks
+ * @param second another member whose keys the kit has
+ * @param behind the asker that the directory leads over a relay to the node
+ * @param largest the largest message that the node takes, in bytes
+ */
+record NodeProfile(
+    MemberCode asker,
+    Optional<MemberCode> second,
+    Optional<MemberCode> behind,
+    int largest,
+    List<PreparedAsk> asks,
+    Optional<PreparedRelay> relayed) {
+  NodeProfile {
+    Objects.requireNonNull(asker, "asker");
+    Objects.requireNonNull(second, "second");
+    Objects.requireNonNull(behind, "behind");
+    asks = List.copyOf(asks);
+    Objects.requireNonNull(relayed, "relayed");
+  }
+}

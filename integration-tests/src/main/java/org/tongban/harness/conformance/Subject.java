@@ -1,0 +1,215 @@
+package org.tongban.harness.conformance;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.tongban.core.directory.CertifiedKey;
+import org.tongban.core.directory.Directory;
+import org.tongban.core.directory.KeyUse;
+import org.tongban.core.directory.Member;
+import org.tongban.core.directory.Suite;
+import org.tongban.core.message.MemberCode;
+import org.tongban.core.message.MessageId;
+import org.tongban.core.message.Outcome;
+import org.tongban.harness.forge.Forgery;
+
+/** The node under test, and how the kit speaks to it. */
+final class Subject {
+  private static final int LIFE = 60;
+
+  private final MemberCode member;
+  private final URI address;
+  private final NodeProfile profile;
+  private final Setting setting;
+  private final Prepared prepared;
+  private final Identity asker;
+  private final Optional<Identity> second;
+  private final BooleanSupplier answers = Once.of(() -> outcomeOf(positive()));
+  private final BooleanSupplier refuses = Once.of(() -> outcomeOf(prepared(Outcome.REFUSED)));
+  private final BooleanSupplier answersSecond = Once.of(() -> ReplayChecks.secondIsAnswered(this));
+  private final BooleanSupplier answersSealed = Once.of(() -> SealedChecks.answered(this));
+  private final BooleanSupplier answersEncrypted = Once.of(() -> SealedChecks.encryptedBack(this));
+  private final BooleanSupplier relaysGood = Once.of(() -> RelayChecks.comesBack(this));
+
+  Subject(MemberCode member, URI address, NodeProfile profile, Setting setting) {
+    this.member = member;
+    this.address = address;
+    this.profile = profile;
+    this.setting = setting;
+    this.prepared = new Prepared(profile, setting.catalogue());
+    this.asker = Identity.read(setting.keys(), profile.asker());
+    this.second =
+        profile
+            .second()
+            .filter(other -> Identity.has(setting.keys(), other))
+            .map(other -> Identity.read(setting.keys(), other));
+  }
+
+  MemberCode member() {
+    return member;
+  }
+
+  URI address() {
+    return address;
+  }
+
+  NodeProfile profile() {
+    return profile;
+  }
+
+  Setting setting() {
+    return setting;
+  }
+
+  Identity asker() {
+    return asker;
+  }
+
+  Optional<Identity> second() {
+    return second;
+  }
+
+  Directory directory() {
+    return setting.trusted().directory();
+  }
+
+  Instant now() {
+    return setting.clock().instant();
+  }
+
+  /** What it has been prepared with. */
+  Prepared prepared() {
+    return prepared;
+  }
+
+  Optional<PreparedAsk> positive() {
+    return prepared.positive();
+  }
+
+  Optional<PreparedAsk> prepared(Outcome outcome) {
+    return prepared.prepared(outcome);
+  }
+
+  Optional<PreparedAsk> sealed() {
+    return prepared.sealed();
+  }
+
+  // what the directory says
+
+  boolean relays() {
+    return directory().member(member).filter(Member::relay).isPresent();
+  }
+
+  /** The relay over which the asker that the profile names is led to the node. */
+  Optional<MemberCode> behind() {
+    return profile
+        .behind()
+        .filter(from -> Identity.has(setting.keys(), from))
+        .flatMap(from -> directory().relays(from, member).stream().findFirst())
+        .filter(relay -> Identity.has(setting.keys(), relay));
+  }
+
+  /** The keys of the node that may be relied on now. */
+  List<CertifiedKey> keys(KeyUse use) {
+    return directory().member(member).map(known -> known.keys(use, now())).orElse(List.of());
+  }
+
+  Optional<CertifiedKey> key(KeyUse use, Suite suite) {
+    return keys(use).stream().filter(key -> key.suite() == suite).findFirst();
+  }
+
+  boolean speaks(Suite suite) {
+    return key(KeyUse.SIGN, suite).isPresent()
+        && asker.sign().containsKey(suite)
+        && directory().member(asker.member()).stream()
+            .anyMatch(known -> !known.keys(KeyUse.SIGN, suite, now()).isEmpty());
+  }
+
+  /** The suite that is used where nothing depends on it. */
+  Suite suite() {
+    return speaks(Suite.ES256) ? Suite.ES256 : Suite.SM2;
+  }
+
+  // what is sent
+
+  /** The ask that is answered, to be signed by {@link #signed}. */
+  Forgery good() {
+    return draft(positive().orElseThrow(), asker, suite());
+  }
+
+  /** The signed bytes of the ask that is answered, changed before. */
+  byte[] changed(java.util.function.Consumer<ObjectNode> claims) {
+    return signed(good().claims(claims));
+  }
+
+  byte[] signed(Forgery forgery) {
+    return forgery.sign(asker.sign().get(suite()));
+  }
+
+  Forgery draft(PreparedAsk ask, Identity from, Suite suite) {
+    var now = now().getEpochSecond();
+    return Forgery.of("tongban-ask+jwt", from.sign().get(suite))
+        .claims(
+            claims -> {
+              claims.put("jti", MessageId.next().toString());
+              claims.put("iss", from.member().value()).put("aud", member.value());
+              claims.put("iat", now).put("exp", now + LIFE);
+              claims.put("svc", ask.service().value()).put("ver", ask.version().toString());
+              claims.put("purpose", ask.purpose().code());
+              claims
+                  .putObject("basis")
+                  .put("type", ask.basis().type().name())
+                  .put("ref", ask.basis().ref());
+              ask.agreement().ifPresent(agreement -> claims.put("agr", agreement));
+              claims
+                  .putObject("actor")
+                  .put("system", "conformance")
+                  .put("unit", "kit")
+                  .put("operator", "kit-1");
+              claims.set("body", ask.body().deepCopy());
+            });
+  }
+
+  Seen post(byte[] wire) throws IOException {
+    return Seen.of(asker.client().post(address, wire));
+  }
+
+  /** Asks a prepared ask in the suite that is used where nothing depends on it. */
+  Seen ask(PreparedAsk ask) throws IOException {
+    return post(signed(draft(ask, asker, suite())));
+  }
+
+  // what has been tried once and holds for the rest
+
+  boolean answers() {
+    return answers.getAsBoolean();
+  }
+
+  boolean refuses() {
+    return refuses.getAsBoolean();
+  }
+
+  boolean answersSecond() {
+    return answersSecond.getAsBoolean();
+  }
+
+  boolean answersSealed() {
+    return answersSealed.getAsBoolean();
+  }
+
+  boolean answersEncrypted() {
+    return answersEncrypted.getAsBoolean();
+  }
+
+  boolean relaysGood() {
+    return relaysGood.getAsBoolean();
+  }
+
+  private boolean outcomeOf(Optional<PreparedAsk> ask) throws IOException {
+    return ask.isPresent() && ask(ask.get()).outcome().equals(ask.get().outcome().name());
+  }
+}

@@ -1,0 +1,89 @@
+package org.tongban.harness.partner;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.tongban.core.catalogue.Contract;
+import org.tongban.core.refusal.Reason;
+import org.tongban.core.refusal.RefusedException;
+import org.tongban.core.seal.CryptoProvider;
+import org.tongban.core.seal.Opener;
+import org.tongban.core.seal.Sealer;
+import org.tongban.harness.scenario.ScriptedAnswer;
+
+/** The steps of a region that does as PROTOCOL.md says. */
+final class GoodSteps {
+  private final Trade trade;
+  private final Opener opener;
+  private final Speech speech;
+  private final Set<String> seen = ConcurrentHashMap.newKeySet();
+
+  GoodSteps(Trade trade) {
+    this.trade = trade;
+    var provider = CryptoProvider.choose();
+    opener =
+        new Opener(
+            provider, trade::own, trade.directory(), trade.self(), Partner.LIMITS, trade.clock());
+    speech = new Speech(trade, new Sealer(provider, trade::signing));
+  }
+
+  Speech speech() {
+    return speech;
+  }
+
+  Steps steps() {
+    return new Steps(
+        (wire, from) -> Heard.of(opener.openAsk(wire, from)),
+        this::judge,
+        heard -> seen.add(heard.ask().issuer() + " " + heard.ask().id()),
+        this::decide,
+        speech::seal,
+        speech::refuse);
+  }
+
+  private Optional<Steps.No> judge(Heard heard) {
+    var ask = heard.ask();
+    var versions = trade.script().services().get(ask.service());
+    if (versions == null) {
+      return no(Reason.CATALOGUE_ITEM_UNKNOWN);
+    }
+    if (!versions.contains(ask.version())) {
+      return Optional.of(new Steps.No(Reason.VERSION_NOT_ACCEPTED.code(), versions));
+    }
+    try {
+      var content = trade.catalogue().checkAsk(ask);
+      // what two may read only is not asked in the open
+      return content.contract().endToEnd() && !heard.encrypted()
+          ? no(Reason.SCHEMA_VIOLATION)
+          : Optional.empty();
+    } catch (RefusedException e) {
+      return no(e.reason());
+    }
+  }
+
+  private static Optional<Steps.No> no(Reason reason) {
+    return Optional.of(new Steps.No(reason.code(), List.of()));
+  }
+
+  private ScriptedAnswer decide(Heard heard) {
+    var ask = heard.ask();
+    var scripted = scripted(trade, heard);
+    var contract = trade.catalogue().find(ask.service(), ask.version()).orElseThrow();
+    // FHIR is cut by resources; a script with such an answer says what may be seen
+    if (contract.answerFormat() != Contract.AnswerFormat.JSON) {
+      return scripted;
+    }
+    var permitted = contract.purposes().get(ask.purpose()).fields();
+    return scripted.with(scripted.body().map(body -> Cut.to(body, permitted)));
+  }
+
+  /** As the script says, before anything is cut. */
+  static ScriptedAnswer scripted(Trade trade, Heard heard) {
+    var ask = heard.ask();
+    return trade.script().answers().stream()
+        .filter(one -> one.fits(ask.service(), ask.body()))
+        .findFirst()
+        .orElseGet(() -> ScriptedAnswer.notFound(ask.service()));
+  }
+}

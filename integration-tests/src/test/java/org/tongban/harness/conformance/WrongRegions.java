@@ -1,0 +1,99 @@
+package org.tongban.harness.conformance;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.tongban.core.catalogue.Catalogue;
+import org.tongban.core.message.MemberCode;
+import org.tongban.core.seal.CryptoProvider;
+import org.tongban.core.seal.SignedDocuments;
+import org.tongban.core.seal.TrustedDirectory;
+import org.tongban.harness.Simulation;
+import org.tongban.harness.partner.EmptyFederation;
+import org.tongban.harness.partner.PartnerFiles;
+import org.tongban.harness.partner.Partners;
+import org.tongban.harness.scenario.Behaviour;
+import org.tongban.harness.scenario.PartnerScript;
+import org.tongban.harness.scenario.Scenario;
+import org.tongban.harness.scenario.ScenarioFile;
+
+/** The regions of {@code conformance/wrong.yaml} with one fault each, and the kit before them. */
+final class WrongRegions implements AutoCloseable {
+  static final MemberCode EXAMINED = new MemberCode("330402");
+
+  private static final Path FOLDER = Path.of("conformance");
+  private static final Catalogue CATALOGUE = Catalogue.load(Path.of("..", "schemas"));
+
+  private final Scenario scenario;
+  private final Simulation simulation;
+  private final Path certificates;
+  private final TrustedDirectory trusted;
+  private final Profile profile;
+
+  WrongRegions(Path folder) throws IOException {
+    scenario = ScenarioFile.read(FOLDER.resolve("wrong.yaml"));
+    profile = ProfileFile.read(FOLDER.resolve("wrong-profile.yaml"), CATALOGUE);
+    simulation = EmptyFederation.make(folder).play(scenario);
+    certificates = folder.resolve("regions").resolve("certs");
+    trusted =
+        new SignedDocuments(CryptoProvider.choose())
+            .openDirectory(
+                Files.readAllBytes(folder.resolve("directory.jws")),
+                SignedDocuments.operatorCertificate(
+                    folder.resolve("certs").resolve("operator.crt.pem")),
+                Clock.systemUTC().instant());
+  }
+
+  /** What the checks make of the region with that fault, or with none. */
+  List<Result> examine(Optional<String> fault, List<Check> checks) {
+    var region = new Scenario(scenario.title(), List.of(withFault(fault)));
+    try (var open =
+        Partners.open(
+            region,
+            new PartnerFiles(certificates),
+            () -> trusted,
+            CATALOGUE,
+            0,
+            Clock.systemUTC())) {
+      var setting = new Setting(trusted, CATALOGUE, certificates, Clock.systemUTC());
+      var node = profile.node(EXAMINED).orElseThrow();
+      var endpoint = open.endpoints().get(EXAMINED);
+      return Examination.of(new Subject(EXAMINED, endpoint, node, setting), checks, result -> {});
+    }
+  }
+
+  private PartnerScript withFault(Optional<String> fault) {
+    var good =
+        scenario.partners().stream()
+            .filter(partner -> partner.code().equals(EXAMINED))
+            .findFirst()
+            .orElseThrow();
+    var behaviour =
+        new Behaviour(
+            Duration.ZERO,
+            false,
+            Optional.empty(),
+            Behaviour.Signature.OWN,
+            Duration.ZERO,
+            Optional.empty(),
+            fault);
+    return new PartnerScript(
+        good.code(),
+        good.name(),
+        good.creditCode(),
+        good.prefixes(),
+        good.suites(),
+        good.services(),
+        good.answers(),
+        behaviour);
+  }
+
+  @Override
+  public void close() {
+    simulation.close();
+  }
+}

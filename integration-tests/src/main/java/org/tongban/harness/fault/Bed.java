@@ -1,31 +1,21 @@
 package org.tongban.harness.fault;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Base64;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.tongban.core.message.StrictJson;
 import org.tongban.node.command.TongbanCommand;
 import org.tongban.node.demo.CommandRunner;
 import org.tongban.node.demo.DemoLayout;
 import org.tongban.node.demo.DemoNode;
 import org.tongban.node.demo.DemoRegisters;
 import org.tongban.node.demo.DemoTrust;
-import org.tongban.node.demo.RelayOffice;
 import org.tongban.node.demo.fhir.CareServer;
 import org.tongban.node.demo.register.Region;
 
@@ -46,6 +36,7 @@ final class Bed implements AutoCloseable {
   private final Map<Region, DemoNode> nodes = new EnumMap<>(Region.class);
   private final Map<Region, Map<String, String>> settings = new EnumMap<>(Region.class);
   private final Line line;
+  private final SignedDirectory directory;
   private final DirectoryWeb web;
   private Map<String, String> arranged = Map.of();
   private Optional<CareServer> care = Optional.empty();
@@ -53,7 +44,8 @@ final class Bed implements AutoCloseable {
   private Bed(DemoLayout layout) {
     this.layout = layout;
     this.line = new Line(layout.ports() + LINE, layout.peerPort(ANSWERING));
-    this.web = new DirectoryWeb(layout.ports() + WEB, this::freshDirectory);
+    this.directory = new SignedDirectory(layout, commands, line.port());
+    this.web = new DirectoryWeb(layout.ports() + WEB, directory::fresh);
   }
 
   /**
@@ -154,72 +146,9 @@ final class Bed implements AutoCloseable {
     return new Server(layout, region);
   }
 
-  /** The signed directory that both nodes watch. */
-  Path directory() {
-    return layout.federation().resolve("directory.jws");
-  }
-
-  private Path pulled() {
-    return layout.federation().resolve("pulled.jws");
-  }
-
-  /** Signs the directory anew, higher than any before, for the file that the nodes watch. */
+  /** Signs the directory anew for the file that both nodes watch. */
   void publish() {
-    sign(directory());
-  }
-
-  /** Signs it at this moment, for the web server. */
-  private byte[] freshDirectory() {
-    sign(pulled());
-    try {
-      return Files.readAllBytes(pulled());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** With the answering node at the near end of the line. */
-  private synchronized void sign(Path out) {
-    layNewest(out);
-    var certificates = layout.federation().resolve("certs");
-    var arguments = new ArrayList<>(List.of("directory", "sign", "--next-version"));
-    arguments.addAll(List.of("--out", out.toString(), "--source"));
-    arguments.add(layout.home().resolve("node-config").resolve("directory.yaml").toString());
-    arguments.addAll(List.of("--certs", certificates.toString(), "--key"));
-    arguments.add(certificates.resolve("operator.key.pem").toString());
-    for (var member : RelayOffice.andRegions()) {
-      var address =
-          member == ANSWERING
-              ? "https://127.0.0.1:" + line.port() + "/peer/v1/messages"
-              : layout.endpoint(member);
-      arguments.addAll(List.of("--set-endpoint", member.code() + "=" + address));
-    }
-    commands.must(arguments.toArray(String[]::new));
-  }
-
-  /** What is signed next gets the version after the highest. */
-  private void layNewest(Path out) {
-    var newest =
-        Stream.of(directory(), pulled())
-            .filter(Files::exists)
-            .max(Comparator.comparing(Bed::version))
-            .orElseThrow();
-    try {
-      if (!newest.equals(out)) {
-        Files.copy(newest, out, StandardCopyOption.REPLACE_EXISTING);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static long version(Path signed) {
-    try {
-      var payload = Files.readString(signed).split("\\.", -1)[1];
-      return StrictJson.parse(Base64.getUrlDecoder().decode(payload)).path("version").longValue();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    directory.publish();
   }
 
   @Override

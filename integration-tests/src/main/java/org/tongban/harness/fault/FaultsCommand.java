@@ -1,9 +1,6 @@
 package org.tongban.harness.fault;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.time.Clock;
@@ -72,12 +69,15 @@ public final class FaultsCommand implements Callable<Integer> {
       spec.commandLine().getErr().println(text("faults.unknown", unknown, known));
       return ExitCodes.USAGE;
     }
+    if (OwnFolder.foreign(data)) {
+      spec.commandLine().getErr().println(text("faults.foreign", data));
+      return ExitCodes.CONFLICT;
+    }
     var wanted =
         all.stream().filter(fault -> names.isEmpty() || names.contains(fault.name())).toList();
-    var report = run(wanted, clock);
-    var none = new FaultReport(report, spec.resourceBundle());
-    write(none);
-    return none.good() ? ExitCodes.GOOD : ExitCodes.NEGATIVE;
+    var report = new FaultReport(run(wanted, clock), spec.resourceBundle());
+    write(report);
+    return report.good() ? ExitCodes.GOOD : ExitCodes.NEGATIVE;
   }
 
   private List<Finding> run(List<Fault> faults, Clock clock)
@@ -98,14 +98,13 @@ public final class FaultsCommand implements Callable<Integer> {
     return findings;
   }
 
-  private void write(FaultReport report) throws IOException {
+  private void write(FaultReport report) {
     spec.commandLine().getOut().println(report.sum());
     if (html != null) {
-      Files.writeString(html, report.html());
+      ReportFile.write(html, report.html());
     }
     if (json != null) {
-      var mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-      Files.writeString(json, mapper.writeValueAsString(report.json()) + "\n");
+      ReportFile.write(json, report.json());
     }
   }
 

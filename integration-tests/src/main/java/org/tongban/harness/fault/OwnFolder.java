@@ -11,16 +11,21 @@ final class OwnFolder {
 
   private OwnFolder() {}
 
+  /** Whether it is there and not the harness's own. */
+  static boolean foreign(Path folder) {
+    return Files.exists(folder) && !Files.exists(folder.resolve(MARK));
+  }
+
   /**
    * Makes it, or makes it empty where an earlier run left it.
    *
    * @throws IllegalArgumentException when it is there and not the harness's own
    */
   static Path fresh(Path folder) throws IOException {
+    if (foreign(folder)) {
+      throw new IllegalArgumentException(folder + " is there and not the harness's own");
+    }
     if (Files.exists(folder)) {
-      if (!Files.exists(folder.resolve(MARK))) {
-        throw new IllegalArgumentException(folder + " is there and not the harness's own");
-      }
       FileSystemUtils.deleteRecursively(folder);
     }
     Files.createDirectories(folder);

@@ -1,12 +1,9 @@
 package org.tongban.harness.fault;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.time.Clock;
@@ -64,6 +61,10 @@ public final class SoakCommand implements Callable<Integer> {
       err.println(text("soak.positive"));
       return ExitCodes.USAGE;
     }
+    if (OwnFolder.foreign(data)) {
+      err.println(text("faults.foreign", data));
+      return ExitCodes.CONFLICT;
+    }
     err.println(text("faults.starting", data));
     var time = Duration.ofMinutes(minutes);
     var fresh = OwnFolder.fresh(data);
@@ -74,8 +75,7 @@ public final class SoakCommand implements Callable<Integer> {
               .run(time, every, count -> err.println(text("soak.progress", count)));
       print(result, spec.commandLine().getOut());
       if (json != null) {
-        var mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-        Files.writeString(json, mapper.writeValueAsString(json(result)) + "\n");
+        ReportFile.write(json, json(result));
       }
       return result.good() ? ExitCodes.GOOD : ExitCodes.NEGATIVE;
     }

@@ -70,6 +70,9 @@ class FaultsCommandTest {
     // When // Then
     assertThat(OwnFolder.fresh(own).resolve("left")).doesNotExist();
     assertThatThrownBy(() -> OwnFolder.fresh(folder)).isInstanceOf(IllegalArgumentException.class);
+    assertThat(run(Locale.ROOT, "faults", "--data", folder.toString())).isEqualTo(5);
+    assertThat(run(Locale.CHINA, "soak", "--data", folder.toString())).isEqualTo(5);
+    assertThat(err.toString()).contains("not the harness's own", "不是测试工具所建");
     assertThat(file).exists();
   }
 

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 /** The line between two nodes: carries bytes as they are, until it is told to do worse. */
 public final class Line implements AutoCloseable {
   private static final int BUFFER = 16 * 1024;
-  private static final int DELAY_MILLIS = 3000;
+  private static final int DELAY_MILLIS = 5000;
   private static final int ONE_IN = 100;
 
   private final InetSocketAddress far;
@@ -30,7 +30,7 @@ public final class Line implements AutoCloseable {
     GOOD,
     /** Connections are ended, and no new one is let through. */
     CUT,
-    /** Each piece comes late, by up to three seconds. */
+    /** Each piece comes late, by up to five seconds. */
     SLOW,
     /** Connections stay open on both sides, and nothing passes. */
     HALF_OPEN,

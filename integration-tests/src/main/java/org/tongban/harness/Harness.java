@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import org.tongban.harness.bench.BenchCommand;
+import org.tongban.harness.bench.ControlEnd;
 import org.tongban.harness.conformance.ConformanceCommand;
 import org.tongban.harness.fault.FaultsCommand;
 import org.tongban.harness.fault.SoakCommand;
@@ -25,7 +27,9 @@ import picocli.CommandLine.ParseResult;
       StoriesCommand.class,
       FaultsCommand.class,
       SoakCommand.class,
-      ConformanceCommand.class
+      ConformanceCommand.class,
+      BenchCommand.class,
+      ControlEnd.class
     })
 public final class Harness {
   private Harness() {}

@@ -42,12 +42,29 @@ public final class DemoNode implements AutoCloseable {
    * @param more key to value, over those of the demonstration
    */
   public static DemoNode start(DemoLayout layout, DemoMember member, Map<String, String> more) {
-    var settings = new TreeMap<>(layout.overrides(member));
-    settings.putAll(more);
+    return run(layout, member, new ProcessBuilder(command(layout, member, more)));
+  }
+
+  /**
+   * Starts it as an administrator does, by the command {@code tongban} and with Java's options that
+   * are the command's.
+   *
+   * @param more key to value, over those of the demonstration
+   */
+  public static DemoNode byCommand(DemoLayout layout, DemoMember member, Map<String, String> more) {
+    var command = new ArrayList<String>();
+    command.add(layout.home().resolve("tongban").toString());
+    command.addAll(arguments(layout, member, more));
+    var builder = new ProcessBuilder(command);
+    builder.environment().merge("JAVA_OPTS", parent(), (given, own) -> given + " " + own);
+    return run(layout, member, builder);
+  }
+
+  private static DemoNode run(DemoLayout layout, DemoMember member, ProcessBuilder builder) {
     try {
       Files.createDirectories(layout.nodeData(member));
       var process =
-          new ProcessBuilder(command(layout, member, settings))
+          builder
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.appendTo(layout.log(member).toFile()))
               .start();
@@ -58,19 +75,32 @@ public final class DemoNode implements AutoCloseable {
   }
 
   private static List<String> command(
-      DemoLayout layout, DemoMember member, Map<String, String> settings) {
+      DemoLayout layout, DemoMember member, Map<String, String> more) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.add("-Dtongban.home=" + layout.home());
-    // a node of a demonstration must not outlive it, even when that is killed
-    command.add("-Dtongban.parent=" + ProcessHandle.current().pid());
+    command.add(parent());
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add("org.tongban.node.Tongban");
-    command.addAll(List.of("node", "--config", layout.config(member).toString()));
-    command.addAll(List.of("--data", layout.nodeData(member).toString()));
-    settings.forEach((key, value) -> command.addAll(List.of("--set", key + "=" + value)));
+    command.addAll(arguments(layout, member, more));
     return command;
+  }
+
+  /** A node of a demonstration must not outlive it, even when that is killed. */
+  private static String parent() {
+    return "-Dtongban.parent=" + ProcessHandle.current().pid();
+  }
+
+  private static List<String> arguments(
+      DemoLayout layout, DemoMember member, Map<String, String> more) {
+    var settings = new TreeMap<>(layout.overrides(member));
+    settings.putAll(more);
+    var arguments = new ArrayList<String>();
+    arguments.addAll(List.of("node", "--config", layout.config(member).toString()));
+    arguments.addAll(List.of("--data", layout.nodeData(member).toString()));
+    settings.forEach((key, value) -> arguments.addAll(List.of("--set", key + "=" + value)));
+    return arguments;
   }
 
   /**

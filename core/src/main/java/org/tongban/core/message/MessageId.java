@@ -4,7 +4,6 @@ import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /**
  * Id of a message; the ask's id is the id of the exchange.
@@ -12,8 +11,7 @@ import java.util.regex.Pattern;
  * @param value a UUID of version 7 (RFC 9562 §5.7)
  */
 public record MessageId(UUID value) implements Comparable<MessageId> {
-  private static final Pattern FORM =
-      Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+  private static final int LETTERS = 36;
   private static final NoArgGenerator GENERATOR = Generators.timeBasedEpochRandomGenerator();
 
   public MessageId {
@@ -34,10 +32,26 @@ public record MessageId(UUID value) implements Comparable<MessageId> {
    * @throws IllegalArgumentException for anything else, without repeating it as the JDK would
    */
   public static MessageId parse(String text) {
-    if (text == null || !FORM.matcher(text).matches()) {
-      throw new IllegalArgumentException("a message id has 36 characters, letters in lower case");
+    if (text == null || text.length() != LETTERS) {
+      throw notCanonical();
     }
-    return new MessageId(UUID.fromString(text));
+    var value = lenient(text);
+    if (!value.toString().equals(text)) {
+      throw notCanonical();
+    }
+    return new MessageId(value);
+  }
+
+  private static UUID lenient(String text) {
+    try {
+      return UUID.fromString(text);
+    } catch (IllegalArgumentException e) {
+      throw notCanonical();
+    }
+  }
+
+  private static IllegalArgumentException notCanonical() {
+    return new IllegalArgumentException("a message id has 36 characters, letters in lower case");
   }
 
   @Override

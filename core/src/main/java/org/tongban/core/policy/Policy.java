@@ -43,6 +43,7 @@ public final class Policy {
   private final Supplier<Directory> directory;
   private final Clock clock;
   private final RateLimits limits;
+  private final KnownFields fields = new KnownFields();
 
   /**
    * @param rules those in force, asked for at each decision
@@ -184,8 +185,8 @@ public final class Policy {
         .unless(rule.purposes().contains(content.purpose()), "purpose");
   }
 
-  private static FieldSet fields(AnswerRule rule, ValidContent valid) {
-    return FieldSet.of(valid.rule().fields(), rule.fields());
+  private FieldSet fields(AnswerRule rule, ValidContent valid) {
+    return fields.of(valid.rule().fields(), rule.fields());
   }
 
   /**

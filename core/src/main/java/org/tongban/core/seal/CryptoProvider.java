@@ -1,6 +1,9 @@
 package org.tongban.core.seal;
 
 import com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider;
+import java.security.GeneralSecurityException;
+import java.security.Key;
+import java.security.KeyFactory;
 import java.security.Provider;
 import java.util.Objects;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
@@ -52,5 +55,17 @@ public final class CryptoProvider {
 
   Provider jca() {
     return provider;
+  }
+
+  /** The key in the provider's own form, which it would else make of it at each use. */
+  <K extends Key> K own(K key) {
+    try {
+      var same = KeyFactory.getInstance("EC", provider).translateKey(key);
+      @SuppressWarnings("unchecked") // a public key stays one, and so does a private one
+      var own = (K) same;
+      return own;
+    } catch (GeneralSecurityException e) {
+      return key;
+    }
   }
 }

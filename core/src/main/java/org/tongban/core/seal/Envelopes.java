@@ -1,6 +1,5 @@
 package org.tongban.core.seal;
 
-import com.nimbusds.jose.JWSObject;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
@@ -62,13 +61,13 @@ final class Envelopes {
 
   private Verified verifySigned(byte[] signed, Typing typing, boolean encrypted)
       throws NotSealedException, UnverifiedException {
-    var object = jws.read(signed, typing);
-    var key = signingKey(object);
+    var read = jws.read(signed, typing);
+    var key = signingKey(read.thumbprint());
     if (!CertificateReader.suite(key.certificate()).equals(Optional.of(key.suite()))
-        || !jws.verifies(object, key.certificate())) {
+        || !jws.verifies(read, key.certificate())) {
       throw new UnverifiedException("the signature does not verify");
     }
-    return new Verified(signed, object.getPayload().toBytes(), key, encrypted);
+    return new Verified(signed, read.payload(), key, encrypted);
   }
 
   /** The directory in force. */
@@ -82,8 +81,7 @@ final class Envelopes {
   }
 
   /** Never ends without a key: an unknown certificate is a no, not a skipped check. */
-  private CertifiedKey signingKey(JWSObject object) throws UnverifiedException {
-    var thumbprint = object.getHeader().getX509CertSHA256Thumbprint().toString();
+  private CertifiedKey signingKey(String thumbprint) throws UnverifiedException {
     var content = directory();
     Optional<CertifiedKey> found = content.byThumbprint(thumbprint);
     if (found.isEmpty()) {

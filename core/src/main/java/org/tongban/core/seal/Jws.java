@@ -2,19 +2,22 @@ package org.tongban.core.seal;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.JWSVerifier;
-import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.util.Base64URL;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
 import java.text.ParseException;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.Map;
 import java.util.Set;
+import java.util.WeakHashMap;
 import org.tongban.core.directory.CertificateReader;
 import org.tongban.core.directory.Suite;
 
@@ -25,7 +28,16 @@ import org.tongban.core.directory.Suite;
 final class Jws {
   private static final Set<String> HEADER = Set.of("alg", "typ", "x5t#S256");
 
+  private static final SecureRandom RANDOM = new SecureRandom();
+
   private final CryptoProvider provider;
+
+  /** Making one costs more than signing; keys that are no longer held take theirs with them. */
+  private final Map<HeldKey, ECDSASigner> signers =
+      Collections.synchronizedMap(new WeakHashMap<>());
+
+  private final Map<X509Certificate, JWSVerifier> verifiers =
+      Collections.synchronizedMap(new WeakHashMap<>());
 
   Jws(CryptoProvider provider) {
     this.provider = provider;
@@ -37,22 +49,41 @@ final class Jws {
             .type(typing.type())
             .x509CertSHA256Thumbprint(new Base64URL(key.thumbprint()))
             .build();
-    var object = new JWSObject(header, new Payload(payload));
+    var input = ascii(base64(ascii(header.toString())) + '.' + base64(payload));
     try {
-      object.sign(signer(key));
+      var signature = signer(key).sign(header, input);
+      return ascii(new String(input, StandardCharsets.US_ASCII) + '.' + signature);
     } catch (JOSEException e) {
       throw new IllegalStateException("signing failed", e);
     }
-    return object.serialize().getBytes(StandardCharsets.US_ASCII);
   }
 
-  private JWSSigner signer(HeldKey key) throws JOSEException {
+  private static String base64(byte[] part) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(part);
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private JWSSigner signer(HeldKey key) {
     if (key.suite() == Suite.SM2) {
       return Sm2Jws.signer(key.key());
     }
-    var signer = new ECDSASigner(key.secret().key(), Curve.P_256);
-    signer.getJCAContext().setProvider(key.secret().token().orElseGet(provider::jca));
-    return signer;
+    return signers.computeIfAbsent(key, this::es256);
+  }
+
+  private ECDSASigner es256(HeldKey key) {
+    try {
+      var token = key.secret().token();
+      var secret = key.secret().key();
+      var signer = new ECDSASigner(token.isPresent() ? secret : provider.own(secret), Curve.P_256);
+      signer.getJCAContext().setProvider(token.orElseGet(provider::jca));
+      signer.getJCAContext().setSecureRandom(RANDOM);
+      return signer;
+    } catch (JOSEException e) {
+      throw new IllegalStateException("a key on P-256 that can't sign", e);
+    }
   }
 
   /**
@@ -60,18 +91,17 @@ final class Jws {
    *
    * @throws NotSealedException when this is no JWS of the profile
    */
-  JWSObject read(byte[] wire, Typing typing) throws NotSealedException {
+  ReadJws read(byte[] wire, Typing typing) throws NotSealedException {
     if (CompactForm.parts(wire) != CompactForm.JWS_PARTS) {
       throw new NotSealedException("not a compact JWS");
     }
-    var text = CompactForm.text(wire);
-    if (!CompactForm.isCanonical(text)) {
+    if (!CompactForm.isCanonical(CompactForm.text(wire))) {
       throw new NotSealedException("a part is not in its only spelling");
     }
     try {
-      var object = JWSObject.parse(text);
-      checkHeader(object.getHeader(), typing);
-      return object;
+      var read = ReadJws.of(wire);
+      checkHeader(read.header(), typing);
+      return read;
     } catch (ParseException e) {
       throw new NotSealedException("the header can't be read");
     }
@@ -93,26 +123,32 @@ final class Jws {
    * Whether the certificate's key made the signature. The curve of the key says by which algorithm;
    * a header that claims another is a no.
    */
-  boolean verifies(JWSObject object, X509Certificate certificate) {
+  boolean verifies(ReadJws read, X509Certificate certificate) {
     var suite = CertificateReader.suite(certificate);
     if (suite.isEmpty()
-        || !suite.equals(SuiteNames.claimed(object.getHeader().getAlgorithm()))
+        || !suite.equals(SuiteNames.claimed(read.header().getAlgorithm()))
         || !(certificate.getPublicKey() instanceof ECPublicKey key)) {
       return false;
     }
     try {
-      return object.verify(verifier(suite.get(), key));
+      return verifiers
+          .computeIfAbsent(certificate, any -> verifier(suite.get(), key))
+          .verify(read.header(), read.signingInput(), read.signature());
     } catch (JOSEException e) {
       return false;
     }
   }
 
-  private JWSVerifier verifier(Suite suite, ECPublicKey key) throws JOSEException {
+  private JWSVerifier verifier(Suite suite, ECPublicKey key) {
     if (suite == Suite.SM2) {
       return Sm2Jws.verifier(key);
     }
-    var verifier = new ECDSAVerifier(key);
-    verifier.getJCAContext().setProvider(provider.jca());
-    return verifier;
+    try {
+      var verifier = new ECDSAVerifier(provider.own(key));
+      verifier.getJCAContext().setProvider(provider.jca());
+      return verifier;
+    } catch (JOSEException e) {
+      throw new IllegalStateException("a key on P-256 that can't verify", e);
+    }
   }
 }

@@ -1,7 +1,5 @@
 package org.tongban.core.seal;
 
-import com.nimbusds.jose.JWSObject;
-import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import org.tongban.core.message.Actor;
 
@@ -20,8 +18,7 @@ public final class KeptAsk {
    */
   public static Actor actor(byte[] signed) {
     try {
-      var object = JWSObject.parse(new String(signed, StandardCharsets.US_ASCII));
-      return AskClaims.read(object.getPayload().toBytes()).actor();
+      return AskClaims.read(ReadJws.of(signed).payload()).actor();
     } catch (ParseException | NotSealedException e) {
       throw new IllegalStateException("the journal's ask is none", e);
     }

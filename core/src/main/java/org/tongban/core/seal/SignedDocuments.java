@@ -122,7 +122,7 @@ public final class SignedDocuments {
 
   private OperatorChange change(byte[] line) {
     try {
-      return OperatorChange.parse(jws.read(line, Typing.OPERATOR).getPayload().toBytes());
+      return OperatorChange.parse(jws.read(line, Typing.OPERATOR).payload());
     } catch (NotSealedException e) {
       throw new SignedDocumentException("no signed operator's change: " + e.getMessage());
     }
@@ -137,8 +137,7 @@ public final class SignedDocuments {
 
   private String signer(byte[] line) {
     try {
-      var object = jws.read(line, Typing.OPERATOR);
-      return object.getHeader().getX509CertSHA256Thumbprint().toString();
+      return jws.read(line, Typing.OPERATOR).thumbprint();
     } catch (NotSealedException e) {
       throw new SignedDocumentException("no signed operator's change: " + e.getMessage());
     }
@@ -147,16 +146,15 @@ public final class SignedDocuments {
   private byte[] verified(
       byte[] signed, List<X509Certificate> operators, Typing typing, String what) {
     try {
-      var object = jws.read(strip(signed), typing);
-      var thumbprint = object.getHeader().getX509CertSHA256Thumbprint().toString();
+      var read = jws.read(strip(signed), typing);
       boolean good =
           operators.stream()
-              .filter(operator -> CertifiedKey.thumbprintOf(operator).equals(thumbprint))
-              .anyMatch(operator -> jws.verifies(object, operator));
+              .filter(operator -> CertifiedKey.thumbprintOf(operator).equals(read.thumbprint()))
+              .anyMatch(operator -> jws.verifies(read, operator));
       if (!good) {
         throw new SignedDocumentException("the " + what + " is not signed by the operator");
       }
-      return object.getPayload().toBytes();
+      return read.payload();
     } catch (NotSealedException e) {
       throw new SignedDocumentException("no signed " + what + ": " + e.getMessage());
     }

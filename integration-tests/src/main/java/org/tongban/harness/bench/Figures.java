@@ -10,7 +10,7 @@ import java.util.function.ToDoubleFunction;
  * @param p50 median latency, microseconds
  * @param p90 latency that one of ten exceeds, microseconds
  * @param p99 latency that one of a hundred exceeds, microseconds
- * @param cpu microseconds of processor time of the whole machine per exchange
+ * @param cpu microseconds of processor time per exchange, of all that took part
  */
 record Figures(double perSecond, double p50, double p90, double p99, double cpu) {
   /**

@@ -5,27 +5,23 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.stream.Stream;
 
 /** What Linux says of the machine and its processes ({@code proc(5)}). */
 final class Machine {
-  private static final long NANOS_PER_TICK = 10_000_000;
-  private static final int IDLE = 4;
-  private static final int WAITING_FOR_DISK = 5;
-  private static final int STOLEN = 8;
-
   private Machine() {}
 
-  /** Processor time of everything on the machine since it was started, nanoseconds. */
-  static long busyNanos() {
-    var fields = lines(Path.of("/proc/stat")).findFirst().orElseThrow().split("\\s+", -1);
-    long ticks = 0;
-    for (int i = 1; i < STOLEN; i++) {
-      if (i != IDLE && i != WAITING_FOR_DISK) {
-        ticks += Long.parseLong(fields[i]);
-      }
-    }
-    return ticks * NANOS_PER_TICK;
+  /**
+   * Processor time of this program and of all that it started and that still runs, nanoseconds:
+   * nodes, their databases, the control and the callers, whatever else the machine does meanwhile.
+   */
+  static long usedNanos() {
+    var self = ProcessHandle.current();
+    return Stream.concat(Stream.of(self), self.descendants())
+        .flatMap(process -> process.info().totalCpuDuration().stream())
+        .mapToLong(Duration::toNanos)
+        .sum();
   }
 
   /** Resident memory of a process, MiB. */

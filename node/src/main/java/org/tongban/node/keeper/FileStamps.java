@@ -6,9 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Size and time of files and of everything below folders. Hundreds of files are looked at every
@@ -25,7 +25,7 @@ final class FileStamps extends SimpleFileVisitor<Path> {
 
   /** What can't be looked at has a stamp that says so; it becomes another one when it can. */
   static Map<Path, String> of(List<Path> roots) {
-    var stamps = new TreeMap<Path, String>();
+    var stamps = new HashMap<Path, String>();
     for (var root : roots) {
       var visitor = new FileStamps(root, stamps);
       try {

@@ -2,10 +2,13 @@ package org.tongban.node.keeper;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.tongban.core.directory.Directory;
 import org.tongban.core.directory.KeyUse;
 import org.tongban.core.seal.KeyFileException;
 import org.tongban.core.seal.KeyPairFiles;
@@ -19,10 +22,13 @@ import org.tongban.node.settings.Settings;
  * Safe for use by many threads.
  */
 public final class KeyKeeper implements Supplier<NodeKeys> {
+  private static final Duration CHOSEN_ANEW = Duration.ofSeconds(1);
+
   private final Settings settings;
   private final DirectoryKeeper directory;
   private final Clock clock;
   private final Keeper<NodeKeys> keeper;
+  private volatile Chosen chosen;
 
   /**
    * @throws KeyFileException when a file is missing, readable by others, or not a matching pair
@@ -75,13 +81,30 @@ public final class KeyKeeper implements Supplier<NodeKeys> {
     return new KeyPairFiles(pair.key(), pair.certificate());
   }
 
-  /** The keys as they are used now. */
+  /** The keys as they are used now; chosen anew when a file or the directory is another. */
   @Override
   public NodeKeys get() {
-    return keeper
-        .held()
-        .inUse(
-            directory.lastKnown(), settings.member(), clock.instant(), settings.ask().clockSkew());
+    var held = keeper.held();
+    var known = directory.lastKnown();
+    var now = clock.instant();
+    var last = chosen;
+    if (last == null || !last.holds(held, known, now)) {
+      var keys = held.inUse(known, settings.member(), now, settings.ask().clockSkew());
+      last = new Chosen(held, known, now, keys);
+      chosen = last;
+    }
+    return last.keys();
+  }
+
+  /** What was chosen at a moment, and of what. */
+  private record Chosen(NodeKeys held, Directory directory, Instant at, NodeKeys keys) {
+    /** A second later a key may have come into force or run out. */
+    boolean holds(NodeKeys nowHeld, Directory nowKnown, Instant now) {
+      return held == nowHeld
+          && directory == nowKnown
+          && !now.isBefore(at)
+          && now.isBefore(at.plus(CHOSEN_ANEW));
+    }
   }
 
   /** Why the files as they are now were not taken over; empty when they were. */

@@ -5,8 +5,11 @@ import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
 import org.apache.camel.Message;
@@ -28,6 +31,7 @@ public final class PeerClient {
   private final PeerSettings settings;
   private final Supplier<TrustedDirectory> directory;
   private final PeerConnections connections;
+  private final Map<MemberCode, Known> endpoints = new ConcurrentHashMap<>();
 
   public PeerClient(
       CamelContext camel,
@@ -52,7 +56,7 @@ public final class PeerClient {
   public byte[] exchange(MemberCode member, byte[] wire, String mediaType) {
     var reply =
         template.send(
-            camel.getEndpoint(endpoint(member)),
+            endpoint(member),
             ExchangePattern.InOut,
             exchange -> {
               exchange.getMessage().setBody(wire);
@@ -75,7 +79,21 @@ public final class PeerClient {
     }
   }
 
-  private String endpoint(MemberCode member) {
+  /** Camel takes an address apart each time that it is asked for it by its text. */
+  private Endpoint endpoint(MemberCode member) {
+    var address = address(member);
+    var last = endpoints.get(member);
+    if (last == null || !last.address().equals(address)) {
+      last = new Known(address, camel.getEndpoint(address));
+      endpoints.put(member, last);
+    }
+    return last.endpoint();
+  }
+
+  /** The endpoint that was used last, and its address. */
+  private record Known(String address, Endpoint endpoint) {}
+
+  private String address(MemberCode member) {
     var known = directory.get().directory().member(member);
     URI address =
         known

@@ -4,8 +4,9 @@ import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,6 +35,7 @@ final class BatchWriter {
       "INSERT INTO journal_evidence (seq, bytes) VALUES (?,?)";
 
   private final Connection connection;
+  private Head end;
 
   BatchWriter(Connection connection) {
     this.connection = connection;
@@ -43,20 +45,29 @@ final class BatchWriter {
   Map<Waiting, JournalEntry> write(List<Waiting> batch) throws SQLException {
     Head head = lockHead();
     Set<Key> admitted = admit(batch);
-    var written = new LinkedHashMap<Waiting, JournalEntry>();
+    // by identity: what waits is never equal to something else that waits
+    var written = new IdentityHashMap<Waiting, JournalEntry>();
+    var inOrder = new ArrayList<Waiting>();
     for (Waiting waiting : batch) {
       // an id that is twice in the batch is admitted for the first of the two
       if (waiting.admission().isEmpty() || admitted.remove(waiting.admission().get().key())) {
         JournalEntry entry = Chain.link(head, waiting.draft());
         written.put(waiting, entry);
+        inOrder.add(waiting);
         head = Head.after(entry);
       }
     }
     if (!written.isEmpty()) {
-      insert(written);
+      insert(inOrder, written);
       moveHead(head);
     }
+    end = head;
     return written;
+  }
+
+  /** The head after what was written; of use once that is committed. */
+  Head end() {
+    return end;
   }
 
   private Head lockHead() throws SQLException {
@@ -97,16 +108,18 @@ final class BatchWriter {
     return connection.createArrayOf(type, values);
   }
 
-  private void insert(Map<Waiting, JournalEntry> written) throws SQLException {
+  private void insert(List<Waiting> inOrder, Map<Waiting, JournalEntry> written)
+      throws SQLException {
     try (var entries = connection.prepareStatement(EntryRows.INSERT);
         var evidence = connection.prepareStatement(INSERT_EVIDENCE)) {
       boolean any = false;
-      for (var pair : written.entrySet()) {
-        EntryRows.bind(entries, pair.getValue());
+      for (var waiting : inOrder) {
+        JournalEntry entry = written.get(waiting);
+        EntryRows.bind(entries, entry);
         entries.addBatch();
-        byte[] bytes = pair.getKey().draft().evidence();
+        byte[] bytes = waiting.draft().evidence();
         if (bytes.length > 0) {
-          evidence.setLong(1, pair.getValue().seq());
+          evidence.setLong(1, entry.seq());
           evidence.setBytes(2, bytes);
           evidence.addBatch();
           any = true;

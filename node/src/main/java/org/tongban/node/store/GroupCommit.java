@@ -29,6 +29,7 @@ final class GroupCommit implements AutoCloseable {
 
   private final DataSource source;
   private final BlockingQueue<Waiting> queue;
+  private final Heads heads = new Heads();
   private volatile Thread writer;
   private volatile boolean closing;
   private volatile boolean ended;
@@ -121,12 +122,14 @@ final class GroupCommit implements AutoCloseable {
       connection.setAutoCommit(false);
       boolean committed = false;
       try {
-        Map<Waiting, JournalEntry> written = new BatchWriter(connection).write(batch);
+        Map<Waiting, JournalEntry> written = heads.write(connection, batch);
         connection.commit();
         committed = true;
+        heads.committed();
         return written;
       } finally {
         if (!committed) {
+          heads.doubted();
           rollback(connection);
         }
       }

@@ -8,7 +8,14 @@ final class SqlStates {
   /** Data exception, integrity constraint, limit exceeded: the same again would fail again. */
   private static final Set<String> DATA = Set.of("22", "23", "54");
 
+  private static final String UNIQUE_VIOLATION = "23505";
+
   private SqlStates() {}
+
+  /** Whether there is a row with that key already. */
+  static boolean taken(SQLException failure) {
+    return UNIQUE_VIOLATION.equals(failure.getSQLState());
+  }
 
   /** Whether one row was at fault, so that nothing was committed and the others may be tried. */
   static boolean faultOfData(SQLException failure) {

@@ -25,9 +25,13 @@ import picocli.CommandLine.ParseResult;
     subcommands = {
       SimulateCommand.class,
       StoriesCommand.class,
+      SimulateCommand.class,
+      StoriesCommand.class,
       FaultsCommand.class,
       SoakCommand.class,
       ConformanceCommand.class,
+      BenchCommand.class,
+      ControlEnd.class
       BenchCommand.class,
       ControlEnd.class
     })

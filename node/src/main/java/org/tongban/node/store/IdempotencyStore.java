@@ -28,14 +28,22 @@ public final class IdempotencyStore {
   private static final Duration KEPT = Duration.ofHours(24);
   private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
   private static final int ATTEMPTS = 3;
+
+  /**
+   * Does not wait for the disk: the ask that follows is recorded in the same database before it is
+   * sent, and its commit flushes what was committed before it. No ask ever leaves whose claim could
+   * still be lost.
+   */
   private static final String CLAIM =
       "INSERT INTO idempotency AS i (caller, key, request_digest, attempt, busy_until, expires_at)"
-          + " VALUES (?,?,?,?,?,?) ON CONFLICT (caller, key) DO UPDATE SET"
+          + " SELECT ?::text, ?::text, ?::bytea, ?::uuid, ?::timestamptz, ?::timestamptz"
+          + " WHERE set_config('synchronous_commit', 'off', true) = 'off' ON CONFLICT (caller, key) DO UPDATE SET"
           + " request_digest = excluded.request_digest, attempt = excluded.attempt,"
           + " busy_until = excluded.busy_until, expires_at = excluded.expires_at,"
           + " status = NULL, exchange = NULL, problem = NULL"
           + " WHERE i.expires_at <= ?"
           + " OR (i.busy_until <= ? AND i.request_digest = excluded.request_digest)";
+
   private static final String FIND =
       "SELECT request_digest, status, exchange, problem FROM idempotency"
           + " WHERE caller = ? AND key = ?";

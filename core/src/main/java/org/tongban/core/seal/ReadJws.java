@@ -29,12 +29,15 @@ final class ReadJws {
    * Takes it apart.
    *
    * @param wire of the compact form, each part in its only spelling
-   * @throws ParseException when the header can't be read
+   * @throws ParseException when the header can't be read, or the signature is missing
    */
   static ReadJws of(byte[] wire) throws ParseException {
     var text = CompactForm.text(wire);
     var first = text.indexOf('.');
     var last = text.lastIndexOf('.');
+    if (last == text.length() - 1) {
+      throw new ParseException("no signature", last);
+    }
     var head = text.substring(0, first);
     var json = new String(Base64.getUrlDecoder().decode(head), StandardCharsets.UTF_8);
     return new ReadJws(

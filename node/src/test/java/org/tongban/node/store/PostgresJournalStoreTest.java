@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tongban.core.journal.EntryDraft;
 import org.tongban.core.journal.EntryFacts;
 import org.tongban.core.journal.EntryKind;
@@ -60,9 +63,11 @@ class PostgresJournalStoreTest {
     assertThat(new JournalWalker(database.dataSource()).check().broken()).isEmpty();
   }
 
-  @Test
-  void gives_back_an_entry_as_it_was_written() {
+  @ParameterizedTest(name = "with {0} batches before, so that the head is known or is not")
+  @ValueSource(ints = {0, 2})
+  void gives_back_an_entry_as_it_was_written(int before) {
     // Given an entry with every field, and one with none but evidence of awkward bytes
+    IntStream.range(0, before).forEach(i -> store.append(Samples.ask(MessageId.next())));
     MessageId id = MessageId.next();
     EntryFacts full =
         Samples.ask(id)
@@ -115,6 +120,38 @@ class PostgresJournalStoreTest {
       assertThat(outcomes.refused()).hasSize(180).containsOnly(Reason.SEEN_BEFORE);
       assertThat(ids).allSatisfy(id -> assertThat(store.entriesOf(id)).hasSize(1));
     }
+  }
+
+  @Test
+  void two_replicas_that_write_in_turns_make_one_chain() {
+    // Given two stores on one database, so that each finds the head moved by the other
+    try (var other = new PostgresJournalStore(database.dataSource(), Samples.CLOCK)) {
+      var ids = Stream.generate(MessageId::next).limit(100).toList();
+      // When
+      var entries =
+          IntStream.range(0, ids.size())
+              .mapToObj(i -> (i % 2 == 0 ? store : other).append(Samples.ask(ids.get(i))))
+              .toList();
+      // Then
+      for (int i = 1; i < entries.size(); i++) {
+        assertThat(entries.get(i).previous()).isEqualTo(entries.get(i - 1).hash());
+      }
+      assertThat(ids).allSatisfy(id -> assertThat(store.entriesOf(id)).hasSize(1));
+    }
+  }
+
+  @Test
+  void a_replay_among_new_messages_is_refused_alone() {
+    // Given a message that was admitted, and a head that is known
+    MessageId seen = MessageId.next();
+    admit(store, seen);
+    // When it comes again among others, many times over
+    var ids = Stream.generate(MessageId::next).limit(40).toList();
+    var outcomes = Crowd.run(80, i -> admit(store, i % 2 == 0 ? seen : ids.get(i / 2)));
+    // Then
+    assertThat(outcomes.succeeded()).hasSize(40);
+    assertThat(outcomes.refused()).hasSize(40).containsOnly(Reason.SEEN_BEFORE);
+    assertThat(ids).allSatisfy(id -> assertThat(store.entriesOf(id)).hasSize(1));
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.tongban.core.message.MemberCode;
+import org.tongban.harness.partner.Faults;
 import org.tongban.harness.scenario.PartnerScript;
 import org.tongban.harness.scenario.Scenario;
 import org.tongban.harness.scenario.ScenarioException;
@@ -66,7 +67,7 @@ final class SimulateCommand implements Callable<Integer> {
     var err = spec.commandLine().getErr();
     Scenario scenario;
     try {
-      scenario = ScenarioFile.read(file);
+      scenario = Faults.checked(ScenarioFile.read(file));
     } catch (IOException e) {
       err.println(text("simulate.unreadable", file));
       return ExitCodes.NOT_FOUND;

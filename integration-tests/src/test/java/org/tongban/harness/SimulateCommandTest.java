@@ -43,6 +43,22 @@ class SimulateCommandTest {
   }
 
   @Test
+  void anUnknownFaultIsAProblemOfTheScenario() throws IOException {
+    // Given
+    var text = Files.readString(Path.of("conformance", "wrong.yaml"));
+    var known = text.replace("# behaviour: {fault", "behaviour: {fault");
+    var unknown = known.replace("does-not-bind-the-digest", "is-just-wrong");
+    var good = Files.writeString(folder.resolve("good.yaml"), known);
+    var bad = Files.writeString(folder.resolve("bad.yaml"), unknown);
+
+    // When // Then
+    assertThat(known).isNotEqualTo(text);
+    assertThat(run(Locale.ROOT, good.toString(), "--check")).isZero();
+    assertThat(run(Locale.ROOT, bad.toString(), "--check")).isEqualTo(1);
+    assertThat(err.toString()).contains("/partners/0/behaviour/fault", "believes-alg-none");
+  }
+
+  @Test
   void aFileThatIsNotThereIsNamed() {
     // When
     var code = run(Locale.ROOT, folder.resolve("none.yaml").toString());

@@ -39,7 +39,7 @@ final class AddresseeChecks {
   /** The second member's own ask, which the first delivers. */
   private static byte[] ofAnother(Subject node) {
     var other = node.second().orElseThrow();
-    return node.draft(node.positive().orElseThrow(), other, node.suite())
-        .sign(other.sign().get(node.suite()));
+    return node.draft(node.positive().orElseThrow(), other, node.suite(other, node.member()))
+        .sign(other.sign().get(node.suite(other, node.member())));
   }
 }

@@ -99,9 +99,9 @@ final class ReplayChecks {
   private static Seen bySecond(Subject node, String id) throws IOException {
     var other = node.second().orElseThrow();
     var wire =
-        node.draft(node.positive().orElseThrow(), other, node.suite())
+        node.draft(node.positive().orElseThrow(), other, node.suite(other, node.member()))
             .claims(c -> c.put("jti", id))
-            .sign(other.sign().get(node.suite()));
+            .sign(other.sign().get(node.suite(other, node.member())));
     return Seen.of(other.client().post(node.address(), wire));
   }
 }

@@ -81,7 +81,6 @@ final class Subject {
     return setting.clock().instant();
   }
 
-  /** What it has been prepared with. */
   Prepared prepared() {
     return prepared;
   }
@@ -97,8 +96,6 @@ final class Subject {
   Optional<PreparedAsk> sealed() {
     return prepared.sealed();
   }
-
-  // what the directory says
 
   boolean relays() {
     return directory().member(member).filter(Member::relay).isPresent();
@@ -122,19 +119,29 @@ final class Subject {
     return keys(use).stream().filter(key -> key.suite() == suite).findFirst();
   }
 
+  /** Whether the directory gives both the node and the asker keys of the suite. */
   boolean speaks(Suite suite) {
-    return key(KeyUse.SIGN, suite).isPresent()
-        && asker.sign().containsKey(suite)
-        && directory().member(asker.member()).stream()
-            .anyMatch(known -> !known.keys(KeyUse.SIGN, suite, now()).isEmpty());
+    return common(asker, member, suite);
   }
 
-  /** The suite that is used where nothing depends on it. */
+  private boolean common(Identity from, MemberCode to, Suite suite) {
+    return from.sign().containsKey(suite)
+        && has(from.member(), KeyUse.SIGN, suite)
+        && has(to, KeyUse.SIGN, suite);
+  }
+
+  private boolean has(MemberCode who, KeyUse use, Suite suite) {
+    return directory().member(who).stream()
+        .anyMatch(known -> !known.keys(use, suite, now()).isEmpty());
+  }
+
   Suite suite() {
-    return speaks(Suite.ES256) ? Suite.ES256 : Suite.SM2;
+    return suite(asker, member);
   }
 
-  // what is sent
+  Suite suite(Identity from, MemberCode to) {
+    return common(from, to, Suite.ES256) ? Suite.ES256 : Suite.SM2;
+  }
 
   /** The ask that is answered, to be signed by {@link #signed}. */
   Forgery good() {
@@ -182,8 +189,6 @@ final class Subject {
   Seen ask(PreparedAsk ask) throws IOException {
     return post(signed(draft(ask, asker, suite())));
   }
-
-  // what has been tried once and holds for the rest
 
   boolean answers() {
     return answers.getAsBoolean();

@@ -66,9 +66,9 @@ final class TargetChecks {
 
   private static Verdict pastTheRelay(Subject node) throws IOException {
     var asker = asker(node);
+    var suite = node.suite(asker, node.member());
     var wire =
-        node.draft(node.positive().orElseThrow(), asker, node.suite())
-            .sign(asker.sign().get(node.suite()));
+        node.draft(node.positive().orElseThrow(), asker, suite).sign(asker.sign().get(suite));
     var seen = Seen.of(asker.client().post(node.address(), wire));
     return Verdict.when(seen.refused("not-from-this-peer"), seen.told());
   }

@@ -48,7 +48,7 @@ final class Way {
       MemberCode target,
       PreparedAsk ask,
       Consumer<ObjectNode> change) {
-    var suite = node.suite();
+    var suite = node.suite(asker, target);
     var draft =
         node.draft(ask, asker, suite).claims(c -> c.put("aud", target.value())).claims(change);
     var signed = draft.sign(asker.sign().get(suite));

@@ -107,6 +107,14 @@ public final class RawEncryption {
    * @throws GeneralSecurityException when it was not encrypted to that key, or was altered
    */
   public static byte[] decrypt(byte[] wire, RawKeys keys) throws GeneralSecurityException {
+    try {
+      return decrypted(wire, keys);
+    } catch (IllegalArgumentException e) {
+      throw new GeneralSecurityException("no base64url", e);
+    }
+  }
+
+  private static byte[] decrypted(byte[] wire, RawKeys keys) throws GeneralSecurityException {
     var parts = parts(wire);
     if (keys.suite() == Suite.SM2) {
       return Sm2RawEncryption.decrypt(parts, keys);
@@ -117,8 +125,7 @@ public final class RawEncryption {
         contentKey(keys.key(), ephemeral(wire, keys)),
         new GCMParameterSpec(TAG_BITS, decode(parts[2])));
     cipher.updateAAD(Forgery.ascii(parts[0]));
-    cipher.update(decode(parts[3]));
-    return cipher.doFinal(decode(parts[4]));
+    return cipher.doFinal(joined(parts[3], parts[4]));
   }
 
   /** What is inside, whether it was altered or not. */
@@ -173,6 +180,12 @@ public final class RawEncryption {
     var length = Math.min(plain.length, 32);
     System.arraycopy(plain, plain.length - length, bytes, 32 - length, length);
     return Forgery.encode(bytes);
+  }
+
+  static byte[] joined(String text, String tag) {
+    var first = decode(text);
+    var second = decode(tag);
+    return ByteBuffer.allocate(first.length + second.length).put(first).put(second).array();
   }
 
   static byte[] decode(String text) {

@@ -66,8 +66,8 @@ final class Sm2RawEncryption {
       var wrapped = RawEncryption.decode(parts[1]);
       var key = engine.processBlock(wrapped, 0, wrapped.length);
       var cipher = cipher(Cipher.DECRYPT_MODE, key, RawEncryption.decode(parts[2]), parts[0]);
-      cipher.update(RawEncryption.decode(parts[3]));
-      return cipher.doFinal(RawEncryption.decode(parts[4]));
+      // at once: this cipher gives out what it has before it has seen the tag
+      return cipher.doFinal(RawEncryption.joined(parts[3], parts[4]));
     } catch (InvalidCipherTextException e) {
       throw new GeneralSecurityException(e);
     }

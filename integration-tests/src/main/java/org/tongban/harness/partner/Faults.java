@@ -1,8 +1,10 @@
 package org.tongban.harness.partner;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.tongban.core.refusal.Violation;
+import org.tongban.harness.scenario.Scenario;
 import org.tongban.harness.scenario.ScenarioException;
 
 /** Every fault that a simulated region can have on purpose. */
@@ -24,17 +26,31 @@ public final class Faults {
   }
 
   /**
-   * The fault of that name.
+   * The same scenario, if each fault in it is one of these.
    *
-   * @throws ScenarioException when there is none
+   * @throws ScenarioException with every one that is not, by pointers into the scenario
    */
-  public static Fault named(String name) {
+  public static Scenario checked(Scenario scenario) {
+    var names = all().stream().map(Fault::name).toList();
+    var problems = new ArrayList<Violation>();
+    for (int i = 0; i < scenario.partners().size(); i++) {
+      var fault = scenario.partners().get(i).behaviour().fault();
+      if (fault.isPresent() && !names.contains(fault.get())) {
+        var at = "/partners/" + i + "/behaviour/fault";
+        problems.add(new Violation(at, "is none of " + String.join(", ", names)));
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new ScenarioException(problems);
+    }
+    return scenario;
+  }
+
+  /** The fault of that name. */
+  static Fault named(String name) {
     return all().stream()
         .filter(fault -> fault.name().equals(name))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new ScenarioException(
-                    List.of(new Violation("/partners", "a behaviour names an unknown fault"))));
+        .orElseThrow(() -> new IllegalArgumentException("an unknown fault"));
   }
 }

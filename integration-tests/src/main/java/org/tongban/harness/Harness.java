@@ -25,13 +25,9 @@ import picocli.CommandLine.ParseResult;
     subcommands = {
       SimulateCommand.class,
       StoriesCommand.class,
-      SimulateCommand.class,
-      StoriesCommand.class,
       FaultsCommand.class,
       SoakCommand.class,
       ConformanceCommand.class,
-      BenchCommand.class,
-      ControlEnd.class
       BenchCommand.class,
       ControlEnd.class
     })

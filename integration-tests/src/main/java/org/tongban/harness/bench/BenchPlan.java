@@ -14,7 +14,7 @@ import java.time.Duration;
  */
 record BenchPlan(
     int callers, int rounds, Duration round, Duration warmUp, int entries, int starts) {
-  /** Under three minutes. */
+  /** Short rounds: about four minutes with everything around them. */
   static BenchPlan quick(int callers) {
     return new BenchPlan(callers, 3, Duration.ofSeconds(3), Duration.ofSeconds(9), 1_000_000, 2);
   }

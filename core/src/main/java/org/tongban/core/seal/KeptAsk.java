@@ -1,6 +1,5 @@
 package org.tongban.core.seal;
 
-import java.text.ParseException;
 import org.tongban.core.message.Actor;
 
 /**
@@ -19,7 +18,7 @@ public final class KeptAsk {
   public static Actor actor(byte[] signed) {
     try {
       return AskClaims.read(ReadJws.of(signed).payload()).actor();
-    } catch (ParseException | NotSealedException e) {
+    } catch (NotSealedException e) {
       throw new IllegalStateException("the journal's ask is none", e);
     }
   }

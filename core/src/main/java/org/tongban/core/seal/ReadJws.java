@@ -28,23 +28,37 @@ final class ReadJws {
   /**
    * Takes it apart.
    *
-   * @param wire of the compact form, each part in its only spelling
-   * @throws ParseException when the header can't be read, or the signature is missing
+   * @throws NotSealedException when it is not of the compact form with each part in its only
+   *     spelling, the header can't be read, or the signature is missing
    */
-  static ReadJws of(byte[] wire) throws ParseException {
+  static ReadJws of(byte[] wire) throws NotSealedException {
+    if (CompactForm.parts(wire) != CompactForm.JWS_PARTS) {
+      throw new NotSealedException("not a compact JWS");
+    }
     var text = CompactForm.text(wire);
+    if (!CompactForm.isCanonical(text)) {
+      throw new NotSealedException("a part is not in its only spelling");
+    }
     var first = text.indexOf('.');
     var last = text.lastIndexOf('.');
     if (last == text.length() - 1) {
-      throw new ParseException("no signature", last);
+      throw new NotSealedException("no signature");
     }
     var head = text.substring(0, first);
     var json = new String(Base64.getUrlDecoder().decode(head), StandardCharsets.UTF_8);
     return new ReadJws(
-        JWSHeader.parse(json, new Base64URL(head)),
+        header(json, new Base64URL(head)),
         Arrays.copyOf(wire, last),
         text.substring(first + 1, last),
         new Base64URL(text.substring(last + 1)));
+  }
+
+  private static JWSHeader header(String json, Base64URL as) throws NotSealedException {
+    try {
+      return JWSHeader.parse(json, as);
+    } catch (ParseException e) {
+      throw new NotSealedException("the header can't be read");
+    }
   }
 
   JWSHeader header() {

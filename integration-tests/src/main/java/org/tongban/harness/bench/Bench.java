@@ -1,5 +1,6 @@
 package org.tongban.harness.bench;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -158,7 +159,7 @@ final class Bench {
     return new Load(plan.callers(), door::answer);
   }
 
-  private static com.fasterxml.jackson.databind.JsonNode json(byte[] answer) {
+  private static JsonNode json(byte[] answer) {
     return StrictJson.parse(answer);
   }
 }

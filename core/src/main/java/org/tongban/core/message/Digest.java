@@ -40,6 +40,15 @@ public record Digest(String alg, String value) {
     return new Digest(SHA_256, Base64.getUrlEncoder().withoutPadding().encodeToString(hash(bytes)));
   }
 
+  /**
+   * The digest of these raw bytes.
+   *
+   * @throws IllegalArgumentException when they are not 32
+   */
+  public static Digest raw(byte[] bytes) {
+    return new Digest(SHA_256, Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+  }
+
   /** The 32 raw bytes. */
   public byte[] bytes() {
     return Base64.getUrlDecoder().decode(value);

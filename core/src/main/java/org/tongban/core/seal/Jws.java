@@ -85,6 +85,32 @@ final class Jws {
     }
   }
 
+  /** Signs a text as it is, r‖s of 64 bytes by the suite of the key; it must never be a JWS's. */
+  byte[] signText(byte[] text, HeldKey key) {
+    var header = new JWSHeader(SuiteNames.signature(key.suite()));
+    try {
+      return signer(key).sign(header, text).decode();
+    } catch (JOSEException e) {
+      throw new IllegalStateException("signing failed", e);
+    }
+  }
+
+  /** Whether the certificate's key made this signature of the text, by the suite of its curve. */
+  boolean verifiesText(byte[] text, byte[] signature, X509Certificate certificate) {
+    var suite = CertificateReader.suite(certificate);
+    if (suite.isEmpty() || !(certificate.getPublicKey() instanceof ECPublicKey key)) {
+      return false;
+    }
+    var header = new JWSHeader(SuiteNames.signature(suite.get()));
+    try {
+      return verifiers
+          .computeIfAbsent(certificate, any -> verifier(suite.get(), key))
+          .verify(header, text, Base64URL.encode(signature));
+    } catch (JOSEException e) {
+      return false;
+    }
+  }
+
   /**
    * Reads the form and the header; nothing of the payload.
    *

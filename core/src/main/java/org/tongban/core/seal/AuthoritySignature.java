@@ -21,10 +21,10 @@ import org.tongban.core.directory.Suite;
 
 /**
  * Verifies what an authority signs beside certificates: lists (RFC 5280 §5) and answers about one
- * certificate (RFC 6960). The algorithm is one of a short list and must fit the authority's key;
- * SM2 has the signer id of the profile.
+ * certificate (RFC 6960), and what is signed by CMS (RFC 5652). The algorithm is one of a short
+ * list and must fit the authority's key; SM2 has the signer id of the profile.
  */
-final class AuthoritySignature {
+public final class AuthoritySignature {
   private static final Set<ASN1ObjectIdentifier> ECDSA =
       Set.of(
           X9ObjectIdentifiers.ecdsa_with_SHA256,
@@ -40,7 +40,7 @@ final class AuthoritySignature {
   private AuthoritySignature() {}
 
   /** Whether the signer's key made this signature, by an algorithm that is admitted. */
-  static boolean verifies(
+  public static boolean verifies(
       X509Certificate signer, AlgorithmIdentifier algorithm, byte[] content, byte[] signature) {
     var oid = algorithm.getAlgorithm();
     if (GMObjectIdentifiers.sm2sign_with_sm3.equals(oid)) {

@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Date;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -98,14 +100,20 @@ public final class DemonstrationAuthority {
     return issue("federation operator", KeyUse.SIGN);
   }
 
+  /** A new key for a time-stamp authority, for nothing else (RFC 3161 §2.3). */
+  public DemonstrationKey issueTimeStamper() {
+    var stamperKeys = suite.newKeys(RANDOM);
+    var builder = builder(name("time-stamp authority"), stamperKeys);
+    var purpose = new ExtendedKeyUsage(KeyPurposeId.id_kp_timeStamping);
+    add(builder, Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
+    add(builder, Extension.extendedKeyUsage, true, purpose);
+    return new DemonstrationKey(stamperKeys.getPrivate(), sign(builder));
+  }
+
   private DemonstrationKey issue(String commonName, KeyUse use) {
     var subjectKeys = suite.newKeys(RANDOM);
     var builder = builder(name(commonName), subjectKeys);
-    try {
-      addUse(builder, use);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    addUse(builder, use);
     return new DemonstrationKey(subjectKeys.getPrivate(), sign(builder));
   }
 
@@ -129,27 +137,32 @@ public final class DemonstrationAuthority {
   public DemonstrationResponder responder(Clock clock, Duration life) {
     var responderKeys = suite.newKeys(RANDOM);
     var builder = builder(name("responder"), responderKeys);
-    try {
-      builder.addExtension(
-          Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_OCSPSigning));
-      builder.addExtension(OCSPObjectIdentifiers.id_pkix_ocsp_nocheck, false, DERNull.INSTANCE);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    var purpose = new ExtendedKeyUsage(KeyPurposeId.id_kp_OCSPSigning);
+    add(builder, Extension.extendedKeyUsage, false, purpose);
+    add(builder, OCSPObjectIdentifiers.id_pkix_ocsp_nocheck, false, DERNull.INSTANCE);
     return new DemonstrationResponder(
         suite, responderKeys.getPrivate(), sign(builder), clock, life);
   }
 
-  private void addUse(X509v3CertificateBuilder builder, KeyUse use) throws IOException {
-    builder.addExtension(Extension.keyUsage, true, suite.usage(use));
+  private void addUse(X509v3CertificateBuilder builder, KeyUse use) {
+    add(builder, Extension.keyUsage, true, suite.usage(use));
     if (use == KeyUse.TLS) {
       // both: a node serves its peers and calls them with the same certificate
-      builder.addExtension(
-          Extension.extendedKeyUsage,
-          false,
-          new ExtendedKeyUsage(
-              new KeyPurposeId[] {KeyPurposeId.id_kp_serverAuth, KeyPurposeId.id_kp_clientAuth}));
-      builder.addExtension(Extension.subjectAlternativeName, false, localNames());
+      var both = new KeyPurposeId[] {KeyPurposeId.id_kp_serverAuth, KeyPurposeId.id_kp_clientAuth};
+      add(builder, Extension.extendedKeyUsage, false, new ExtendedKeyUsage(both));
+      add(builder, Extension.subjectAlternativeName, false, localNames());
+    }
+  }
+
+  private static void add(
+      X509v3CertificateBuilder builder,
+      ASN1ObjectIdentifier type,
+      boolean critical,
+      ASN1Encodable value) {
+    try {
+      builder.addExtension(type, critical, value);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -162,15 +175,11 @@ public final class DemonstrationAuthority {
   }
 
   private X509Certificate ownCertificate() {
-    try {
-      var builder = builder(name, keys);
-      builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(0));
-      builder.addExtension(
-          Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
-      return sign(builder);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    var builder = builder(name, keys);
+    add(builder, Extension.basicConstraints, true, new BasicConstraints(0));
+    var usage = new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign);
+    add(builder, Extension.keyUsage, true, usage);
+    return sign(builder);
   }
 
   private X509v3CertificateBuilder builder(X500Name subject, KeyPair subjectKeys) {

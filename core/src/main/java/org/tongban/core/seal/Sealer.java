@@ -16,6 +16,7 @@ import org.tongban.core.refusal.RefusedException;
 
 /** Signs with this node's key and encrypts to members of the directory. Thread safe. */
 public final class Sealer {
+  private final CryptoProvider provider;
   private final Supplier<NodeKeys> keys;
   private final Jws jws;
   private final Jwe jwe;
@@ -25,6 +26,7 @@ public final class Sealer {
    * @param keys as they are used now; asked for each message
    */
   public Sealer(CryptoProvider provider, Supplier<NodeKeys> keys) {
+    this.provider = Objects.requireNonNull(provider, "provider");
     this.keys = Objects.requireNonNull(keys, "keys");
     this.jws = new Jws(provider);
     this.jwe = new Jwe(provider);
@@ -57,6 +59,16 @@ public final class Sealer {
   public SignedReceipt sign(Receipt receipt, Suite suite) {
     var bytes = jws.sign(Typing.RECEIPT, ReceiptClaims.write(receipt), keys.get().signing(suite));
     return new SignedReceipt(receipt, bytes, Digest.sha256(bytes));
+  }
+
+  /**
+   * The key with which a proof is signed.
+   *
+   * @throws RefusedException {@code PEER_NOT_TRUSTED} when the directory in force gives none of
+   *     this node's keys for it
+   */
+  public EvidenceKey evidenceKey(Suite suite) {
+    return new EvidenceKey(provider, keys.get().signing(suite));
   }
 
   /** Encrypts to the recipient, or passes the signed bytes on where none is given. */

@@ -1,0 +1,79 @@
+package org.tongban.core.proof;
+
+import java.security.cert.X509Certificate;
+import java.util.List;
+import org.tongban.core.message.Answer;
+import org.tongban.core.message.Ask;
+import org.tongban.core.message.Digest;
+import org.tongban.core.seal.KeptMessages;
+import org.tongban.core.seal.SignedDocumentException;
+
+/** Whether ask and answer are what their issuers signed, and belong to each other. */
+final class MessageChecks {
+  private final Dossier dossier;
+  private final KeptMessages messages;
+
+  MessageChecks(Dossier dossier) {
+    this.dossier = dossier;
+    this.messages = new KeptMessages(dossier.crypto);
+  }
+
+  List<String> ask() {
+    var signed = dossier.member(ProofContent.ASK);
+    try {
+      var certificate = certificate(messages.signerOfAsk(signed));
+      Ask ask = messages.ask(signed, certificate);
+      var at = ask.validity().issuedAt();
+      if (!ask.id().equals(dossier.statement().exchange())) {
+        throw CheckFault.failed(ProofReason.ANOTHER_EXCHANGE);
+      }
+      dossier.signed(dossier.key(messages.signerOfAsk(signed), ask.issuer(), at), at);
+      dossier.ask(ask);
+      return List.of(
+          ask.issuer().value(), ask.audience().value(), ask.purpose().code(), at.toString());
+    } catch (SignedDocumentException e) {
+      throw CheckFault.failed(ProofReason.SIGNATURE_INVALID, ProofContent.ASK);
+    }
+  }
+
+  List<String> answer() {
+    var signed = dossier.member(ProofContent.ANSWER, ProofReason.NO_ANSWER_YET);
+    try {
+      var certificate = certificate(messages.signerOfAnswer(signed));
+      Answer answer = messages.answer(signed, certificate);
+      var at = answer.issuedAt();
+      dossier.signed(dossier.key(messages.signerOfAnswer(signed), answer.issuer(), at), at);
+      dossier.answer(answer);
+      return List.of(answer.issuer().value(), answer.outcome().name(), at.toString());
+    } catch (SignedDocumentException e) {
+      throw CheckFault.failed(ProofReason.SIGNATURE_INVALID, ProofContent.ANSWER);
+    }
+  }
+
+  private X509Certificate certificate(String thumbprint) {
+    return dossier
+        .directory()
+        .directory()
+        .byThumbprint(thumbprint)
+        .orElseThrow(() -> CheckFault.failed(ProofReason.SIGNER_UNKNOWN))
+        .certificate();
+  }
+
+  List<String> match() {
+    var ask = dossier.ask();
+    var answer = dossier.answer();
+    boolean same =
+        answer.askDigest().equals(Digest.sha256(dossier.member(ProofContent.ASK)))
+            && answer.inReplyTo().filter(ask.id()::equals).isPresent()
+            && answer.audience().equals(ask.issuer())
+            && answer.issuer().equals(ask.audience());
+    if (!same) {
+      throw CheckFault.failed(ProofReason.ANOTHER_ASK);
+    }
+    if (KeptMessages.suiteOf(dossier.member(ProofContent.ASK))
+        != KeptMessages.suiteOf(dossier.member(ProofContent.ANSWER))) {
+      throw CheckFault.failed(ProofReason.SUITES_DIFFER);
+    }
+    return List.of(ask.id().toString());
+  }
+}

@@ -1,0 +1,87 @@
+package org.tongban.core.seal;
+
+import java.security.cert.X509Certificate;
+import org.tongban.core.directory.CertifiedKey;
+import org.tongban.core.directory.Suite;
+import org.tongban.core.message.Answer;
+import org.tongban.core.message.Ask;
+
+/**
+ * Verifies signed messages that somebody kept, long after their time, with a certificate that the
+ * caller has reason to believe. Never for what comes over the wire: nothing is said of the times,
+ * the addressee or the certificate.
+ */
+public final class KeptMessages {
+  private final Jws jws;
+
+  public KeptMessages(CryptoProvider provider) {
+    this.jws = new Jws(provider);
+  }
+
+  /**
+   * {@code x5t#S256} of the certificate that an ask names as its signer's.
+   *
+   * @throws SignedDocumentException when it is no ask
+   */
+  public String signerOfAsk(byte[] signed) {
+    return read(signed, Typing.ASK).thumbprint();
+  }
+
+  /** The same of an answer. */
+  public String signerOfAnswer(byte[] signed) {
+    return read(signed, Typing.ANSWER).thumbprint();
+  }
+
+  /**
+   * The suite that a message claims to be signed in.
+   *
+   * @throws SignedDocumentException when it is no ask
+   */
+  public static Suite suiteOf(byte[] signed) {
+    try {
+      return SuiteNames.claimed(ReadJws.of(signed).header().getAlgorithm())
+          .orElseThrow(() -> new SignedDocumentException("algorithm of no suite"));
+    } catch (NotSealedException e) {
+      throw new SignedDocumentException(e.getMessage());
+    }
+  }
+
+  /**
+   * The ask that was signed with the certificate's key.
+   *
+   * @throws SignedDocumentException when it was not, or it is no ask
+   */
+  public Ask ask(byte[] signed, X509Certificate certificate) {
+    try {
+      return AskClaims.read(verified(signed, Typing.ASK, certificate));
+    } catch (NotSealedException e) {
+      throw new SignedDocumentException(e.getMessage());
+    }
+  }
+
+  /** The same of an answer. */
+  public Answer answer(byte[] signed, X509Certificate certificate) {
+    try {
+      return AnswerClaims.read(verified(signed, Typing.ANSWER, certificate));
+    } catch (NotSealedException e) {
+      throw new SignedDocumentException(e.getMessage());
+    }
+  }
+
+  private byte[] verified(byte[] signed, Typing typing, X509Certificate certificate) {
+    var read = read(signed, typing);
+    if (!read.thumbprint().equals(CertifiedKey.thumbprintOf(certificate))
+        || !jws.verifies(read, certificate)) {
+      throw new SignedDocumentException("the signature is not of this certificate's key");
+    }
+    return read.payload();
+  }
+
+  private ReadJws read(byte[] signed, Typing typing) {
+    try {
+      return jws.read(signed, typing);
+    } catch (NotSealedException e) {
+      throw new SignedDocumentException(e.getMessage());
+    }
+  }
+}

@@ -31,6 +31,7 @@ public final class NodeProgram implements AutoCloseable {
             .initializers(context -> begin(settings, (GenericApplicationContext) context))
             .properties(
                 "tongban.pull-every=" + settings.federation().pullEvery(),
+                "tongban.checkpoint-every=" + settings.journal().checkpointEvery(),
                 "server.address=" + settings.api().address(),
                 "server.port=" + settings.api().port())
             .build();

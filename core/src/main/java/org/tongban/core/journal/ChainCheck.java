@@ -43,6 +43,17 @@ public final class ChainCheck {
     }
   }
 
+  /**
+   * Says that what was computed over the entries so far disagrees with them.
+   *
+   * @param seq number of the last entry that it is about
+   */
+  public void disagrees(long seq, ChainFault fault) {
+    if (broken == null) {
+      broken = new ChainResult.Broken(seq, fault);
+    }
+  }
+
   /** The result, after the last entry. */
   public ChainResult finish() {
     if (broken == null) {

@@ -11,7 +11,12 @@ public enum ChainFault {
   TAIL_MISSING("the head says that the chain is longer: the last entries are missing"),
   BEYOND_HEAD("the head says that the chain is shorter: the entry was added past it"),
   HEAD_ALTERED("the head doesn't state the hash of the last entry"),
-  HEAD_MISSING("the head of the chain is missing");
+  HEAD_MISSING("the head of the chain is missing"),
+  TREE_ALTERED("the stored tree is not the one over these entries"),
+  TREE_MISSING("a part of the stored tree is missing"),
+  TREE_BEYOND("the stored tree is of more entries than there are"),
+  CHECKPOINT_ALTERED("the checkpoint of this size states another root, or was altered"),
+  CHECKPOINT_BEYOND("a checkpoint was signed of more entries than there are");
 
   private final String text;
 

@@ -21,6 +21,7 @@ import org.tongban.core.message.MemberCode;
  * @param peer listener for other members
  * @param ask how long an ask is good for
  * @param limits how often anybody may ask
+ * @param journal how the node binds itself to what it has recorded
  * @param database the node's own PostgreSQL
  * @param registers the member's registers; may be empty for a node that only asks
  * @param routes route files
@@ -39,6 +40,7 @@ public record Settings(
     PeerSettings peer,
     Ask ask,
     LimitSettings limits,
+    JournalSettings journal,
     DatabaseSettings database,
     List<RegisterSettings> registers,
     RouteSettings routes,
@@ -65,6 +67,7 @@ public record Settings(
         .given("peer", peer)
         .given("ask", ask)
         .given("limits", limits)
+        .given("journal", journal)
         .given("database", database)
         .given("routes", routes)
         .given("watch", watch)

@@ -13,7 +13,7 @@ import org.tongban.core.journal.StoredEntry;
 
 /**
  * Walks the whole journal from the first entry to the head, in one snapshot and in constant memory,
- * while the node may go on writing.
+ * while the node may go on writing. The stored tree and the checkpoints are held to the entries.
  */
 public final class JournalWalker {
   private static final int ROWS_AT_ONCE = 200;
@@ -51,15 +51,21 @@ public final class JournalWalker {
       return new ChainResult(0, Optional.of(new ChainResult.Broken(0, ChainFault.HEAD_MISSING)));
     }
     var check = new ChainCheck(head.get());
-    try (var select = connection.prepareStatement(WALK)) {
+    try (var select = connection.prepareStatement(WALK);
+        var tree = TreeCheck.of(connection, check)) {
       select.setFetchSize(ROWS_AT_ONCE);
       try (var row = select.executeQuery()) {
-        while (row.next() && take(row, check)) {
+        while (row.next() && take(row, check, tree)) {
           // goes on as long as all is well
         }
       }
+      var result = check.finish();
+      if (!result.good()) {
+        return result;
+      }
+      tree.finish();
+      return check.finish();
     }
-    return check.finish();
   }
 
   private static Optional<Head> head(Connection connection) throws SQLException {
@@ -71,7 +77,7 @@ public final class JournalWalker {
     }
   }
 
-  private static boolean take(ResultSet row, ChainCheck check) throws SQLException {
+  private static boolean take(ResultSet row, ChainCheck check, TreeCheck tree) throws SQLException {
     StoredEntry entry;
     try {
       entry = EntryRows.read(row);
@@ -79,6 +85,6 @@ public final class JournalWalker {
       check.unreadable();
       return false;
     }
-    return check.next(entry);
+    return check.next(entry) && tree.next(entry.entry().hash());
   }
 }

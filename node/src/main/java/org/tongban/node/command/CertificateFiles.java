@@ -51,6 +51,14 @@ final class CertificateFiles {
     return folder.resolve("operator.crt.pem");
   }
 
+  Path stamperKey() {
+    return folder.resolve("timestamp.key.pem");
+  }
+
+  Path stamperCertificate() {
+    return folder.resolve("timestamp.crt.pem");
+  }
+
   Path authority(Suite suite) {
     return folder.resolve("authority" + middle(suite) + ".crt.pem");
   }
@@ -65,9 +73,10 @@ final class CertificateFiles {
     return folder.resolve("authority" + middle(suite) + ".2.crl");
   }
 
-  /** The files of these members, the operator and the authority that are there already. */
+  /** The files of these members, the operator and the authorities that are there already. */
   List<Path> existing(Collection<MemberCode> members) {
     var all = new ArrayList<>(List.of(operatorKey(), operatorCertificate()));
+    all.addAll(List.of(stamperKey(), stamperCertificate()));
     for (var suite : Suite.values()) {
       all.add(authority(suite));
       for (var member : members) {

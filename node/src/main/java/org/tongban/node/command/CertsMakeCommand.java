@@ -80,6 +80,7 @@ final class CertsMakeCommand implements Callable<Integer> {
       write(files, authority, codes, Suite.ES256);
       write(files, DemonstrationAuthority.create(clock, days, Suite.SM2), codes, Suite.SM2);
       pair(files, authority.issueOperator(), files.operatorKey(), files.operatorCertificate());
+      pair(files, authority.issueTimeStamper(), files.stamperKey(), files.stamperCertificate());
     } catch (IOException e) {
       throw new CommandFailedException(
           ExitCodes.NEGATIVE, messages.text("file.unwritable", out, e.getClass().getSimpleName()));

@@ -29,6 +29,7 @@ public final class TongbanCommand {
           DirectoryCommand.class,
           CatalogueCommand.class,
           JournalCommand.class,
+          VerifyCommand.class,
           DemoCommand.class,
           VersionCommand.class);
 

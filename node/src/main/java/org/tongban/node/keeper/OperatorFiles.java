@@ -7,7 +7,10 @@ import java.nio.file.StandardCopyOption;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.tongban.core.seal.Operators;
 import org.tongban.core.seal.SignedDocumentException;
 import org.tongban.core.seal.SignedDocuments;
@@ -86,6 +89,23 @@ public final class OperatorFiles {
       throw new NotTakenException(NAME + ": " + e.getMessage());
     } catch (IOException e) {
       throw new NotTakenException(SEEN + ": can't be read");
+    }
+  }
+
+  /** The changes as they lie there, the longest where there are several; empty for none. */
+  public static Optional<byte[]> changes(Settings settings) {
+    return Stream.of(
+            settings.federation().directory().resolveSibling(NAME), settings.data().resolve(NAME))
+        .filter(Files::isReadable)
+        .map(OperatorFiles::bytes)
+        .max(Comparator.comparingInt(bytes -> bytes.length));
+  }
+
+  private static byte[] bytes(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new NotTakenException(file + ": can't be read");
     }
   }
 

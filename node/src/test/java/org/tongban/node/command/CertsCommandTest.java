@@ -22,7 +22,7 @@ class CertsCommandTest {
   @TempDir Path folder;
 
   @Test
-  void makesThePairsOfBothSuitesForAMemberAndOneForTheOperator() throws IOException {
+  void makesThePairsOfBothSuitesForAMemberAndThoseForOperatorAndTimeStamps() throws IOException {
     // When
     int code = make("--member", "310118");
 
@@ -42,6 +42,8 @@ class CertsCommandTest {
             "310118/encrypt.sm2.crt.pem",
             "operator.key.pem",
             "operator.crt.pem",
+            "timestamp.key.pem",
+            "timestamp.crt.pem",
             "authority.crt.pem",
             "authority.sm2.crt.pem",
             "authority.crl",

@@ -8,9 +8,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.util.FileSystemUtils;
 import org.tongban.core.directory.Suite;
 import org.tongban.node.command.TongbanCommand;
@@ -36,7 +36,7 @@ final class BenchFederation implements AutoCloseable {
 
   private final DemoLayout layout;
   private final Map<Region, RegisterContent> content;
-  private final Map<DemoMember, DemoNode> running = new HashMap<>();
+  private final Map<DemoMember, DemoNode> running = new ConcurrentHashMap<>();
   private StandInRegister standIn;
 
   private BenchFederation(DemoLayout layout, Map<Region, RegisterContent> content) {

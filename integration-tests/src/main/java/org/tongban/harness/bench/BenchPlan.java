@@ -14,9 +14,9 @@ import java.time.Duration;
  */
 record BenchPlan(
     int callers, int rounds, Duration round, Duration warmUp, int entries, int starts) {
-  /** Short rounds: about four minutes with everything around them. */
+  /** Short rounds: under three minutes with everything around them. */
   static BenchPlan quick(int callers) {
-    return new BenchPlan(callers, 3, Duration.ofSeconds(3), Duration.ofSeconds(9), 1_000_000, 2);
+    return new BenchPlan(callers, 3, Duration.ofSeconds(3), Duration.ofSeconds(6), 1_000_000, 2);
   }
 
   /** What figures in documents are taken from. */

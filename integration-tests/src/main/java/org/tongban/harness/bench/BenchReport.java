@@ -20,13 +20,14 @@ final class BenchReport {
   void table(PrintWriter out) {
     line(
         out,
-        "%-14s %11s %8s %8s %8s %10s",
+        "%-14s %11s %8s %8s %8s %8s %13s",
         "",
         "exchanges/s",
         "p50 ms",
         "p90 ms",
         "p99 ms",
-        "CPU ms");
+        "CPU ms",
+        "of databases");
     row(out, "control", result.control());
     row(out, "  at half", result.controlAtHalf());
     result
@@ -39,22 +40,24 @@ final class BenchReport {
     line(out, "");
     line(
         out,
-        "%-14s %22s %22s %22s",
+        "%-14s %21s %22s %19s %12s",
         "",
         "throughput : control",
         "p99 at half : control",
-        "throughput : floor");
+        "throughput : floor",
+        "at most");
     result
         .ways()
         .forEach(
             (name, way) ->
                 line(
                     out,
-                    "%-14s %22.3f %22.2f %22.3f",
+                    "%-14s %21.3f %22.2f %19.3f %12.3f",
                     name,
                     result.throughputRatio(way),
                     result.p99Ratio(way),
-                    way.floorRatio()));
+                    way.floorRatio(),
+                    result.boundRatio(way)));
     line(out, "");
     line(
         out,
@@ -72,13 +75,14 @@ final class BenchReport {
   private static void row(PrintWriter out, String name, Figures figures) {
     line(
         out,
-        "%-14s %11.0f %8.1f %8.1f %8.1f %10.2f",
+        "%-14s %11.0f %8.1f %8.1f %8.1f %8.2f %13.2f",
         name,
         figures.perSecond(),
         figures.p50() / 1e3,
         figures.p90() / 1e3,
         figures.p99() / 1e3,
-        figures.cpu() / 1e3);
+        figures.cpu() / 1e3,
+        figures.database() / 1e3);
   }
 
   private static void line(PrintWriter out, String format, Object... values) {
@@ -126,12 +130,14 @@ final class BenchReport {
     json.put("throughput_ratio", round(result.throughputRatio(way)));
     json.put("p99_ratio", round(result.p99Ratio(way)));
     json.put("floor_ratio", round(way.floorRatio()));
+    json.put("bound_ratio", round(result.boundRatio(way)));
   }
 
   private static void figures(ObjectNode json, Figures full, Figures half) {
     json.put("per_second", round(full.perSecond()));
     json.put("p50_us", Math.round(full.p50())).put("p90_us", Math.round(full.p90()));
     json.put("p99_us", Math.round(full.p99())).put("cpu_us", Math.round(full.cpu()));
+    json.put("database_cpu_us", Math.round(full.database()));
     json.put("half_p50_us", Math.round(half.p50())).put("half_p99_us", Math.round(half.p99()));
   }
 

@@ -48,6 +48,15 @@ record BenchResult(
     return way.full().perSecond() / control.perSecond();
   }
 
+  /**
+   * The ratio that this way would reach if nothing cost anything but what the control does too, the
+   * work of the databases and the bare cryptography: neither Java's part of validating, deciding
+   * and recording nor what is around it.
+   */
+  double boundRatio(Way way) {
+    return control.cpu() / (control.cpu() + way.full().database() + way.floorMicros());
+  }
+
   double p99Ratio(Way way) {
     return way.half().p99() / controlAtHalf.p99();
   }

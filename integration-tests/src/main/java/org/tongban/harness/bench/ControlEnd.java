@@ -66,7 +66,7 @@ public final class ControlEnd implements Callable<Integer> {
       var operator = SignedDocuments.operatorCertificate(federation.resolve("operator.crt.pem"));
       var signed = Files.readAllBytes(federation.resolve(BenchFederation.CONTROL_DIRECTORY));
       var opened =
-          new SignedDocuments(CryptoProvider.choose())
+          new SignedDocuments(CryptoProvider.choose().preferred())
               .openDirectory(signed, operator, clock.instant());
       Supplier<TrustedDirectory> directory = () -> opened;
       var own = NodeKeys.load(pair("sign"), pair("encrypt"), pair("tls"));

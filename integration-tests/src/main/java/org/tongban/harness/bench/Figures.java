@@ -11,22 +11,24 @@ import java.util.function.ToDoubleFunction;
  * @param p90 latency that one of ten exceeds, microseconds
  * @param p99 latency that one of a hundred exceeds, microseconds
  * @param cpu microseconds of processor time per exchange, of all that took part
+ * @param database the part of it that the databases took
  */
-record Figures(double perSecond, double p50, double p90, double p99, double cpu) {
+record Figures(double perSecond, double p50, double p90, double p99, double cpu, double database) {
   /**
    * Of one round.
    *
    * @param nanos each exchange's latency, in order of size
    * @param wall length of the round, nanoseconds
-   * @param cpu processor time, nanoseconds
+   * @param used processor time of the round
    */
-  static Figures of(long[] nanos, long wall, long cpu) {
+  static Figures of(long[] nanos, long wall, Machine.Used used) {
     return new Figures(
         nanos.length / (wall / 1e9),
         micros(nanos, 0.50),
         micros(nanos, 0.90),
         micros(nanos, 0.99),
-        cpu / 1e3 / nanos.length);
+        used.all() / 1e3 / nanos.length,
+        used.databases() / 1e3 / nanos.length);
   }
 
   private static double micros(long[] sorted, double part) {
@@ -40,7 +42,8 @@ record Figures(double perSecond, double p50, double p90, double p99, double cpu)
         median(rounds, Figures::p50),
         median(rounds, Figures::p90),
         median(rounds, Figures::p99),
-        median(rounds, Figures::cpu));
+        median(rounds, Figures::cpu),
+        median(rounds, Figures::database));
   }
 
   private static double median(List<Figures> rounds, ToDoubleFunction<Figures> figure) {

@@ -66,7 +66,7 @@ final class Load {
 
   private Figures run(Callable<LongStream> caller) {
     var threads = Executors.newFixedThreadPool(callers);
-    var cpu = Machine.usedNanos();
+    var before = Machine.used();
     var begin = System.nanoTime();
     try {
       var running = new ArrayList<Future<LongStream>>();
@@ -74,7 +74,7 @@ final class Load {
         running.add(threads.submit(caller));
       }
       var nanos = all(running);
-      return Figures.of(nanos, System.nanoTime() - begin, Machine.usedNanos() - cpu);
+      return Figures.of(nanos, System.nanoTime() - begin, Machine.used().since(before));
     } finally {
       threads.shutdownNow();
     }

@@ -13,12 +13,29 @@ final class Machine {
   private Machine() {}
 
   /**
-   * Processor time of this program and of all that it started and that still runs, nanoseconds:
-   * nodes, their databases, the control and the callers, whatever else the machine does meanwhile.
+   * Processor time, nanoseconds.
+   *
+   * @param all of this program and of all that it started and that still runs: nodes, their
+   *     databases, the control and the callers, whatever else the machine does meanwhile
+   * @param databases of the nodes' databases alone
    */
-  static long usedNanos() {
+  record Used(long all, long databases) {
+    Used since(Used before) {
+      return new Used(all - before.all, databases - before.databases);
+    }
+  }
+
+  /** What was used until now. */
+  static Used used() {
     var self = ProcessHandle.current();
-    return Stream.concat(Stream.of(self), self.descendants())
+    var all = Stream.concat(Stream.of(self), self.descendants()).toList();
+    return new Used(
+        nanos(all.stream()),
+        nanos(all.stream().filter(one -> one.info().command().orElse("").endsWith("/postgres"))));
+  }
+
+  private static long nanos(Stream<ProcessHandle> processes) {
+    return processes
         .flatMap(process -> process.info().totalCpuDuration().stream())
         .mapToLong(Duration::toNanos)
         .sum();

@@ -17,14 +17,16 @@ class BenchReportTest {
     var ways = new LinkedHashMap<String, Way>();
     ways.put(BenchResult.ES256, way(500));
     ways.put(BenchResult.SM2, way(250));
-    var control = new Figures(1_000, 10, 20, 30, 40);
+    var control = new Figures(1_000, 10, 20, 30, 1_000, 0);
     var starts = List.of(Duration.ofMillis(5_500), Duration.ofMillis(9_000), Duration.ofSeconds(5));
     return new BenchResult(ways, control, control, 1_000, 1_150, 1_000_000, starts, 390.5, 5_600);
   }
 
   private static Way way(double perSecond) {
     return new Way(
-        new Figures(perSecond, 10, 20, 30, 40), new Figures(perSecond / 2, 10, 20, 60, 40), 100);
+        new Figures(perSecond, 10, 20, 30, 5_000, 900),
+        new Figures(perSecond / 2, 10, 20, 60, 5_000, 900),
+        100);
   }
 
   @Test
@@ -35,6 +37,7 @@ class BenchReportTest {
     assertThat(json.at("/sync/throughput_ratio").asDouble()).isEqualTo(0.5);
     assertThat(json.at("/sync/p99_ratio").asDouble()).isEqualTo(2);
     assertThat(json.at("/sync/floor_ratio").asDouble()).isPositive();
+    assertThat(json.at("/sync/bound_ratio").asDouble()).isEqualTo(0.5);
     assertThat(json.at("/sync/sm2/throughput_ratio").asDouble()).isEqualTo(0.25);
     assertThat(json.at("/journal/latency_ratio_1e6").asDouble()).isEqualTo(1.15);
     assertThat(json.at("/start/seconds").asDouble()).isEqualTo(5.5);

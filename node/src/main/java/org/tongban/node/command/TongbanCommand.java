@@ -31,6 +31,7 @@ public final class TongbanCommand {
           JournalCommand.class,
           VerifyCommand.class,
           DemoCommand.class,
+          RehearseCommand.class,
           VersionCommand.class);
 
   /** Runs a node, and with it Spring Boot's logging. */

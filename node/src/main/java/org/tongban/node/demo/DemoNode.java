@@ -2,6 +2,7 @@ package org.tongban.node.demo;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -79,12 +80,21 @@ public final class DemoNode implements AutoCloseable {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.addAll(archive());
     command.add("-Dtongban.home=" + layout.home());
     command.add(parent());
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add("org.tongban.node.Tongban");
     command.addAll(arguments(layout, member, more));
     return command;
+  }
+
+  /** The archive of classes that this process was started with, if it was. */
+  private static List<String> archive() {
+    return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(
+            option -> option.startsWith("-XX:SharedArchiveFile=") || option.startsWith("-Xlog:cds"))
+        .toList();
   }
 
   /** A node of a demonstration must not outlive it, even when that is killed. */

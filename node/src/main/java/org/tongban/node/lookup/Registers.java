@@ -73,6 +73,7 @@ public final class Registers implements AutoCloseable {
   public void bindTo(CamelContext camel) {
     databases.forEach((name, source) -> camel.getRegistry().bind("register-" + name, source));
     camel.getPropertiesComponent().setInitialProperties(addresses);
+    camel.getCamelContextExtension().registerEndpointCallback(new CountedParameters(camel));
   }
 
   @Override

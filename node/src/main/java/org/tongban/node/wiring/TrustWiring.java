@@ -35,7 +35,7 @@ class TrustWiring {
 
   @Bean
   CryptoProvider cryptoProvider() {
-    return CryptoProvider.choose();
+    return CryptoProvider.choose().preferred();
   }
 
   @Bean

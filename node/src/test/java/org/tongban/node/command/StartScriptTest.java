@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,7 +26,18 @@ class StartScriptTest {
           exit 0
         fi
         previous="$word"
+        case "$word" in
+          -XX:DumpLoadedClassList=*) printf 'a/B\\n@lambda-proxy c/D\\n' >"${word#*=}" ;;
+          -XX:SharedClassListFile=*) list="${word#*=}" ;;
+          -XX:SharedArchiveFile=*) archive="${word#*=}" ;;
+          -Xshare:dump) dump=yes ;;
+        esac
       done
+      if [[ "${dump:-}" ]]; then
+        cp "$list" "$archive"
+        exit "${NO_ARCHIVE:-0}"
+      fi
+      if [[ "$word" == rehearse ]]; then exit 0; fi
       printf '%s\\n' "$@"
       exit 3
       """;
@@ -40,6 +52,7 @@ class StartScriptTest {
       """;
 
   @TempDir Path folder;
+  private final Map<String, String> environment = new HashMap<>();
   private Path home;
 
   @BeforeEach
@@ -96,12 +109,37 @@ class StartScriptTest {
   }
 
   @Test
-  void whatRunsLongIsFullyCompiled() throws Exception {
+  void classesOfAStartAreKeptInAnArchiveWithoutLambdas() throws Exception {
     // When
     Result result = run(home.resolve("tongban"), "node");
 
     // Then
-    assertThat(result.out).doesNotContain("TieredStopAtLevel");
+    Path archive = home.resolve("node/target/tongban/classes.jsa");
+    assertThat(archive).hasContent("a/B");
+    assertThat(result.out.lines()).contains("-XX:SharedArchiveFile=" + archive.toRealPath());
+  }
+
+  @Test
+  void withoutAnArchiveEverythingWorksAndOneLineSaysWhy() throws Exception {
+    // When
+    environment.put("NO_ARCHIVE", "1");
+    Result first = run(home.resolve("tongban"), "node");
+    Result second = run(home.resolve("tongban"), "node");
+
+    // Then
+    assertThat(first.err).contains("no archive of classes");
+    assertThat(second.err).isEmpty();
+    assertThat(second.out).doesNotContain("SharedArchiveFile").endsWith("node\n");
+  }
+
+  @Test
+  void aNodeHasASmallHeapAndWhatTheAdministratorSaysWins() throws Exception {
+    // When
+    environment.put("JAVA_OPTS", "-Xmx1g");
+    Result result = run(home.resolve("tongban"), "node");
+
+    // Then
+    assertThat(result.out.lines()).containsSubsequence("-Xmx192m", "-Xmx1g", "-jar");
   }
 
   @Test
@@ -131,10 +169,11 @@ class StartScriptTest {
             .directory(folder.toFile())
             .redirectOutput(out.toFile())
             .redirectError(err.toFile());
-    Map<String, String> environment = builder.environment();
-    environment.keySet().removeAll(List.of("JAVA_HOME", "JAVA_OPTS"));
-    environment.merge("PATH", folder.resolve("bin").toString(), (old, bin) -> bin + ":" + old);
-    environment.put("LC_ALL", "C.UTF-8");
+    Map<String, String> given = builder.environment();
+    given.keySet().removeAll(List.of("JAVA_HOME", "JAVA_OPTS"));
+    given.merge("PATH", folder.resolve("bin").toString(), (old, bin) -> bin + ":" + old);
+    given.put("LC_ALL", "C.UTF-8");
+    given.putAll(environment);
     int code = builder.start().waitFor();
     return new Result(code, text(out), text(err));
   }

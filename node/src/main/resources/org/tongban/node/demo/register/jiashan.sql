@@ -12,6 +12,8 @@ CREATE TABLE t_ry (
   xb    char(1) NOT NULL,               -- 性别: 1 男, 2 女
   csrq  char(8) NOT NULL                -- 出生日期
 );
+-- a person is found by an earlier number as fast as by the present one
+CREATE INDEX ON t_ry USING gin (string_to_array(jsfzh, ';'));
 
 -- 救助家庭
 CREATE TABLE t_jzjt (

@@ -39,6 +39,7 @@ import org.tongban.node.settings.Settings;
 import org.tongban.node.settings.SettingsException;
 import org.tongban.node.settings.SettingsFile;
 import org.tongban.node.store.NodeDatabase;
+import org.tongban.node.witness.WitnessTimer;
 
 /** The demonstration's nodes in this JVM, whole, with their databases and registers. */
 public final class Federation implements ExtensionContext.Store.CloseableResource {
@@ -68,7 +69,7 @@ public final class Federation implements ExtensionContext.Store.CloseableResourc
     door = new RegisterDoor(standIn.address(), layout.standInPort());
     care = DemoRegisters.care(layout, content.get(Region.JIASHAN));
     for (var member : RelayOffice.andRegions()) {
-      nodes.put(member, NodeProgram.start(settings(member)));
+      nodes.put(member, start(settings(member)));
     }
     for (var region : List.of(Region.QINGPU, Region.JIASHAN)) {
       DemoRegisters.load(layout, region, content.get(region));
@@ -125,6 +126,13 @@ public final class Federation implements ExtensionContext.Store.CloseableResourc
     }
   }
 
+  /** Without rounds to the witnesses of its own accord: a test's peer takes what the test sends. */
+  static NodeProgram start(Settings settings) {
+    var node = NodeProgram.start(settings);
+    node.part(WitnessTimer.class).close();
+    return node;
+  }
+
   private Settings settings(DemoMember member) {
     return settings(member, layout.config(member), layout.nodeData(member), Map.of());
   }
@@ -141,7 +149,7 @@ public final class Federation implements ExtensionContext.Store.CloseableResourc
             "api.port", String.valueOf(api),
             "peer.port", String.valueOf(peer),
             "database.embedded.port", "0");
-    return NodeProgram.start(settings(member, config, data, ports));
+    return start(settings(member, config, data, ports));
   }
 
   private Settings settings(DemoMember member, Path config, Path data, Map<String, String> ports) {

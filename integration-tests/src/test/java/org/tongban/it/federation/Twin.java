@@ -30,7 +30,7 @@ public final class Twin implements AutoCloseable {
     overrides.put("peer.port", String.valueOf(peer));
     overrides.put("api.port", String.valueOf(peer + 1));
     endpoint = "https://127.0.0.1:" + peer + "/peer/v1/messages";
-    node = NodeProgram.start(Federation.settings(settings(federation, member), data, overrides));
+    node = Federation.start(Federation.settings(settings(federation, member), data, overrides));
   }
 
   private static void copy(Path from, Path to) throws IOException {

@@ -1,6 +1,7 @@
 package org.tongban.node.command;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.tongban.core.journal.ChainFault;
@@ -9,12 +10,12 @@ import org.tongban.core.message.MemberCode;
 import org.tongban.node.settings.Settings;
 import org.tongban.node.settings.SettingsException;
 import org.tongban.node.store.JournalWalker;
-import org.tongban.node.store.LogStore;
 import org.tongban.node.witness.CheckpointFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code tongban journal check}: walks the chain and names the first broken entry. */
@@ -30,9 +31,15 @@ final class JournalCheckCommand implements Callable<Integer> {
       descriptionKey = "option.output")
   private OutputFormat output;
 
+  @Option(names = "--against", paramLabel = "MEMBER", descriptionKey = "option.journal.against")
+  private String peer;
+
+  private MemberCode against;
+
   @Override
   public Integer call() {
     var messages = Messages.of(spec);
+    against = peer == null ? null : member(messages);
     Settings settings;
     try {
       settings = node.settings();
@@ -41,18 +48,48 @@ final class JournalCheckCommand implements Callable<Integer> {
       return ExitCodes.USAGE;
     }
     ChainResult result;
+    List<String> contradictions = List.of();
     try (var database = NodeDatabase.open(settings, messages)) {
-      result = new JournalWalker(database.source()).check();
+      var walker = new JournalWalker(database.source());
+      result = walker.check();
       if (result.good()) {
-        result = keptOutside(settings, new LogStore(database.source()), result);
+        result = keptOutside(settings, walker, result);
+      }
+      if (against != null) {
+        contradictions =
+            new JournalAgainst(settings, messages)
+                .ask(against, database.source(), result.entries());
       }
     }
-    spec.commandLine().getOut().println(text(settings.member(), result, messages));
-    return result.good() ? ExitCodes.GOOD : ExitCodes.NEGATIVE;
+    return report(settings.member(), result, contradictions, messages);
+  }
+
+  private MemberCode member(Messages messages) {
+    try {
+      return new MemberCode(peer);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), messages.text("journal.against.rule"), e);
+    }
+  }
+
+  private int report(
+      MemberCode member, ChainResult result, List<String> contradictions, Messages messages) {
+    var out = spec.commandLine().getOut();
+    if (output == OutputFormat.json) {
+      out.println(json(member, result, contradictions, messages));
+    } else {
+      out.println(text(member, result, messages));
+      contradictions.forEach(out::println);
+      if (against != null && contradictions.isEmpty()) {
+        out.println(messages.text("journal.against.good", against.value()));
+      }
+    }
+    return result.good() && contradictions.isEmpty() ? ExitCodes.GOOD : ExitCodes.NEGATIVE;
   }
 
   /** A database that was put back as a whole agrees with itself; what lies beside it doesn't. */
-  private static ChainResult keptOutside(Settings settings, LogStore log, ChainResult result) {
+  private static ChainResult keptOutside(
+      Settings settings, JournalWalker walker, ChainResult result) {
     var kept = new CheckpointFile(settings).read();
     if (kept.isEmpty()) {
       return result;
@@ -61,7 +98,7 @@ final class JournalCheckCommand implements Callable<Integer> {
     if (said.size() > result.entries()) {
       return broken(result, said.size(), ChainFault.CHECKPOINT_BEYOND);
     }
-    return log.root(said.size()).equals(said.root())
+    return walker.root(said.size()).equals(Optional.of(said.root()))
         ? result
         : broken(result, said.size(), ChainFault.CHECKPOINT_ALTERED);
   }
@@ -70,10 +107,7 @@ final class JournalCheckCommand implements Callable<Integer> {
     return new ChainResult(result.entries(), Optional.of(new ChainResult.Broken(seq, fault)));
   }
 
-  private String text(MemberCode member, ChainResult result, Messages messages) {
-    if (output == OutputFormat.json) {
-      return json(member, result, messages);
-    }
+  private static String text(MemberCode member, ChainResult result, Messages messages) {
     return result
         .broken()
         .map(
@@ -87,7 +121,8 @@ final class JournalCheckCommand implements Callable<Integer> {
         .orElseGet(() -> messages.text("journal.good", member.value(), result.entries()));
   }
 
-  private static String json(MemberCode member, ChainResult result, Messages messages) {
+  private String json(
+      MemberCode member, ChainResult result, List<String> contradictions, Messages messages) {
     var document = JsonNodeFactory.instance.objectNode();
     document.put("member", member.value());
     document.put("entries", result.entries());
@@ -101,6 +136,11 @@ final class JournalCheckCommand implements Callable<Integer> {
                     .put("entry", broken.seq())
                     .put("fault", broken.fault().name())
                     .put("text", messages.text("journal.fault." + broken.fault().name())));
+    if (against != null) {
+      var asked = document.putObject("against");
+      asked.put("member", against.value()).put("good", contradictions.isEmpty());
+      contradictions.forEach(asked.putArray("contradictions")::add);
+    }
     return OutputFormat.pretty(document);
   }
 }

@@ -15,7 +15,6 @@ import org.tongban.core.message.MemberCode;
 import org.tongban.core.refusal.Reason;
 import org.tongban.core.refusal.RefusedException;
 import org.tongban.node.station.PeerMessage;
-import org.tongban.node.station.ReceiveMessage;
 
 /**
  * Takes from a peer's request its bytes, its content type and the member that the handshake proved,
@@ -55,13 +54,13 @@ final class PeerBinding extends DefaultUndertowHttpBinding {
         .orElseThrow(() -> new RefusedException(Reason.PEER_NOT_TRUSTED, "not in the directory"));
   }
 
-  /** Nothing but a recorded reply or a recorded refusal may leave. */
+  /** Nothing but a recorded reply or a recorded refusal may leave, and what a witness signs. */
   @Override
   public Object toHttpResponse(HttpServerExchange response, Message message) {
     var failed = message.getExchange().isFailed();
     var reply = failed ? NOTHING : replyIn(message.getBody());
     response.setStatusCode(reply.status());
-    response.getResponseHeaders().put(Headers.CONTENT_TYPE, ReceiveMessage.MEDIA_TYPE);
+    response.getResponseHeaders().put(Headers.CONTENT_TYPE, reply.mediaType());
     return ByteBuffer.wrap(reply.wire());
   }
 

@@ -22,6 +22,7 @@ import org.tongban.core.seal.TlsIdentity;
 import org.tongban.core.seal.TrustedDirectory;
 import org.tongban.node.settings.PeerSettings;
 import org.tongban.node.station.ReceiveMessage;
+import org.tongban.node.witness.WitnessDesk;
 
 /** Sends sealed messages to members over pooled connections, one pool for each member. */
 public final class PeerClient {
@@ -62,7 +63,7 @@ public final class PeerClient {
               exchange.getMessage().setBody(wire);
               exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, mediaType);
             },
-            this::takeBytes);
+            answered -> takeBytes(answered, mediaType));
     if (reply.getException() instanceof RefusedException refused) {
       throw refused;
     }
@@ -73,10 +74,14 @@ public final class PeerClient {
   }
 
   /** Runs while the connection is still this exchange's own. */
-  private void takeBytes(Exchange exchange) {
+  private void takeBytes(Exchange exchange, String asked) {
     if (exchange.getException() == null) {
-      exchange.getMessage().setBody(bytes(exchange.getMessage()));
+      exchange.getMessage().setBody(bytes(exchange.getMessage(), expected(asked)));
     }
+  }
+
+  private static String expected(String asked) {
+    return asked.equals(WitnessDesk.MEDIA_TYPE) ? asked : ReceiveMessage.MEDIA_TYPE;
   }
 
   /** Camel takes an address apart each time that it is asked for it by its text. */
@@ -103,14 +108,14 @@ public final class PeerClient {
     return http.endpoint(address, connections.to(known.get()));
   }
 
-  private byte[] bytes(Message reply) {
+  private byte[] bytes(Message reply, String expected) {
     var status = reply.getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class);
     var type = reply.getHeader(Exchange.CONTENT_TYPE, "", String.class);
     try (var body = new ReplyBody(reply.getBody(InputStream.class), settings)) {
       if (status == 503) {
         throw new RefusedException(Reason.PEER_UNREACHABLE, "the peer can't record");
       }
-      if (status != 200 || !type.toLowerCase(Locale.ROOT).startsWith(ReceiveMessage.MEDIA_TYPE)) {
+      if (status != 200 || !type.toLowerCase(Locale.ROOT).startsWith(expected)) {
         throw new RefusedException(Reason.ANSWER_INVALID, "status " + status);
       }
       return body.read();

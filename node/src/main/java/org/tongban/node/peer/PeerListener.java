@@ -7,6 +7,7 @@ import org.apache.camel.component.undertow.UndertowHostOptions;
 import org.tongban.node.settings.PeerSettings;
 import org.tongban.node.station.PeerMessage;
 import org.tongban.node.station.ReceiveRelay;
+import org.tongban.node.witness.WitnessDesk;
 
 /**
  * The door for peers, on a port of its own. It is built here and not in a route file, so that
@@ -47,13 +48,22 @@ public final class PeerListener extends RouteBuilder {
         .choice()
         .when(PeerListener::toBeRelayed)
         .to("direct:relay")
+        .when(PeerListener::forWitness)
+        .to("direct:witness")
         .otherwise()
         .to("direct:answer");
   }
 
   /** The word of the peer; both routes check for themselves whether the message is theirs. */
   private static boolean toBeRelayed(Exchange exchange) {
-    var message = exchange.getMessage().getBody(PeerMessage.class);
-    return message.contentType().startsWith(ReceiveRelay.MEDIA_TYPE);
+    return is(exchange, ReceiveRelay.MEDIA_TYPE);
+  }
+
+  private static boolean forWitness(Exchange exchange) {
+    return is(exchange, WitnessDesk.MEDIA_TYPE);
+  }
+
+  private static boolean is(Exchange exchange, String mediaType) {
+    return exchange.getMessage().getBody(PeerMessage.class).contentType().startsWith(mediaType);
   }
 }

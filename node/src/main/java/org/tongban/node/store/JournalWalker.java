@@ -8,8 +8,10 @@ import javax.sql.DataSource;
 import org.tongban.core.journal.ChainCheck;
 import org.tongban.core.journal.ChainFault;
 import org.tongban.core.journal.ChainResult;
+import org.tongban.core.journal.Frontier;
 import org.tongban.core.journal.Head;
 import org.tongban.core.journal.StoredEntry;
+import org.tongban.core.message.Digest;
 
 /**
  * Walks the whole journal from the first entry to the head, in one snapshot and in constant memory,
@@ -18,6 +20,7 @@ import org.tongban.core.journal.StoredEntry;
 public final class JournalWalker {
   private static final int ROWS_AT_ONCE = 200;
   private static final String HEAD = "SELECT seq, hash FROM journal_head";
+  private static final String HASHES = "SELECT hash FROM journal_entry WHERE seq <= ? ORDER BY seq";
   private static final String WALK = EntryRows.SELECT + "ORDER BY e.seq";
 
   private final DataSource source;
@@ -41,6 +44,32 @@ public final class JournalWalker {
       connection.commit();
       return result;
     } catch (SQLException e) {
+      throw new StoreException("the journal can't be read", e);
+    }
+  }
+
+  /**
+   * The root over the first entries, computed from nothing but their hashes; empty when there are
+   * fewer.
+   *
+   * @throws StoreException when the database fails
+   */
+  public Optional<Digest> root(long size) {
+    try (Connection connection = source.getConnection()) {
+      connection.setAutoCommit(false);
+      var frontier = new Frontier();
+      try (var select = connection.prepareStatement(HASHES)) {
+        select.setFetchSize(ROWS_AT_ONCE);
+        select.setLong(1, size);
+        try (var row = select.executeQuery()) {
+          while (row.next()) {
+            frontier.add(Digest.raw(row.getBytes(1)), (node, hash) -> {});
+          }
+        }
+      }
+      connection.commit();
+      return frontier.size() == size ? Optional.of(frontier.root()) : Optional.empty();
+    } catch (SQLException | IllegalArgumentException e) {
       throw new StoreException("the journal can't be read", e);
     }
   }

@@ -64,6 +64,21 @@ public final class Checkpoints {
     }
   }
 
+  /**
+   * The same for those who watch this journal. What contradicts our own data is signed all the same
+   * and not kept here: to keep silent about it would hide it from them.
+   */
+  synchronized KeptCheckpoint forWitnesses() {
+    try {
+      return newest();
+    } catch (StoreException e) {
+      LOG.error("The journal contradicts what was signed of it: {}", e.getMessage());
+      var reached = log.grow();
+      var signed = sealer.sign(Checkpoint.of(self, reached.size(), reached.root()));
+      return new KeptCheckpoint(signed.checkpoint(), signed.bytes(), clock.instant());
+    }
+  }
+
   private KeptCheckpoint make() {
     // looked at first: meanwhile another replica may sign a longer journal
     var last = log.newest();

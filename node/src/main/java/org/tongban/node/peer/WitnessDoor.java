@@ -1,0 +1,48 @@
+package org.tongban.node.peer;
+
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tongban.core.refusal.RefusedException;
+import org.tongban.node.station.PeerMessage;
+import org.tongban.node.store.StoreException;
+import org.tongban.node.witness.WitnessDesk;
+
+/** Hands to the desk what the peer listener takes for the witness. */
+public final class WitnessDoor extends RouteBuilder {
+  private static final Logger LOG = LoggerFactory.getLogger(WitnessDoor.class);
+  private static final byte[] NOTHING = {};
+
+  private final WitnessDesk desk;
+
+  public WitnessDoor(WitnessDesk desk) {
+    this.desk = desk;
+  }
+
+  @Override
+  public void configure() {
+    from("direct:witness")
+        .routeId("witness")
+        .description("shows this journal to peers and signs what they show of theirs")
+        .process(this::answer);
+  }
+
+  private void answer(Exchange exchange) {
+    var message = exchange.getMessage().getBody(PeerMessage.class);
+    exchange.getMessage().setBody(reply(message));
+  }
+
+  private PeerReply reply(PeerMessage message) {
+    try {
+      return new PeerReply(
+          200, desk.answer(message.peer(), message.bytes()), WitnessDesk.MEDIA_TYPE);
+    } catch (RefusedException e) {
+      LOG.warn("Nothing signed for {}: {}", message.peer(), e.getMessage());
+      return new PeerReply(500, NOTHING, WitnessDesk.MEDIA_TYPE);
+    } catch (StoreException e) {
+      LOG.warn("No witness for {} now: {}", message.peer(), e.getMessage());
+      return new PeerReply(503, NOTHING, WitnessDesk.MEDIA_TYPE);
+    }
+  }
+}

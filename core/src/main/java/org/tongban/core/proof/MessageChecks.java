@@ -5,6 +5,7 @@ import java.util.List;
 import org.tongban.core.message.Answer;
 import org.tongban.core.message.Ask;
 import org.tongban.core.message.Digest;
+import org.tongban.core.message.Outcome;
 import org.tongban.core.seal.KeptMessages;
 import org.tongban.core.seal.SignedDocumentException;
 
@@ -62,11 +63,15 @@ final class MessageChecks {
   List<String> match() {
     var ask = dossier.ask();
     var answer = dossier.answer();
+    if (answer.inReplyTo().isEmpty()) {
+      // who could not open the ask names the bytes of the wire, which nobody keeps
+      throw CheckFault.notChecked(ProofReason.WIRE_NOT_KEPT);
+    }
     boolean same =
         answer.askDigest().equals(Digest.sha256(dossier.member(ProofContent.ASK)))
             && answer.inReplyTo().filter(ask.id()::equals).isPresent()
             && answer.audience().equals(ask.issuer())
-            && answer.issuer().equals(ask.audience());
+            && maySpeak(answer, ask);
     if (!same) {
       throw CheckFault.failed(ProofReason.ANOTHER_ASK);
     }
@@ -75,5 +80,12 @@ final class MessageChecks {
       throw CheckFault.failed(ProofReason.SUITES_DIFFER);
     }
     return List.of(ask.id().toString());
+  }
+
+  /** Who is asked, or a relay on the way to it that says no. */
+  private boolean maySpeak(Answer answer, Ask ask) {
+    var relays = dossier.directory().directory().relays(ask.issuer(), ask.audience());
+    return answer.issuer().equals(ask.audience())
+        || answer.outcome() == Outcome.REFUSED && relays.contains(answer.issuer());
   }
 }

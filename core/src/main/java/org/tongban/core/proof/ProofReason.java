@@ -14,6 +14,8 @@ public enum ProofReason {
   NO_STAMP_YET,
   /** The exchange had no answer yet when the proof was made. */
   NO_ANSWER_YET,
+  /** It is a refusal of somebody who could not open the ask, and names it by the wire's bytes. */
+  WIRE_NOT_KEPT,
   /** The node had no signed release of the catalogue. */
   NO_RELEASE,
   /** The node didn't have the contract of the ask's version any more. */

@@ -14,8 +14,10 @@ import org.tongban.core.journal.JournalEntry;
 import org.tongban.core.journal.StoredEntry;
 import org.tongban.core.message.MessageId;
 import org.tongban.core.message.StrictJson;
+import org.tongban.core.proof.Container;
 import org.tongban.core.refusal.Reason;
 import org.tongban.core.refusal.RefusedException;
+import org.tongban.node.proof.ProofExport;
 import org.tongban.node.settings.CallerRole;
 
 /** Shows what is recorded of an exchange, and its signed bytes. */
@@ -27,9 +29,11 @@ public class ExchangeController {
       List.of(EntryKind.ANSWER_RECEIVED, EntryKind.ANSWER_SENT, EntryKind.REFUSAL_SENT);
 
   private final Exchanges exchanges;
+  private final ProofExport proofs;
 
-  public ExchangeController(Exchanges exchanges) {
+  public ExchangeController(Exchanges exchanges, ProofExport proofs) {
     this.exchanges = exchanges;
+    this.proofs = proofs;
   }
 
   /** The entries of the journal, without any body. */
@@ -44,6 +48,7 @@ public class ExchangeController {
     var links = json.putObject("links");
     links.put("ask", PATH + "/" + exchange + "/ask");
     links.put("answer", PATH + "/" + exchange + "/answer");
+    links.put("proof", PATH + "/" + exchange + "/proof");
     return noStore(MediaType.APPLICATION_JSON, StrictJson.write(json));
   }
 
@@ -59,6 +64,15 @@ public class ExchangeController {
   ResponseEntity<byte[]> answer(
       @PathVariable String id, @RequestAttribute(CallerFilter.CALLER) Caller caller) {
     return jose(exchanges.evidence(seen(id, caller), ANSWERS));
+  }
+
+  /** Everything that shows the exchange to somebody without a node, an ASiC-E container. */
+  @GetMapping(PATH + "/{id}/proof")
+  ResponseEntity<byte[]> proof(
+      @PathVariable String id, @RequestAttribute(CallerFilter.CALLER) Caller caller) {
+    var exchange = seen(id, caller);
+    var file = proofs.proof(exchange, exchanges.entries(exchange));
+    return noStore(MediaType.parseMediaType(Container.MEDIA_TYPE), file);
   }
 
   private static ResponseEntity<byte[]> jose(byte[] bytes) {

@@ -11,11 +11,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.tongban.core.message.StrictJson;
 
 /** Calls the API of a running node. */
 final class ApiClient {
-  private static final int LARGEST_REPLY = 16 << 20;
+  private static final int LARGEST_REPLY = 64 << 20;
 
   private final URI node;
   private final HttpClient client;
@@ -54,16 +55,45 @@ final class ApiClient {
     return send(request.build());
   }
 
+  /**
+   * A file of the node.
+   *
+   * @throws CommandFailedException with what the node says where it gives none
+   */
+  byte[] file(String path, Optional<String> token) {
+    var request =
+        HttpRequest.newBuilder(address(path))
+            .timeout(timeout)
+            .header("Accept-Language", messages.text("language"));
+    token.ifPresent(secret -> request.header("Authorization", "Bearer " + secret));
+    return sent(request.build(), this::whole);
+  }
+
+  private byte[] whole(HttpResponse<?> response, byte[] body) {
+    if (response.statusCode() == 200) {
+      return body;
+    }
+    var problem = reply(response, body);
+    throw new CommandFailedException(
+        ExitCodes.ofStatus(problem.status()),
+        messages.text(
+            "proof.refused", problem.status(), problem.document().path("title").asText("")));
+  }
+
   private URI address(String path) {
     String base = node.toString();
     return URI.create(base.endsWith("/") ? base + path : base + "/" + path);
   }
 
   private Reply send(HttpRequest request) {
+    return sent(request, this::reply);
+  }
+
+  private <T> T sent(HttpRequest request, BiFunction<HttpResponse<?>, byte[], T> reading) {
     try {
       var response = client.send(request, BodyHandlers.ofInputStream());
       try (var body = response.body()) {
-        return reply(response, body.readNBytes(LARGEST_REPLY));
+        return reading.apply(response, body.readNBytes(LARGEST_REPLY));
       }
     } catch (HttpTimeoutException e) {
       throw failed("node.timeout", node, timeout.toSeconds());

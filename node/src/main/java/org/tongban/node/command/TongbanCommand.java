@@ -29,6 +29,7 @@ public final class TongbanCommand {
           DirectoryCommand.class,
           CatalogueCommand.class,
           JournalCommand.class,
+          ProofCommand.class,
           VerifyCommand.class,
           DemoCommand.class,
           RehearseCommand.class,

@@ -35,6 +35,7 @@ public final class Demo implements AutoCloseable {
   private Optional<StandInRegister> standIn = Optional.empty();
   private List<DemoStep> steps = List.of();
   private Optional<CareServer> care = Optional.empty();
+  private Optional<StampServer> stamps = Optional.empty();
 
   public Demo(DemoLayout layout, CommandRunner commands, PrintWriter progress) {
     this.layout = layout;
@@ -55,6 +56,7 @@ public final class Demo implements AutoCloseable {
     steps = DemoStep.all(today);
     var content = DemoRegisters.make(today);
     startStandIn(content.get(Region.WUJIANG));
+    stamps = Optional.of(StampServer.start(layout, clock));
     for (var member : RelayOffice.andRegions()) {
       say("starting the node of " + member.code() + ", API " + layout.api(member));
       nodes.put(member, DemoNode.start(layout, member));
@@ -109,7 +111,9 @@ public final class Demo implements AutoCloseable {
   private DemoReport report(PrintWriter out) {
     var report = new DemoReport(out);
     report.head();
-    steps.forEach(step -> play(step, report));
+    var asked = new ArrayList<DemoProofs.Exchange>();
+    steps.forEach(step -> asked.add(new DemoProofs.Exchange(step.from(), play(step, report))));
+    new DemoProofs(layout, commands, report).keep(asked);
     for (var member : RelayOffice.andRegions()) {
       var result =
           commands.run(
@@ -125,7 +129,7 @@ public final class Demo implements AutoCloseable {
     return report;
   }
 
-  private void play(DemoStep step, DemoReport report) {
+  private String play(DemoStep step, DemoReport report) {
     var begin = System.nanoTime();
     var result = commands.run(arguments(step));
     var millis = Duration.ofNanos(System.nanoTime() - begin).toMillis();
@@ -133,7 +137,9 @@ public final class Demo implements AutoCloseable {
     var exchange = json.path("exchange").asText("-");
     var asked = new DemoReport.Asked(json.path("outcome").asText("NONE"), millis, exchange);
     var wanted = layout.suite().expected(step.from(), step.to());
-    report.row(step, asked, SignedIn.of(layout, step.from(), exchange), wanted);
+    var suite = SignedIn.of(layout, step.from(), exchange);
+    report.row(step, asked, suite, wanted);
+    return suite.isPresent() ? exchange : "";
   }
 
   private String[] arguments(DemoStep step) {
@@ -208,5 +214,7 @@ public final class Demo implements AutoCloseable {
     standIn = Optional.empty();
     care.ifPresent(CareServer::close);
     care = Optional.empty();
+    stamps.ifPresent(StampServer::close);
+    stamps = Optional.empty();
   }
 }

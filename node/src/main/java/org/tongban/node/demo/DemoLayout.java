@@ -23,6 +23,7 @@ public record DemoLayout(Path home, Path data, int ports, DemoSuite suite) {
   private static final int DATABASE = 200;
   private static final int STAND_IN = 302;
   private static final int CARE = 303;
+  private static final int STAMPS = 304;
 
   /** With the suite that each contract prefers. */
   public DemoLayout(Path home, Path data, int ports) {
@@ -104,6 +105,21 @@ public record DemoLayout(Path home, Path data, int ports, DemoSuite suite) {
     return ports + CARE;
   }
 
+  /** Port of the demonstration's time-stamp authority. */
+  public int stampPort() {
+    return ports + STAMPS;
+  }
+
+  /** The proof of an exchange. */
+  public Path proof(String exchange) {
+    return data.resolve("proofs").resolve(exchange + ".asice");
+  }
+
+  /** Keys and certificates of everybody. */
+  public Path certificates() {
+    return federation().resolve("certs");
+  }
+
   /** Crosswalks between the schemes of care assessments. */
   public Path crosswalks() {
     return home.resolve("schemas").resolve("fhir");
@@ -130,6 +146,9 @@ public record DemoLayout(Path home, Path data, int ports, DemoSuite suite) {
   public Map<String, String> overrides(DemoMember member) {
     var overrides = new HashMap<String, String>();
     overrides.put("federation.catalogue", release().toAbsolutePath().toString());
+    overrides.put("journal.stamps.from.0", "http://127.0.0.1:" + stampPort() + "/timestamp");
+    var stamper = certificates().resolve("timestamp.crt.pem").toAbsolutePath();
+    overrides.put("journal.stamps.authorities.0", stamper.toString());
     suite.only().ifPresent(only -> overrides.put("ask.suite", only.name()));
     overrides.put("api.port", String.valueOf(apiPort(member)));
     overrides.put("peer.port", String.valueOf(peerPort(member)));

@@ -32,6 +32,7 @@ public final class DemoTrust {
       var certificates = layout.federation().resolve("certs");
       if (!Files.exists(certificates.resolve("operator.key.pem"))
           || !Files.exists(certificates.resolve("authority.sm2.crt.pem"))
+          || !Files.exists(certificates.resolve("timestamp.key.pem"))
           || !Files.exists(certificates.resolve(RelayOffice.DISTRICT_WITHOUT_RULE))) {
         makeCertificates(certificates);
       }

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeoutException;
  * Files below one address of a web server. Whether they are genuine is for signature and digests to
  * say; sizes and times are bounded here. Redirections are not followed.
  */
-final class WebFiles {
+public final class WebFiles {
   private static final Duration CONNECT = Duration.ofSeconds(10);
   private static final Duration WHOLE = Duration.ofSeconds(30);
   private static final int LARGEST = 4 * 1024 * 1024;
@@ -40,7 +40,7 @@ final class WebFiles {
   /**
    * @param whole time for one file, from the connection to its last byte
    */
-  WebFiles(Duration whole) {
+  public WebFiles(Duration whole) {
     this.whole = whole;
   }
 
@@ -69,8 +69,12 @@ final class WebFiles {
     return fetch(HttpRequest.newBuilder(address).build(), address.getPath());
   }
 
-  /** What the server replies to something that is sent to it. */
-  byte[] post(URI address, String type, byte[] body) throws IOException {
+  /**
+   * What the server replies to something that is sent to it.
+   *
+   * @throws IOException as above
+   */
+  public byte[] post(URI address, String type, byte[] body) throws IOException {
     var request =
         HttpRequest.newBuilder(address)
             .header("Content-Type", type)

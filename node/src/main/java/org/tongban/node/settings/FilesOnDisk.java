@@ -32,6 +32,10 @@ public final class FilesOnDisk {
     disk.file("federation.operator", settings.federation().operator());
     settings.federation().catalogue().ifPresent(f -> disk.file("federation.catalogue", f));
     settings.federation().revocation().ifPresent(disk::revocation);
+    settings
+        .journal()
+        .stamps()
+        .ifPresent(stamps -> disk.files("journal.stamps.authorities", stamps.authorities()));
     disk.folder("catalogue", settings.catalogue());
     disk.file("divisions", settings.divisions());
     disk.file("access", settings.access());

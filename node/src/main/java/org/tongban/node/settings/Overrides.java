@@ -40,8 +40,15 @@ final class Overrides {
       return element(list, names.get(0), rest, leaf, key);
     }
     var section = tree instanceof Section found ? found : new Section(Map.of(), where);
-    Tree below = section.part(names.get(0)).orElse(new Section(Map.of(), where));
+    Tree below = section.part(names.get(0)).orElse(empty(rest));
     return section.with(names.get(0), changed(below, rest, leaf, key));
+  }
+
+  /** A list where its first element is set, which stands in no file. */
+  private Tree empty(List<String> names) {
+    return !names.isEmpty() && names.get(0).equals("0")
+        ? new Items(List.of(), where)
+        : new Section(Map.of(), where);
   }
 
   private Tree element(Items list, String name, List<String> rest, Leaf leaf, String key) {
@@ -51,6 +58,10 @@ final class Overrides {
         items.set(i, changed(items.get(i), rest, leaf, key));
         return new Items(items, list.where());
       }
+    }
+    if (name.equals(Integer.toString(items.size()))) {
+      items.add(changed(new Section(Map.of(), where), rest, leaf, key));
+      return new Items(items, list.where());
     }
     problems.add(new Problem(key, "names an element that the list lacks", where, Optional.empty()));
     return list;

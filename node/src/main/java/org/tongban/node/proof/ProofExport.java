@@ -1,0 +1,122 @@
+package org.tongban.node.proof;
+
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tongban.core.directory.Suite;
+import org.tongban.core.journal.EntryKind;
+import org.tongban.core.journal.JournalEntry;
+import org.tongban.core.journal.StoredEntry;
+import org.tongban.core.message.MemberCode;
+import org.tongban.core.message.MessageId;
+import org.tongban.core.proof.ProofContent;
+import org.tongban.core.proof.ProofMaker;
+import org.tongban.core.proof.ProvenEntry;
+import org.tongban.core.refusal.Reason;
+import org.tongban.core.refusal.RefusedException;
+import org.tongban.core.seal.KeptMessages;
+import org.tongban.core.seal.Sealer;
+import org.tongban.node.store.KeptCheckpoint;
+import org.tongban.node.store.LogStore;
+import org.tongban.node.store.StampStore;
+import org.tongban.node.store.StampStore.KeptStamp;
+import org.tongban.node.store.StoreException;
+
+/** Makes the proof of an exchange out of the journal, its tree, and the documents in force. */
+public final class ProofExport {
+  private static final Logger LOG = LoggerFactory.getLogger(ProofExport.class);
+  private static final List<EntryKind> ASKS = List.of(EntryKind.ASK_SENT, EntryKind.ASK_RECEIVED);
+  private static final List<EntryKind> ANSWERS =
+      List.of(EntryKind.ANSWER_RECEIVED, EntryKind.ANSWER_SENT, EntryKind.REFUSAL_SENT);
+
+  private final MemberCode self;
+  private final LogStore log;
+  private final StampStore stamps;
+  private final Stamping stamping;
+  private final DocumentsInForce documents;
+  private final Sealer sealer;
+  private final ProofMaker maker;
+
+  public ProofExport(
+      MemberCode self,
+      LogStore log,
+      StampStore stamps,
+      Stamping stamping,
+      DocumentsInForce documents,
+      Sealer sealer,
+      ProofMaker maker) {
+    this.self = self;
+    this.log = log;
+    this.stamps = stamps;
+    this.stamping = stamping;
+    this.documents = documents;
+    this.sealer = sealer;
+    this.maker = maker;
+  }
+
+  /**
+   * The file.
+   *
+   * @param entries of the exchange, the oldest first
+   * @throws RefusedException {@code EXCHANGE_UNKNOWN} where no ask was signed; {@code
+   *     PEER_NOT_TRUSTED} where this node has no key in force
+   */
+  public byte[] proof(MessageId exchange, List<StoredEntry> entries) {
+    var ask =
+        evidence(entries, ASKS)
+            .orElseThrow(() -> new RefusedException(Reason.EXCHANGE_UNKNOWN, "no signed ask"));
+    Suite suite = KeptMessages.suiteOf(ask);
+    var kept = entries.stream().map(StoredEntry::entry).toList();
+    var stamp = stampOver(last(kept));
+    var bare = stamp.isPresent() ? Optional.<KeptCheckpoint>empty() : log.covering(last(kept));
+    var size = stamp.map(KeptStamp::size).or(() -> bare.map(one -> one.checkpoint().size()));
+    var answer = evidence(entries, ANSWERS);
+    var key = sealer.evidenceKey(suite);
+    var content =
+        new ProofContent(
+            self,
+            exchange,
+            ask,
+            answer,
+            proven(kept, size),
+            bare.map(KeptCheckpoint::note),
+            stamp.map(KeptStamp::stamp),
+            documents.directory(),
+            documents.release(),
+            documents.files(ask, answer, key));
+    return maker.make(content, key);
+  }
+
+  private static long last(List<JournalEntry> entries) {
+    return entries.stream().mapToLong(JournalEntry::seq).max().orElse(0);
+  }
+
+  /** Who asks for a proof shall not have to come again in a minute, where that can be helped. */
+  private Optional<KeptStamp> stampOver(long seq) {
+    var there = stamps.covering(seq);
+    if (there.isPresent()) {
+      return there;
+    }
+    try {
+      stamping.now();
+    } catch (StoreException e) {
+      LOG.warn("A proof goes out without time-stamp: {}", e.getMessage());
+    }
+    return stamps.covering(seq);
+  }
+
+  private List<ProvenEntry> proven(List<JournalEntry> entries, Optional<Long> size) {
+    return entries.stream()
+        .map(one -> new ProvenEntry(one, size.map(to -> log.inclusion(one.seq(), to))))
+        .toList();
+  }
+
+  private static Optional<byte[]> evidence(List<StoredEntry> entries, List<EntryKind> kinds) {
+    return kinds.stream()
+        .flatMap(kind -> entries.stream().filter(one -> one.entry().facts().kind() == kind))
+        .map(StoredEntry::evidence)
+        .filter(bytes -> bytes.length > 0)
+        .findFirst();
+  }
+}

@@ -22,10 +22,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tongban.core.message.Digest;
+import org.tongban.harness.forge.RawKeys;
 import org.tongban.it.federation.Entry;
 import org.tongban.it.federation.Federation;
 import org.tongban.it.federation.Jws;
-import org.tongban.it.federation.Keys;
 import org.tongban.it.federation.Reply;
 import org.tongban.it.federation.Wish;
 import org.tongban.it.federation.WithFederation;
@@ -188,7 +188,7 @@ class ForgedMessagesIT {
     return text.getBytes(StandardCharsets.US_ASCII);
   }
 
-  private static ObjectNode jwk(Keys keys) {
+  private static ObjectNode jwk(RawKeys keys) {
     var point = ((ECPublicKey) keys.certificate().getPublicKey()).getW();
     return JsonNodeFactory.instance
         .objectNode()

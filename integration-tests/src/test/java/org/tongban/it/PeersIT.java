@@ -17,9 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tongban.harness.forge.RawKeys;
 import org.tongban.it.federation.Federation;
 import org.tongban.it.federation.Jws;
-import org.tongban.it.federation.Keys;
 import org.tongban.it.federation.LazyPeer;
 import org.tongban.it.federation.RawPeer;
 import org.tongban.it.federation.Reply;
@@ -85,7 +85,7 @@ class PeersIT {
   /** Makes a peer out of a member's key. */
   @FunctionalInterface
   interface LazyPeers {
-    LazyPeer with(Keys tls);
+    LazyPeer with(RawKeys tls);
   }
 
   @ParameterizedTest
@@ -220,11 +220,11 @@ class PeersIT {
   }
 
   /** Keys for the same member, certified by somebody else. */
-  private static Keys strange(Federation federation) {
+  private static RawKeys strange(Federation federation) {
     var out = federation.layout().data().resolve("stranger");
     CommandRunner commands = TongbanCommand::inThisProcess;
     commands.must("certs", "make", "--out", out.toString(), "--member", QINGPU.code());
-    return Keys.read(out.resolve(QINGPU.code()), "tls");
+    return RawKeys.read(out.resolve(QINGPU.code()), "tls");
   }
 
   @ParameterizedTest

@@ -27,9 +27,9 @@ import org.springframework.util.FileSystemUtils;
 import org.tongban.core.directory.KeyUse;
 import org.tongban.core.message.MemberCode;
 import org.tongban.core.seal.DemonstrationAuthority;
+import org.tongban.harness.forge.RawKeys;
 import org.tongban.it.federation.Federation;
 import org.tongban.it.federation.Jws;
-import org.tongban.it.federation.Keys;
 import org.tongban.it.federation.RawPeer;
 import org.tongban.it.federation.Wish;
 import org.tongban.it.federation.WithFederation;
@@ -143,14 +143,14 @@ class RevocationIT {
   }
 
   /** A new list, good for that long. */
-  private void publish(long number, Duration life, Keys... revoked) {
+  private void publish(long number, Duration life, RawKeys... revoked) {
     var now = Instant.now();
-    var certificates = List.of(revoked).stream().map(Keys::certificate).toList();
+    var certificates = List.of(revoked).stream().map(RawKeys::certificate).toList();
     list.set(authority.revocationList(number, now.minusSeconds(1), now.plus(life), certificates));
   }
 
-  private Keys keys(String use) {
-    return Keys.read(certs(), use);
+  private RawKeys keys(String use) {
+    return RawKeys.read(certs(), use);
   }
 
   /** The reason that the node gives in its signed refusal. */

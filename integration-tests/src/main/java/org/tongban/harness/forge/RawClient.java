@@ -28,29 +28,39 @@ public final class RawClient {
 
   private final HttpClient client;
 
-  private RawClient(KeyManager[] keys, String version) {
+  private RawClient(SSLContext tls, String version) {
     client =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(PATIENCE)
-            .sslContext(context(keys))
+            .sslContext(tls)
             .sslParameters(new SSLParameters(null, new String[] {version}))
             .build();
   }
 
   /** With this key in the handshake. */
   public static RawClient with(RawKeys tls) {
-    return new RawClient(keyManagers(tls), "TLSv1.3");
+    return with(tls, "TLSv1.3");
   }
 
   /** With this key and another version of TLS. */
   public static RawClient with(RawKeys tls, String version) {
-    return new RawClient(keyManagers(tls), version);
+    return new RawClient(context(tls), version);
   }
 
   /** Without any certificate. */
   public static RawClient anonymous() {
-    return new RawClient(new KeyManager[0], "TLSv1.3");
+    return new RawClient(anonymousContext(), "TLSv1.3");
+  }
+
+  /** TLS with this key that takes whoever is at the other end. */
+  public static SSLContext context(RawKeys tls) {
+    return context(keyManagers(tls));
+  }
+
+  /** TLS without any key that takes whoever is at the other end. */
+  public static SSLContext anonymousContext() {
+    return context(new KeyManager[0]);
   }
 
   private static SSLContext context(KeyManager[] keys) {

@@ -23,6 +23,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.util.FileSystemUtils;
+import org.tongban.harness.forge.RawKeys;
 import org.tongban.node.NodeProgram;
 import org.tongban.node.command.TongbanCommand;
 import org.tongban.node.demo.CommandRunner;
@@ -237,8 +238,8 @@ public final class Federation implements ExtensionContext.Store.CloseableResourc
   }
 
   /** A pair of a member's own keys: {@code sign}, {@code tls} or {@code encrypt}. */
-  public Keys keys(DemoMember member, String name) {
-    return Keys.read(layout.nodeData(member).resolve("keys"), name);
+  public RawKeys keys(DemoMember member, String name) {
+    return RawKeys.read(layout.nodeData(member).resolve("keys"), name);
   }
 
   /** Speaks to peers in the member's name. */

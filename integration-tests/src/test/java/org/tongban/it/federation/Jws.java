@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.function.Consumer;
 import org.tongban.core.message.MessageId;
 import org.tongban.core.message.StrictJson;
+import org.tongban.harness.forge.RawKeys;
 import org.tongban.node.demo.register.KnownPerson;
 import org.tongban.node.demo.register.Region;
 
@@ -26,7 +27,7 @@ public final class Jws {
   private final ObjectNode claims = JsonNodeFactory.instance.objectNode();
 
   /** An ask that the node would answer, to be signed with the asking member's key. */
-  public static Jws ask(Region from, Region to, KnownPerson person, Keys signer) {
+  public static Jws ask(Region from, Region to, KnownPerson person, RawKeys signer) {
     var now = Instant.now().getEpochSecond();
     var jws = new Jws();
     jws.header.put("alg", "ES256").put("typ", "tongban-ask+jwt");
@@ -67,7 +68,7 @@ public final class Jws {
   }
 
   /** Signs with this key, whoever the header names. */
-  public byte[] sign(Keys signer) {
+  public byte[] sign(RawKeys signer) {
     try {
       var signature = Signature.getInstance(ES256);
       signature.initSign(signer.key());

@@ -10,6 +10,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
+import org.tongban.harness.forge.RawClient;
+import org.tongban.harness.forge.RawKeys;
 
 /** A peer with a member's genuine key that takes a connection and then doesn't do its part. */
 public final class LazyPeer implements AutoCloseable {
@@ -18,11 +20,11 @@ public final class LazyPeer implements AutoCloseable {
   private final SSLServerSocket door;
   private final ExecutorService threads = Executors.newCachedThreadPool();
 
-  private LazyPeer(Keys tls, String head) {
+  private LazyPeer(RawKeys tls, String head) {
     try {
       door =
           (SSLServerSocket)
-              RawPeer.context(tls)
+              RawClient.context(tls)
                   .getServerSocketFactory()
                   .createServerSocket(0, 50, InetAddress.getLoopbackAddress());
     } catch (IOException e) {
@@ -32,12 +34,12 @@ public final class LazyPeer implements AutoCloseable {
   }
 
   /** Never answers. */
-  public static LazyPeer silent(Keys tls) {
+  public static LazyPeer silent(RawKeys tls) {
     return new LazyPeer(tls, "");
   }
 
   /** Begins an answer at once and goes on with one byte every now and then, for ever. */
-  public static LazyPeer dripping(Keys tls) {
+  public static LazyPeer dripping(RawKeys tls) {
     return new LazyPeer(
         tls, "HTTP/1.1 200 OK\r\nContent-Type: application/jose\r\nContent-Length: 100000\r\n\r\n");
   }

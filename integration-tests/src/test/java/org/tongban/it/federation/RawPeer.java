@@ -1,24 +1,16 @@
 package org.tongban.it.federation;
 
 import java.io.IOException;
-import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.Certificate;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Map;
-import javax.net.ssl.KeyManager;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
-import javax.net.ssl.TrustManager;
-import javax.net.ssl.X509ExtendedTrustManager;
+import org.tongban.harness.forge.RawClient;
+import org.tongban.harness.forge.RawKeys;
 
 /** Speaks to a node's peer port with nothing but the JDK, and says whatever a test wants. */
 public final class RawPeer {
@@ -26,61 +18,29 @@ public final class RawPeer {
 
   private final HttpClient client;
 
-  private RawPeer(HttpClient client) {
-    this.client = client;
+  private RawPeer(SSLContext tls, String version) {
+    client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(PATIENCE)
+            .sslContext(tls)
+            .sslParameters(new SSLParameters(null, new String[] {version}))
+            .build();
   }
 
   /** With this key in the handshake. */
-  public static RawPeer with(Keys tls) {
-    return over(keyManagers(tls), "TLSv1.3");
+  public static RawPeer with(RawKeys tls) {
+    return with(tls, "TLSv1.3");
   }
 
   /** With this key and an older or newer version of TLS. */
-  public static RawPeer with(Keys tls, String version) {
-    return over(keyManagers(tls), version);
+  public static RawPeer with(RawKeys tls, String version) {
+    return new RawPeer(RawClient.context(tls), version);
   }
 
   /** Without any certificate. */
   public static RawPeer anonymous() {
-    return over(new KeyManager[0], "TLSv1.3");
-  }
-
-  private static RawPeer over(KeyManager[] keys, String version) {
-    return new RawPeer(
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(PATIENCE)
-            .sslContext(context(keys))
-            .sslParameters(new SSLParameters(null, new String[] {version}))
-            .build());
-  }
-
-  /** TLS with this key that takes whoever is at the other end. */
-  static SSLContext context(Keys tls) {
-    return context(keyManagers(tls));
-  }
-
-  private static SSLContext context(KeyManager[] keys) {
-    try {
-      var tls = SSLContext.getInstance("TLS");
-      tls.init(keys, new TrustManager[] {new TrustAnybody()}, null);
-      return tls;
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static KeyManager[] keyManagers(Keys tls) {
-    try {
-      var store = KeyStore.getInstance("PKCS12");
-      store.load(null, null);
-      store.setKeyEntry("tls", tls.key(), new char[0], new Certificate[] {tls.certificate()});
-      var factory = KeyManagerFactory.getInstance("SunX509");
-      factory.init(store, new char[0]);
-      return factory.getKeyManagers();
-    } catch (GeneralSecurityException | IOException e) {
-      throw new IllegalStateException(e);
-    }
+    return new RawPeer(RawClient.anonymousContext(), "TLSv1.3");
   }
 
   /** Posts a message as a member does. */
@@ -118,32 +78,6 @@ public final class RawPeer {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException(e);
-    }
-  }
-
-  /** The node under test proves itself by its signed answers here. */
-  private static final class TrustAnybody extends X509ExtendedTrustManager {
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) {}
-
-    @Override
-    public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) {}
-
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
-
-    @Override
-    public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
-
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String type) {}
-
-    @Override
-    public void checkServerTrusted(X509Certificate[] chain, String type) {}
-
-    @Override
-    public X509Certificate[] getAcceptedIssuers() {
-      return new X509Certificate[0];
     }
   }
 }

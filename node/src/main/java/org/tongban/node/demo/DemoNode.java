@@ -79,7 +79,7 @@ public final class DemoNode implements AutoCloseable {
       DemoLayout layout, DemoMember member, Map<String, String> more) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.addAll(List.of("-Xmx192m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.addAll(archive());
     command.add("-Dtongban.home=" + layout.home());
     command.add(parent());

@@ -155,7 +155,7 @@ final class RelayChecks {
   }
 
   private static Verdict ownNo(Subject node) throws IOException {
-    var wire = Attack.flipped(begun(node, AS_IT_IS, AS_IT_IS).wire(), 1);
+    var wire = begun(node, AS_IT_IS, AS_IT_IS).withoutContent();
     var seen = Way.post(node.asker(), node.address(), wire);
     var good =
         seen.refused()

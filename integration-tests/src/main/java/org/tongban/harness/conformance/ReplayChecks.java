@@ -13,7 +13,7 @@ import org.tongban.core.message.MessageId;
 final class ReplayChecks {
   private static final String SECTION = "Opening an ask";
   private static final int COPIES = 8;
-  private static final long PAUSE_MILLIS = 300;
+  private static final long PAUSE_MILLIS = 800;
 
   private ReplayChecks() {}
 

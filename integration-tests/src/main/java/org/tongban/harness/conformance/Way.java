@@ -91,6 +91,11 @@ final class Way {
     claim.put("alg", digest.alg()).put("value", digest.value());
   }
 
+  /** The statements, and nothing that is passed on. */
+  byte[] withoutContent() {
+    return Arrays.copyOf(wire(), wire().length - sealed.length);
+  }
+
   /** What goes over the wire. */
   byte[] wire() {
     var text = new StringBuilder();

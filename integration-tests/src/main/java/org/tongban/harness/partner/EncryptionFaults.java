@@ -157,7 +157,7 @@ final class EncryptionFaults {
     };
   }
 
-  private static Optional<byte[]> decrypted(byte[] wire, Trade trade) {
+  static Optional<byte[]> decrypted(byte[] wire, Trade trade) {
     try {
       return RawEncryption.is(wire)
           ? Optional.of(RawEncryption.decrypt(wire, own(trade)))

@@ -13,24 +13,32 @@ public final class Fault {
   private final String caughtBy;
   private final BiFunction<Steps, Trade, Steps> steps;
   private final BiFunction<Manners, Trade, Manners> manners;
+  private final BiFunction<RelaySteps, Trade, RelaySteps> relaying;
 
   private Fault(
       String name,
       String caughtBy,
       BiFunction<Steps, Trade, Steps> steps,
-      BiFunction<Manners, Trade, Manners> manners) {
+      BiFunction<Manners, Trade, Manners> manners,
+      BiFunction<RelaySteps, Trade, RelaySteps> relaying) {
     this.name = Objects.requireNonNull(name, "name");
     this.caughtBy = Objects.requireNonNull(caughtBy, "caughtBy");
     this.steps = steps;
     this.manners = manners;
+    this.relaying = relaying;
   }
 
   static Fault ofSteps(String caughtBy, String name, BiFunction<Steps, Trade, Steps> change) {
-    return new Fault(name, caughtBy, change, (good, trade) -> good);
+    return new Fault(name, caughtBy, change, (good, trade) -> good, (good, trade) -> good);
   }
 
   static Fault ofManners(String caughtBy, String name, BiFunction<Manners, Trade, Manners> change) {
-    return new Fault(name, caughtBy, (good, trade) -> good, change);
+    return new Fault(name, caughtBy, (good, trade) -> good, change, (good, trade) -> good);
+  }
+
+  static Fault ofRelay(
+      String caughtBy, String name, BiFunction<RelaySteps, Trade, RelaySteps> change) {
+    return new Fault(name, caughtBy, (good, trade) -> good, (good, trade) -> good, change);
   }
 
   /** As a scenario writes it. */
@@ -49,6 +57,10 @@ public final class Fault {
 
   Manners in(Manners good, Trade trade) {
     return manners.apply(good, trade);
+  }
+
+  RelaySteps in(RelaySteps good, Trade trade) {
+    return relaying.apply(good, trade);
   }
 
   @Override

@@ -20,9 +20,16 @@ public final class Faults {
             OpeningFaults.all(),
             JudgingFaults.all(),
             EncryptionFaults.all(),
-            RefusingFaults.all())
+            RefusingFaults.all(),
+            RelayFaults.all(),
+            WayFaults.all())
         .flatMap(List::stream)
         .toList();
+  }
+
+  /** Those, and what a region behind an examined relay does. */
+  private static List<Fault> known() {
+    return Stream.concat(all().stream(), Stream.of(WayFaults.credulous())).toList();
   }
 
   /**
@@ -31,7 +38,7 @@ public final class Faults {
    * @throws ScenarioException with every one that is not, by pointers into the scenario
    */
   public static Scenario checked(Scenario scenario) {
-    var names = all().stream().map(Fault::name).toList();
+    var names = known().stream().map(Fault::name).toList();
     var problems = new ArrayList<Violation>();
     for (int i = 0; i < scenario.partners().size(); i++) {
       var fault = scenario.partners().get(i).behaviour().fault();
@@ -48,7 +55,7 @@ public final class Faults {
 
   /** The fault of that name. */
   static Fault named(String name) {
-    return all().stream()
+    return known().stream()
         .filter(fault -> fault.name().equals(name))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("an unknown fault"));

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.tongban.core.directory.KeyUse;
 import org.tongban.core.directory.Suite;
+import org.tongban.core.directory.Via;
 import org.tongban.core.message.MemberCode;
 import org.tongban.core.message.StrictJson;
 import org.tongban.core.seal.KeyPairFiles;
@@ -72,6 +73,7 @@ public final class Joining {
     member.putObject("name").put("zh", partner.name().zh()).put("en", partner.name().en());
     member.put("creditCode", partner.creditCode());
     partner.prefixes().forEach(member.putArray("prefixes")::add);
+    way(member, partner);
     member.putArray("endpoints").add(endpoint.toString());
     member.put("status", "active");
     var services = member.putArray("services");
@@ -89,6 +91,24 @@ public final class Joining {
       key(keys, partner.code(), KeyUse.ENCRYPT, suite);
     }
     key(keys, partner.code(), KeyUse.TLS, Suite.ES256);
+  }
+
+  private static void way(ObjectNode member, PartnerScript partner) {
+    if (!partner.relays().isEmpty()) {
+      member.put("relay", true);
+    }
+    partner.via().ifPresent(via -> way(member.putObject("via"), via));
+  }
+
+  private static void way(ObjectNode way, Via via) {
+    way.put("relay", via.relay().value());
+    via.askers()
+        .ifPresent(
+            askers ->
+                askers.stream()
+                    .map(MemberCode::value)
+                    .sorted()
+                    .forEach(way.putArray("askers")::add));
   }
 
   private void key(ArrayNode keys, MemberCode partner, KeyUse use, Suite suite) {

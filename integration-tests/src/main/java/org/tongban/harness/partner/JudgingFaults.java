@@ -15,7 +15,9 @@ import org.tongban.core.refusal.Reason;
 
 /** Regions that let in what they shouldn't, or say no in another way than they should. */
 final class JudgingFaults {
-  private static final Duration SHORT = Duration.ofMillis(150);
+  /** Shorter than the kit waits, and longer than copies that race take on a busy machine. */
+  private static final Duration SHORT = Duration.ofMillis(600);
+
   private static final long NAP_MILLIS = 60;
 
   private JudgingFaults() {}

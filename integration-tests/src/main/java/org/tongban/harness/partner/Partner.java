@@ -20,15 +20,19 @@ final class Partner {
   private final PartnerScript script;
   private final Steps steps;
   private final Speech speech;
+  private final PartnerRelay relay;
 
   /**
    * @param change of the steps of a good region
+   * @param relaying of those in which it passes on
    */
-  Partner(Trade trade, UnaryOperator<Steps> change) {
+  Partner(Trade trade, UnaryOperator<Steps> change, UnaryOperator<RelaySteps> relaying) {
     this.script = Objects.requireNonNull(trade, "trade").script();
     var good = new GoodSteps(trade);
     this.steps = change.apply(good.steps());
     this.speech = good.speech();
+    var relays = new GoodRelay(trade, speech).steps();
+    this.relay = new PartnerRelay(trade, relaying.apply(relays));
   }
 
   PartnerScript script() {
@@ -42,6 +46,19 @@ final class Partner {
    */
   byte[] reply(byte[] wire, MemberCode from) {
     return spoilt(sealed(wire, from));
+  }
+
+  /**
+   * The reply to a message that is to be passed on.
+   *
+   * @param from the member that the TLS handshake proved
+   */
+  byte[] relay(byte[] wire, MemberCode from) {
+    var refuses = script.behaviour().refuses();
+    return spoilt(
+        refuses
+            .map(reason -> relay.refuse(wire, from, reason))
+            .orElseGet(() -> relay.reply(wire, from)));
   }
 
   /** A no to what isn't even looked at. */
@@ -59,7 +76,7 @@ final class Partner {
   }
 
   /** A stranger does not learn which check it failed. */
-  private static String told(Reason reason) {
+  static String told(Reason reason) {
     return (reason == Reason.ENVELOPE_MALFORMED ? Reason.SIGNATURE_INVALID : reason).code();
   }
 

@@ -121,12 +121,14 @@ final class PartnerDoor implements AutoCloseable {
 
   private byte[] reply(HttpExchange http, byte[] wire, MemberCode from) {
     var type = http.getRequestHeaders().getFirst("Content-Type");
-    if (!manners.types().test(type == null ? "" : type)) {
+    var onwards = PartnerPost.RELAYED.equals(type);
+    if (!onwards && !manners.types().test(type == null ? "" : type)) {
       return partner.refuse(wire, from, Reason.MEDIA_TYPE_UNSUPPORTED);
     }
-    return wire.length > manners.largest()
-        ? partner.refuse(wire, from, Reason.REQUEST_TOO_LARGE)
-        : partner.reply(wire, from);
+    if (wire.length > manners.largest()) {
+      return partner.refuse(wire, from, Reason.REQUEST_TOO_LARGE);
+    }
+    return onwards ? partner.relay(wire, from) : partner.reply(wire, from);
   }
 
   /** Waits as the script says; whether there is a reply then. */

@@ -28,7 +28,9 @@ import org.tongban.core.seal.TrustedDirectory;
 final class PartnerPost {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final String DIRECT = "application/jose";
-  private static final String RELAYED = "application/vnd.tongban.relay";
+
+  /** Content type of what the receiver is to pass on. */
+  static final String RELAYED = "application/vnd.tongban.relay";
 
   private final TlsIdentity identity;
   private final Supplier<TrustedDirectory> directory;

@@ -78,7 +78,9 @@ public final class Partners implements AutoCloseable {
   private Partner partner(PartnerScript script) {
     var trade = trade(script);
     return new Partner(
-        trade, steps -> fault(script).map(fault -> fault.in(steps, trade)).orElse(steps));
+        trade,
+        steps -> fault(script).map(fault -> fault.in(steps, trade)).orElse(steps),
+        steps -> fault(script).map(fault -> fault.in(steps, trade)).orElse(steps));
   }
 
   private static Optional<Fault> fault(PartnerScript script) {

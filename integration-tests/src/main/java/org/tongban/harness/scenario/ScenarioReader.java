@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.tongban.core.catalogue.Title;
 import org.tongban.core.directory.Suite;
+import org.tongban.core.directory.Via;
 import org.tongban.core.message.MemberCode;
 import org.tongban.core.message.Missing;
 import org.tongban.core.message.Outcome;
@@ -51,7 +53,20 @@ public final class ScenarioReader {
         suites.isEmpty() ? List.of(Suite.ES256, Suite.SM2) : suites,
         services,
         list(tree.path("answers"), ScenarioReader::answer),
-        tree.has("behaviour") ? behaviour(tree.get("behaviour")) : Behaviour.GOOD);
+        tree.has("behaviour") ? behaviour(tree.get("behaviour")) : Behaviour.GOOD,
+        list(tree.path("relays"), ScenarioReader::member),
+        Optional.ofNullable(tree.get("via")).map(ScenarioReader::via));
+  }
+
+  private static MemberCode member(JsonNode code) {
+    return new MemberCode(code.textValue());
+  }
+
+  private static Via via(JsonNode tree) {
+    var askers = Optional.ofNullable(tree.get("askers"));
+    return new Via(
+        member(tree.get("relay")),
+        askers.map(codes -> Set.copyOf(list(codes, ScenarioReader::member))));
   }
 
   /** One of a region's answers. */

@@ -74,16 +74,7 @@ public final class FederationCast implements Cast, AutoCloseable {
     var before = scripts.get(change.region());
     var answers = new ArrayList<>(change.answers());
     answers.addAll(before.answers());
-    become(
-        new PartnerScript(
-            before.code(),
-            before.name(),
-            before.creditCode(),
-            before.prefixes(),
-            before.suites(),
-            before.services(),
-            answers,
-            change.behaviour().orElse(before.behaviour())));
+    become(before.playing(answers, change.behaviour().orElse(before.behaviour())));
   }
 
   private void become(PartnerScript script) {

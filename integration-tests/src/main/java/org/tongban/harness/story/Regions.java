@@ -37,23 +37,15 @@ final class Regions {
         new LinkedHashMap<ServiceId, List<ServiceVersion>>(
             known == null ? Map.of() : known.services());
     services.putAll(script.services());
-    regions.put(
-        script.code(),
-        new PartnerScript(
-            script.code(),
-            script.name(),
-            script.creditCode(),
-            script.prefixes(),
-            script.suites(),
-            services,
-            List.of(),
-            Behaviour.GOOD));
+    regions.put(script.code(), script.offering(services).playing(List.of(), Behaviour.GOOD));
   }
 
   private static boolean same(PartnerScript one, PartnerScript other) {
     return one.name().equals(other.name())
         && one.creditCode().equals(other.creditCode())
         && one.prefixes().equals(other.prefixes())
-        && one.suites().equals(other.suites());
+        && one.suites().equals(other.suites())
+        && one.relays().equals(other.relays())
+        && one.via().equals(other.via());
   }
 }

@@ -23,7 +23,11 @@ import org.tongban.harness.scenario.ScenarioFile;
 
 /** The regions of {@code conformance/wrong.yaml} with one fault each, and the kit before them. */
 final class WrongRegions implements AutoCloseable {
-  static final MemberCode EXAMINED = new MemberCode("330402");
+  /** Answers, to some over a relay. */
+  static final MemberCode ANSWERING = new MemberCode("330402");
+
+  /** Passes on. */
+  static final MemberCode RELAYING = new MemberCode("330400");
 
   private static final Path FOLDER = Path.of("conformance");
   private static final Catalogue CATALOGUE = Catalogue.load(Path.of("..", "schemas"));
@@ -48,9 +52,9 @@ final class WrongRegions implements AutoCloseable {
                 Clock.systemUTC().instant());
   }
 
-  /** What the checks make of the region with that fault, or with none. */
-  List<Result> examine(Optional<String> fault, List<Check> checks) {
-    var region = new Scenario(scenario.title(), List.of(withFault(fault)));
+  /** What the checks make of a region with that fault, or with none. */
+  List<Result> examine(MemberCode examined, Optional<String> fault, List<Check> checks) {
+    var region = new Scenario(scenario.title(), List.of(withFault(examined, fault)));
     try (var open =
         Partners.open(
             region,
@@ -60,16 +64,16 @@ final class WrongRegions implements AutoCloseable {
             0,
             Clock.systemUTC())) {
       var setting = new Setting(trusted, CATALOGUE, certificates, Clock.systemUTC());
-      var node = profile.node(EXAMINED).orElseThrow();
-      var endpoint = open.endpoints().get(EXAMINED);
-      return Examination.of(new Subject(EXAMINED, endpoint, node, setting), checks, result -> {});
+      var node = profile.node(examined).orElseThrow();
+      var endpoint = open.endpoints().get(examined);
+      return Examination.of(new Subject(examined, endpoint, node, setting), checks, result -> {});
     }
   }
 
-  private PartnerScript withFault(Optional<String> fault) {
+  private PartnerScript withFault(MemberCode examined, Optional<String> fault) {
     var good =
         scenario.partners().stream()
-            .filter(partner -> partner.code().equals(EXAMINED))
+            .filter(partner -> partner.code().equals(examined))
             .findFirst()
             .orElseThrow();
     var behaviour =
@@ -81,15 +85,7 @@ final class WrongRegions implements AutoCloseable {
             Duration.ZERO,
             Optional.empty(),
             fault);
-    return new PartnerScript(
-        good.code(),
-        good.name(),
-        good.creditCode(),
-        good.prefixes(),
-        good.suites(),
-        good.services(),
-        good.answers(),
-        behaviour);
+    return good.playing(good.answers(), behaviour);
   }
 
   @Override

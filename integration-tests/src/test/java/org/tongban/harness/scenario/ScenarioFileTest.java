@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,7 +18,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tongban.core.catalogue.Catalogue;
 import org.tongban.core.directory.Suite;
+import org.tongban.core.directory.Via;
 import org.tongban.core.identity.CreditCode;
+import org.tongban.core.message.MemberCode;
+import org.tongban.harness.partner.Faults;
 
 /** Scenario files: ours are good, and a bad one is told everything that is wrong with it. */
 class ScenarioFileTest {
@@ -30,7 +34,8 @@ class ScenarioFileTest {
 
   static Stream<Path> scenarios() throws IOException {
     try (var files = Files.list(Path.of("scenarios"))) {
-      return files.filter(file -> file.toString().endsWith(".yaml")).toList().stream();
+      var found = files.filter(file -> file.toString().endsWith(".yaml")).toList();
+      return Stream.concat(found.stream(), Stream.of(Path.of("conformance", "wrong.yaml")));
     }
   }
 
@@ -38,7 +43,7 @@ class ScenarioFileTest {
   @MethodSource("scenarios")
   void everyScenarioOfOursCanBePlayed(Path file) throws IOException {
     // When
-    var scenario = ScenarioFile.read(file);
+    var scenario = Faults.checked(ScenarioFile.read(file));
 
     // Then
     for (var partner : scenario.partners()) {
@@ -52,12 +57,28 @@ class ScenarioFileTest {
   }
 
   @Test
+  void aRelayAndTheWayOverItAreRead() throws IOException {
+    // When
+    var partners =
+        read(
+            "title: {zh: t, en: t}\npartners: ["
+                + PARTNER.formatted(", relays: ['371403'], via: {relay: '371400'}")
+                + "]");
+
+    // Then
+    assertThat(partners.get(0).relays()).containsExactly(new MemberCode("371403"));
+    assertThat(partners.get(0).via()).contains(new Via(new MemberCode("371400"), Optional.empty()));
+  }
+
+  @Test
   void whatIsLeftOutIsAsARegionShouldBe() throws IOException {
     // When
     var partner = read("title: {zh: t, en: t}\npartners: [" + PARTNER.formatted("") + "]").get(0);
 
     // Then
     assertThat(partner.behaviour()).isEqualTo(Behaviour.GOOD);
+    assertThat(partner.relays()).isEmpty();
+    assertThat(partner.via()).isEmpty();
     assertThat(partner.suites()).containsExactly(Suite.ES256, Suite.SM2);
     assertThat(partner.prefixes()).containsExactly("371402");
   }

@@ -314,6 +314,11 @@ public final class Federation implements ExtensionContext.Store.CloseableResourc
     return door;
   }
 
+  /** Keeps what the nodes log from now on, whatever became of the log since it was set up. */
+  void listen() {
+    log.goOn();
+  }
+
   /** What the nodes have logged since this was last called. */
   public String drainLog() {
     return log.drain();

@@ -14,11 +14,16 @@ final class NodeLog extends AppenderBase<ILoggingEvent> {
 
   static NodeLog listen() {
     var log = new NodeLog();
-    var root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-    log.setContext(root.getLoggerContext());
-    log.start();
-    root.addAppender(log);
+    log.goOn();
     return log;
+  }
+
+  /** Whoever starts one more node in this JVM sets the log up anew, and nobody would listen. */
+  void goOn() {
+    var root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    setContext(root.getLoggerContext());
+    start();
+    root.addAppender(this);
   }
 
   @Override

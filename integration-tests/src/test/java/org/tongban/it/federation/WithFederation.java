@@ -5,6 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 @ExtendWith(WithFederation.Extension.class)
 public @interface WithFederation {
   /** Hands the federation out and reads the log after each test. */
-  final class Extension implements ParameterResolver, AfterEachCallback {
+  final class Extension implements ParameterResolver, BeforeEachCallback, AfterEachCallback {
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
       return parameter.getParameter().getType() == Federation.class;
@@ -35,6 +36,11 @@ public @interface WithFederation {
           .getRoot()
           .getStore(ExtensionContext.Namespace.GLOBAL)
           .getOrComputeIfAbsent(Federation.class, type -> Federation.start(), Federation.class);
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+      federation(context).listen();
     }
 
     @Override

@@ -171,7 +171,7 @@ class WitnessIT {
                 WitnessDesk.MEDIA_TYPE);
 
     // Then
-    assertThat(reply.status()).isEqualTo(500);
+    assertThat(reply.status()).isEqualTo(400);
     assertThat(reply.text()).isEmpty();
   }
 

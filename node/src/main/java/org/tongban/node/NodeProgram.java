@@ -32,6 +32,7 @@ public final class NodeProgram implements AutoCloseable {
             .properties(
                 "tongban.pull-every=" + settings.federation().pullEvery(),
                 "tongban.checkpoint-every=" + settings.journal().checkpointEvery(),
+                "tongban.erase-at=" + settings.journal().erasure().cron(),
                 "server.address=" + settings.api().address(),
                 "server.port=" + settings.api().port())
             .build();

@@ -39,10 +39,18 @@ public final class Chain {
 
   /** The entry that this draft becomes behind the given head. */
   public static JournalEntry link(Head head, EntryDraft draft) {
+    return link(head, draft.facts(), Digest.sha256(draft.evidence()));
+  }
+
+  /**
+   * The entry that these facts become behind the given head.
+   *
+   * @param evidence digest of its evidence
+   */
+  public static JournalEntry link(Head head, EntryFacts facts, Digest evidence) {
     long seq = head.seq() + 1;
-    Digest evidence = Digest.sha256(draft.evidence());
-    Digest hash = hash(seq, head.hash(), draft.facts(), evidence);
-    return new JournalEntry(seq, draft.facts(), evidence, head.hash(), hash);
+    Digest hash = hash(seq, head.hash(), facts, evidence);
+    return new JournalEntry(seq, facts, evidence, head.hash(), hash);
   }
 
   /** The hash that this entry should have by its own content. */

@@ -1,7 +1,9 @@
 package org.tongban.core.journal;
 
+import java.security.cert.X509Certificate;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.tongban.core.message.Digest;
 
 /**
@@ -10,6 +12,7 @@ import org.tongban.core.message.Digest;
  */
 public final class ChainCheck {
   private final Head end;
+  private final ErasureCheck erasures;
   private Head reached = Head.EMPTY;
   private ChainResult.Broken broken;
 
@@ -17,7 +20,16 @@ public final class ChainCheck {
    * @param end the head that storage states
    */
   public ChainCheck(Head end) {
+    this(end, thumbprint -> Optional.empty());
+  }
+
+  /**
+   * @param end the head that storage states
+   * @param certificates by {@code x5t#S256}, to verify what was kept of erased messages
+   */
+  public ChainCheck(Head end, Function<String, Optional<X509Certificate>> certificates) {
     this.end = Objects.requireNonNull(end, "end");
+    this.erasures = new ErasureCheck(certificates);
   }
 
   /** Looks at the next entry; false when the walk may stop because a break was found. */
@@ -26,7 +38,7 @@ public final class ChainCheck {
       return false;
     }
     JournalEntry entry = stored.entry();
-    ChainFault fault = fault(entry, stored.evidence());
+    ChainFault fault = fault(stored);
     if (fault == null) {
       reached = Head.after(entry);
       return true;
@@ -59,10 +71,14 @@ public final class ChainCheck {
     if (broken == null) {
       broken = faultOfEnd();
     }
-    return new ChainResult(reached.seq(), Optional.ofNullable(broken));
+    if (broken == null) {
+      broken = erasures.unrecorded().orElse(null);
+    }
+    return new ChainResult(reached.seq(), Optional.ofNullable(broken), erasures.counted());
   }
 
-  private ChainFault fault(JournalEntry entry, byte[] evidence) {
+  private ChainFault fault(StoredEntry stored) {
+    JournalEntry entry = stored.entry();
     if (entry.seq() != reached.seq() + 1) {
       return ChainFault.GAP;
     }
@@ -75,10 +91,24 @@ public final class ChainCheck {
     if (!entry.previous().equals(reached.hash())) {
       return ChainFault.LINK;
     }
-    if (!entry.evidenceDigest().equals(Digest.sha256(evidence))) {
-      return evidence.length == 0 ? ChainFault.EVIDENCE_MISSING : ChainFault.EVIDENCE_ALTERED;
+    return faultOfEvidence(stored);
+  }
+
+  private ChainFault faultOfEvidence(StoredEntry stored) {
+    switch (stored.state()) {
+      case LOCKED:
+        return ChainFault.EVIDENCE_LOCKED;
+      case ALTERED:
+        return ChainFault.EVIDENCE_ALTERED;
+      case ERASED:
+        return erasures.erased(stored.entry().seq(), stored.erased().orElseThrow());
+      default:
+        byte[] evidence = stored.evidence();
+        if (stored.entry().evidenceDigest().equals(Digest.sha256(evidence))) {
+          return erasures.recorded(stored.entry(), evidence);
+        }
+        return evidence.length == 0 ? ChainFault.EVIDENCE_MISSING : ChainFault.EVIDENCE_ALTERED;
     }
-    return null;
   }
 
   private ChainResult.Broken faultOfEnd() {

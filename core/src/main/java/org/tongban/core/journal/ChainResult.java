@@ -6,12 +6,35 @@ import java.util.Optional;
 /**
  * What a walk over the chain found.
  *
+ * @param erasures of the good entries, those whose evidence was erased by rule
  * @param entries how many entries are good, counted from the first
  * @param broken the first link that is not
  */
-public record ChainResult(long entries, Optional<Broken> broken) {
+public record ChainResult(long entries, Optional<Broken> broken, Erasures erasures) {
   public ChainResult {
     Objects.requireNonNull(broken, "broken");
+    Objects.requireNonNull(erasures, "erasures");
+  }
+
+  /** Of a journal from which nothing was erased. */
+  public ChainResult(long entries, Optional<Broken> broken) {
+    this(entries, broken, Erasures.NONE);
+  }
+
+  /**
+   * How many bodies were erased.
+   *
+   * @param verified of how many the signature over what was kept is the signer's
+   * @param unverified of how many that can't be said: nothing signed was kept, or the certificate
+   *     is not known
+   */
+  public record Erasures(long verified, long unverified) {
+    static final Erasures NONE = new Erasures(0, 0);
+
+    /** All of them. */
+    public long bodies() {
+      return verified + unverified;
+    }
   }
 
   /** Whether every entry is there and is what was written. */

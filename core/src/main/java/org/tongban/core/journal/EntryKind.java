@@ -21,5 +21,11 @@ public enum EntryKind {
   /** This node passed a sealed ask on; evidence is the signed statements of its way so far. */
   RELAY_FORWARDED,
   /** This node passed a sealed answer back; evidence is the signed statements of its way. */
-  RELAY_RETURNED
+  RELAY_RETURNED,
+  /** Who asked about a person was told at the service desk; evidence says by whom and to whom. */
+  SUBJECT_TOLD,
+  /** An auditor read; evidence says who and what. */
+  AUDITOR_READ,
+  /** Evidence was erased by rule; evidence is what was erased, see {@link ErasureRecord}. */
+  EVIDENCE_ERASED
 }

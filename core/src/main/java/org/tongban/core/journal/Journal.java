@@ -1,6 +1,7 @@
 package org.tongban.core.journal;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -27,10 +28,12 @@ public final class Journal {
 
   private final JournalStore store;
   private final Clock clock;
+  private final SubjectIndex subjects;
 
-  public Journal(JournalStore store, Clock clock) {
+  public Journal(JournalStore store, Clock clock, SubjectIndex subjects) {
     this.store = Objects.requireNonNull(store, "store");
     this.clock = Objects.requireNonNull(clock, "clock");
+    this.subjects = Objects.requireNonNull(subjects, "subjects");
   }
 
   /**
@@ -44,7 +47,7 @@ public final class Journal {
     EntryFacts facts = of(EntryKind.ASK_RECEIVED, ask, ask.issuer()).withRule(permitted.rule());
     JournalEntry entry =
         store.admit(
-            new EntryDraft(facts, opened.bytes()),
+            new EntryDraft(facts, opened.bytes(), subjects.of(ask)),
             ask.issuer(),
             ask.id(),
             ask.validity().expiresAt());
@@ -59,7 +62,8 @@ public final class Journal {
   public RecordedDispatch sent(SealedAsk sealed, String rule) {
     Ask ask = sealed.signed().ask();
     EntryFacts facts = of(EntryKind.ASK_SENT, ask, ask.audience()).withRule(rule);
-    return new RecordedDispatch(sealed, append(facts, sealed.signed().bytes()));
+    var draft = new EntryDraft(facts, sealed.signed().bytes(), subjects.of(ask));
+    return new RecordedDispatch(sealed, store.append(draft));
   }
 
   /** Records a verified answer to an ask of this node, whatever its outcome. */
@@ -96,9 +100,10 @@ public final class Journal {
   public RecordedReply refused(OpenedAsk opened, Reason reason, SealedAnswer refusal) {
     checkAnswers(opened, refusal.signed().answer());
     Ask ask = opened.ask();
-    append(
-        of(EntryKind.MESSAGE_REJECTED, ask, ask.issuer()).withReason(Optional.of(reason.code())),
-        opened.bytes());
+    var facts = of(EntryKind.MESSAGE_REJECTED, ask, ask.issuer());
+    store.append(
+        new EntryDraft(
+            facts.withReason(Optional.of(reason.code())), opened.bytes(), subjects.of(ask)));
     return reply(of(EntryKind.REFUSAL_SENT, ask, ask.issuer()), refusal);
   }
 
@@ -143,6 +148,26 @@ public final class Journal {
             .withSubject(content.service(), content.purpose())
             .withReason(Optional.of(reason.code())),
         new byte[0]);
+  }
+
+  /**
+   * Records that somebody was told who asked about a person, before it is told.
+   *
+   * @param number of the person
+   * @param statement who tells whom, without any identity
+   */
+  public JournalEntry subjectTold(String number, byte[] statement) {
+    var marks = List.of(subjects.mark(number));
+    return store.append(new EntryDraft(at(EntryKind.SUBJECT_TOLD), statement, marks));
+  }
+
+  /**
+   * Records that an auditor reads, before the auditor does.
+   *
+   * @param statement who reads what, without any identity
+   */
+  public JournalEntry auditorReads(byte[] statement) {
+    return append(at(EntryKind.AUDITOR_READ), statement);
   }
 
   private RecordedReply reply(EntryFacts facts, SealedAnswer sealed) {

@@ -1,5 +1,6 @@
 package org.tongban.core.message;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Objects;
 import java.util.Optional;
@@ -57,6 +58,16 @@ public record Checkpoint(String origin, long size, Digest root) {
       throw new IllegalArgumentException("the root of a checkpoint has one spelling");
     }
     return read;
+  }
+
+  /**
+   * What a signed note (C2SP signed-note) says before anybody verified it.
+   *
+   * @throws IllegalArgumentException when it is no note of a checkpoint
+   */
+  public static Checkpoint claimed(byte[] note) {
+    var text = new String(note, StandardCharsets.UTF_8);
+    return parse(text.substring(0, text.lastIndexOf("\n\n") + 1));
   }
 
   /** The text that is signed; each line ends with a line feed. */

@@ -40,7 +40,28 @@ final class AccessCheck {
       members(relay.rule(), relay.askers());
       members(relay.rule(), relay.targets());
     }
+    rules.disclosures().rules().forEach(this::disclosure);
     return List.copyOf(problems);
+  }
+
+  private void disclosure(DisclosureRule rule) {
+    var services =
+        catalogue.contracts().stream().map(c -> c.id().value()).collect(Collectors.toSet());
+    for (var service : rule.services().values()) {
+      if (!services.contains(service.value())) {
+        problem(rule.line(), rule.id(), "service", service.value(), services);
+      }
+    }
+    var purposes =
+        catalogue.contracts().stream()
+            .flatMap(contract -> contract.purposes().keySet().stream())
+            .map(Object::toString)
+            .collect(Collectors.toSet());
+    for (var purpose : rule.purposes().values()) {
+      if (!purposes.contains(purpose.code())) {
+        problem(rule.line(), rule.id(), "purpose", purpose.code(), purposes);
+      }
+    }
   }
 
   private void services(Rule rule) {
@@ -122,10 +143,14 @@ final class AccessCheck {
   }
 
   private void problem(Rule rule, String what, String value, Set<String> known) {
+    problem(rule.line(), rule.id(), what, value, known);
+  }
+
+  private void problem(int line, String id, String what, String value, Set<String> known) {
     problems.add(
         new AccessProblem(
-            rule.line(),
-            "rule '%s' names the unknown %s '%s'".formatted(rule.id(), what, value)
+            line,
+            "rule '%s' names the unknown %s '%s'".formatted(id, what, value)
                 + Nearest.hint(value, known)));
   }
 }

@@ -20,7 +20,7 @@ import org.yaml.snakeyaml.nodes.Node;
 /** Reads {@code access.yaml} and names every problem in it. */
 final class AccessReader {
   private static final Set<String> LISTS = Set.of("answers", "asks");
-  private static final Set<String> MORE_LISTS = Set.of("relays");
+  private static final Set<String> MORE_LISTS = Set.of("relays", "disclosures");
   private static final int MAX_CHARACTERS = 1024 * 1024;
 
   private final List<AccessProblem> problems = new ArrayList<>();
@@ -42,8 +42,12 @@ final class AccessReader {
     for (var item : items(lists, "relays")) {
       reader.relay(item).ifPresent(relays::add);
     }
+    var disclosures = new ArrayList<DisclosureRule>();
+    for (var item : items(lists, "disclosures")) {
+      reader.disclosure(item).ifPresent(disclosures::add);
+    }
     stop();
-    return new AccessRules(answers, asks, relays);
+    return new AccessRules(answers, asks, relays, new Disclosures(disclosures));
   }
 
   private static List<YamlCursor> items(Map<String, YamlCursor> lists, String name) {

@@ -7,17 +7,23 @@ import org.tongban.core.directory.Directory;
 
 /**
  * The content of a node's {@code access.yaml}: who may ask us ({@code answers}) and which of our
- * own systems may ask whom ({@code asks}), and between whom we relay ({@code relays}). What no rule
- * permits is denied; an empty list is nobody. Where several rules permit the same, the first in the
- * file decides. Immutable.
+ * own systems may ask whom ({@code asks}), between whom we relay ({@code relays}), and what of all
+ * that the person concerned is told ({@code disclosures}). What no rule permits is denied; an empty
+ * list is nobody. Where several rules permit the same, the first in the file decides. Immutable.
  */
 public final class AccessRules {
   private final List<AnswerRule> answers;
   private final List<AskRule> asks;
 
   private final List<RelayRule> relays;
+  private final Disclosures disclosures;
 
-  AccessRules(List<AnswerRule> answers, List<AskRule> asks, List<RelayRule> relays) {
+  AccessRules(
+      List<AnswerRule> answers,
+      List<AskRule> asks,
+      List<RelayRule> relays,
+      Disclosures disclosures) {
+    this.disclosures = disclosures;
     this.answers = List.copyOf(answers);
     this.asks = List.copyOf(asks);
     this.relays = List.copyOf(relays);
@@ -49,6 +55,11 @@ public final class AccessRules {
             relays.stream().map(RelayRule::rule))
         .flatMap(rules -> rules.map(Rule::id))
         .toList();
+  }
+
+  /** What persons are told of who asked about them. */
+  public Disclosures disclosures() {
+    return disclosures;
   }
 
   List<AnswerRule> answers() {

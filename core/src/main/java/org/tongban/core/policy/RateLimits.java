@@ -28,6 +28,9 @@ public final class RateLimits {
 
   private static final int MANY = 10_000;
 
+  /** No id of a service, which has a dot in it. */
+  private static final String WITNESS = "witness";
+
   private record Key(Asker asker, Object who, String what, Rate rate) {}
 
   private final Rate caller;
@@ -64,6 +67,15 @@ public final class RateLimits {
   /** Counts an ask of a member of the directory for a service of the catalogue. */
   void count(MemberCode member, ServiceId service) {
     take(new Key(Asker.MEMBER, member, service.value(), memberAndService));
+  }
+
+  /**
+   * Counts a question of a member about journals, as often as it may ask any one service.
+   *
+   * @throws RefusedException {@code TOO_MANY_ASKS}
+   */
+  public void countWitness(MemberCode member) {
+    take(new Key(Asker.MEMBER, member, WITNESS, memberAndService));
   }
 
   /** Counts it against the rate of the rule that permits it, if that has one. */

@@ -18,6 +18,8 @@ final class RuleReader {
   static final String ANY_MEMBER = "anyMember";
   static final String ANY_SYSTEM = "anySystem";
   static final String ANY_UNIT = "anyUnit";
+  static final String ANY_SERVICE = "anyService";
+  static final String ANY_PURPOSE = "anyPurpose";
   static final String CONTRACT = "contract";
 
   private static final Set<String> ANSWER_NEEDS =
@@ -29,7 +31,12 @@ final class RuleReader {
   private static final Set<String> ASK_TAKES = Set.of("from", "to", "rate");
   private static final Set<String> RELAY_TAKES = Set.of("from", "to");
   private static final Set<String> RELAY_NEEDS = Set.of("id", "description", "askers", "targets");
+  private static final Set<String> DISCLOSURE_NEEDS =
+      Set.of("id", "description", "services", "purposes", "shown");
+  private static final Set<String> DISCLOSURE_TAKES = Set.of("guardian");
   private static final Pattern ID = Pattern.compile("[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?");
+  private static final String SERVICE_FORM = "must be a service such as domain.name";
+  private static final String PURPOSE_FORM = "must be a purpose in capital letters";
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
   private final List<AccessProblem> problems;
@@ -78,15 +85,45 @@ final class RuleReader {
         : Optional.of(new RelayRule(rule, askers, targets));
   }
 
+  Optional<DisclosureRule> disclosure(YamlCursor at) {
+    var before = problems.size();
+    var entries = at.mapping(DISCLOSURE_NEEDS, DISCLOSURE_TAKES);
+    var id = entries.containsKey("id") ? id(entries.get("id")) : "";
+    var text = description(entries);
+    var services = choice(entries.get("services"), ANY_SERVICE, SERVICE_FORM, ServiceId::new);
+    var purposes = choice(entries.get("purposes"), ANY_PURPOSE, PURPOSE_FORM, Purpose::new);
+    var person = shown(entries.get("shown"));
+    var guardian = entries.containsKey("guardian") ? shown(entries.get("guardian")) : person;
+    return problems.size() > before
+        ? Optional.empty()
+        : Optional.of(
+            new DisclosureRule(
+                id,
+                text,
+                at.line(),
+                services,
+                purposes,
+                person.orElseThrow(),
+                guardian.orElseThrow()));
+  }
+
+  private static Optional<Shown> shown(YamlCursor at) {
+    return Optional.ofNullable(at).flatMap(text -> text.value(Shown.RULE, Shown::parse));
+  }
+
+  private static String description(Map<String, YamlCursor> entries) {
+    return Optional.ofNullable(entries.get("description"))
+        .flatMap(text -> text.value("must say what the rule is for", RuleReader::said))
+        .map(String::strip)
+        .orElse("");
+  }
+
   private Rule rule(YamlCursor at, Map<String, YamlCursor> entries) {
     var id = entries.containsKey("id") ? id(entries.get("id")) : "";
-    var description = Optional.ofNullable(entries.get("description"));
-    description.ifPresent(text -> text.value("must say what the rule is for", RuleReader::said));
-    var services =
-        list(entries, "services", "must be a service such as domain.name", ServiceId::new);
-    var purposes = list(entries, "purposes", "must be a purpose in capital letters", Purpose::new);
+    var text = description(entries);
+    var services = list(entries, "services", SERVICE_FORM, ServiceId::new);
+    var purposes = list(entries, "purposes", PURPOSE_FORM, Purpose::new);
     var period = period(entries);
-    var text = description.flatMap(d -> d.value("", String::strip)).orElse("");
     var rate =
         Optional.ofNullable(entries.get("rate")).flatMap(r -> r.value(Rate.RULE, Rate::parse));
     return new Rule(id, text, at.line(), period, Set.copyOf(services), Set.copyOf(purposes), rate);

@@ -22,6 +22,7 @@ import org.tongban.core.message.Digest;
  */
 public record AsicManifest(String signature, String mediaType, List<Reference> references) {
   static final String PKCS7 = "application/pkcs7-signature";
+  static final String EVIDENCE_RECORD = "application/ers";
   static final String TIMESTAMP_TOKEN = "application/vnd.etsi.timestamp-token";
 
   private static final String ASIC = "http://uri.etsi.org/02918/v1.2.1#";

@@ -3,7 +3,6 @@ package org.tongban.core.proof;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.tongban.core.seal.OcspAnswer;
 import org.tongban.core.seal.RevocationList;
 import org.tongban.core.seal.SignedDocumentException;
@@ -12,6 +11,7 @@ import org.tongban.core.seal.TrustPath;
 /** Whether the signers' certificates were good when they signed. */
 final class CertificateChecks {
   private static final String LIST = ".crl";
+  private static final String ABOUT = "answer-";
   private static final String ANSWER = ".ocsp";
 
   private final Dossier dossier;
@@ -41,6 +41,9 @@ final class CertificateChecks {
 
   /** Nothing can be said of certificates of signers who are not known. */
   private List<Dossier.Signer> needed() {
+    if (dossier.statement().exchange().isEmpty()) {
+      return dossier.signers();
+    }
     dossier.ask();
     if (dossier.container.names().contains(ProofContent.ANSWER)) {
       dossier.answer();
@@ -87,13 +90,15 @@ final class CertificateChecks {
 
   /** Named after the certificate's thumbprint. */
   private int answer(String name) {
-    var thumbprint =
-        name.substring(ProofContent.REVOCATION.length(), name.length() - ANSWER.length());
+    var start = ProofContent.REVOCATION + ABOUT;
+    if (!name.startsWith(start) || !name.endsWith(ANSWER)) {
+      throw CheckFault.failed(ProofReason.REVOCATION_UNREADABLE, name);
+    }
+    var thumbprint = name.substring(start.length(), name.length() - ANSWER.length());
     for (var signer : needed()) {
       if (signer.key().thumbprint().equals(thumbprint)) {
         var certificate = signer.key().certificate();
-        var issuer = issuer(certificate).orElseThrow(this::noPath);
-        var answer = OcspAnswer.reopen(dossier.member(name), certificate, issuer, dossier.then());
+        var answer = answer(name, certificate);
         if (answer.state() != OcspAnswer.State.GOOD) {
           throw CheckFault.failed(ProofReason.REVOKED, signer.key().owner().value());
         }
@@ -103,13 +108,19 @@ final class CertificateChecks {
     throw CheckFault.failed(ProofReason.REVOCATION_UNREADABLE, name);
   }
 
-  private CheckFault noPath() {
-    return CheckFault.failed(ProofReason.NO_PATH_TO_ANCHOR);
-  }
-
-  private Optional<X509Certificate> issuer(X509Certificate certificate) {
-    var name = certificate.getIssuerX500Principal();
-    return issuers().stream().filter(one -> one.getSubjectX500Principal().equals(name)).findFirst();
+  /** By whichever authority of the issuer's name: one may have had several keys. */
+  private OcspAnswer answer(String name, X509Certificate certificate) {
+    var issuer = certificate.getIssuerX500Principal();
+    for (var one : issuers()) {
+      if (one.getSubjectX500Principal().equals(issuer)) {
+        try {
+          return OcspAnswer.reopen(dossier.member(name), certificate, one, dossier.then());
+        } catch (SignedDocumentException e) {
+          continue; // the next may be the one
+        }
+      }
+    }
+    throw CheckFault.failed(ProofReason.REVOCATION_UNREADABLE, name);
   }
 
   /** The trusted ones, and those of the container that these lead to. */

@@ -32,6 +32,7 @@ final class Dossier {
   private Optional<Ask> ask = Optional.empty();
   private Optional<Answer> answer = Optional.empty();
   private Optional<Checkpoint> checkpoint = Optional.empty();
+  private Optional<Stamp> stamp = Optional.empty();
   private List<ProvenEntry> entries = List.of();
   private final List<Signer> signers = new ArrayList<>();
 
@@ -116,6 +117,11 @@ final class Dossier {
     return statement.orElseThrow(() -> CheckFault.needs(ProofCheck.CONTENT));
   }
 
+  /** Whether its own word, which the signed manifest covers, is that it proves no exchange. */
+  boolean isExport() {
+    return statement.isPresent() && statement.get().exchange().isEmpty();
+  }
+
   void statement(Statement read) {
     statement = Optional.of(read);
   }
@@ -150,6 +156,14 @@ final class Dossier {
 
   void entries(List<ProvenEntry> read) {
     entries = read;
+  }
+
+  Stamp stamp() {
+    return stamp.orElseThrow(() -> CheckFault.needs(ProofCheck.TIME));
+  }
+
+  void stamp(Stamp verified) {
+    stamp = Optional.of(verified);
   }
 
   Checkpoint checkpoint() {

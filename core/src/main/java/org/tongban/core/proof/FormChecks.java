@@ -9,7 +9,13 @@ import org.tongban.core.message.Digest;
 /** Whether the container holds what its signature is about, and nothing else. */
 final class FormChecks {
   private static final Set<String> OUTSIDE =
-      Set.of(ProofMaker.MANIFEST, ProofMaker.SIGNATURE, Stamp.MANIFEST, Stamp.TOKEN);
+      Set.of(
+          ProofMaker.MANIFEST,
+          ProofMaker.SIGNATURE,
+          Stamp.MANIFEST,
+          Stamp.TOKEN,
+          Stamp.RECORD_MANIFEST,
+          Stamp.RECORD);
 
   private final Dossier dossier;
 
@@ -36,6 +42,7 @@ final class FormChecks {
     }
     var statement = Statement.read(dossier.member(ProofContent.STATEMENT));
     stamp(statement);
+    record(statement);
     dossier.statement(statement);
     return List.of(Integer.toString(named.size()));
   }
@@ -48,6 +55,16 @@ final class FormChecks {
     } else if (dossier.container.names().contains(Stamp.MANIFEST)
         || dossier.container.names().contains(Stamp.TOKEN)) {
       throw CheckFault.failed(ProofReason.MEMBER_ADDED, Stamp.TOKEN);
+    }
+  }
+
+  /** A record comes with its manifest, and only to a stamp; both answer for themselves. */
+  private void record(Statement statement) {
+    var names = dossier.container.names();
+    boolean renewed = names.contains(Stamp.RECORD);
+    if (renewed != names.contains(Stamp.RECORD_MANIFEST)
+        || renewed && statement.stamp().isEmpty()) {
+      throw CheckFault.failed(ProofReason.MEMBER_ADDED, Stamp.RECORD);
     }
   }
 

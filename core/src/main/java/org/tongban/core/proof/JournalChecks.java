@@ -50,12 +50,7 @@ final class JournalChecks {
       holds(entries, ANSWERS, ProofContent.ANSWER);
     }
     for (var proven : entries) {
-      if (!proven
-          .entry()
-          .facts()
-          .exchange()
-          .filter(dossier.statement().exchange()::equals)
-          .isPresent()) {
+      if (!proven.entry().facts().exchange().equals(dossier.statement().exchange())) {
         throw CheckFault.failed(ProofReason.ANOTHER_EXCHANGE);
       }
     }
@@ -121,7 +116,27 @@ final class JournalChecks {
     if (stamp.at().plus(SKEW).isBefore(latest())) {
       throw CheckFault.failed(ProofReason.STAMP_EARLIER_THAN_ENTRIES);
     }
+    dossier.stamp(new Stamp(note, manifest, stamp.bytes()));
     return List.of(stamp.at().toString());
+  }
+
+  /** Whether the stamp, alone or with those that renewed it in time, holds until now. */
+  List<String> lasting(Instant now) {
+    var stamp = dossier.stamp();
+    var trusted = dossier.anchors.stampers();
+    var record = dossier.container.member(Stamp.RECORD).map(EvidenceRecord::read);
+    if (record.isPresent()
+        && !Arrays.equals(dossier.member(Stamp.RECORD_MANIFEST), stamp.recordManifest())) {
+      throw CheckFault.failed(ProofReason.RECORD_OF_SOMETHING_ELSE, Stamp.RECORD_MANIFEST);
+    }
+    var end =
+        record
+            .map(renewals -> renewals.holds(stamp, trusted))
+            .orElseGet(() -> TimeStamp.read(stamp.token()).end(trusted));
+    if (!now.isBefore(end)) {
+      throw CheckFault.notChecked(ProofReason.STAMP_ENDED);
+    }
+    return List.of(end.toString(), record.map(EvidenceRecord::length).orElse(0).toString());
   }
 
   private Instant latest() {

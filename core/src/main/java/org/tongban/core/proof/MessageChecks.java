@@ -2,6 +2,7 @@ package org.tongban.core.proof;
 
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Optional;
 import org.tongban.core.message.Answer;
 import org.tongban.core.message.Ask;
 import org.tongban.core.message.Digest;
@@ -25,7 +26,7 @@ final class MessageChecks {
       var certificate = certificate(messages.signerOfAsk(signed));
       Ask ask = messages.ask(signed, certificate);
       var at = ask.validity().issuedAt();
-      if (!ask.id().equals(dossier.statement().exchange())) {
+      if (!Optional.of(ask.id()).equals(dossier.statement().exchange())) {
         throw CheckFault.failed(ProofReason.ANOTHER_EXCHANGE);
       }
       dossier.signed(dossier.key(messages.signerOfAsk(signed), ask.issuer(), at), at);

@@ -27,5 +27,7 @@ public enum ProofCheck {
   /** The member signed the checkpoint. */
   CHECKPOINT,
   /** A time-stamp authority that the anchors name saw the checkpoint. */
-  TIME
+  TIME,
+  /** The time-stamp can be relied on today, by itself or by renewals that were made in time. */
+  LASTING
 }

@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.tongban.core.message.Digest;
+import org.tongban.core.message.MemberCode;
 import org.tongban.core.seal.EvidenceKey;
 
 /**
@@ -34,16 +37,11 @@ public final class ProofMaker {
     var statement =
         new Statement(
             content.member(),
-            content.exchange(),
+            Optional.of(content.exchange()),
             now,
             content.missing(),
             content.stamp().map(Statement.StampDigests::of));
-    var members = new LinkedHashMap<String, byte[]>();
-    members.put(ProofContent.STATEMENT, statement.bytes());
-    members.putAll(content.members());
-    var manifest = manifest(members).bytes();
-    members.put(MANIFEST, manifest);
-    members.put(SIGNATURE, CadesSignature.sign(manifest, key, now));
+    var members = signed(statement, content.members(), key);
     content
         .stamp()
         .ifPresent(
@@ -52,6 +50,29 @@ public final class ProofMaker {
               members.put(Stamp.TOKEN, stamp.token());
             });
     return Container.of(members).bytes();
+  }
+
+  /**
+   * An export of the journal, signed in the same way.
+   *
+   * @param content the members that the signed manifest names: the export, the directory as {@code
+   *     directory.jws}, and what belongs to the key
+   */
+  public byte[] export(MemberCode member, Map<String, byte[]> content, EvidenceKey key) {
+    var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    var statement = new Statement(member, Optional.empty(), now, Set.of(), Optional.empty());
+    return Container.of(signed(statement, content, key)).bytes();
+  }
+
+  private static Map<String, byte[]> signed(
+      Statement statement, Map<String, byte[]> content, EvidenceKey key) {
+    var members = new LinkedHashMap<String, byte[]>();
+    members.put(ProofContent.STATEMENT, statement.bytes());
+    members.putAll(content);
+    var manifest = manifest(members).bytes();
+    members.put(MANIFEST, manifest);
+    members.put(SIGNATURE, CadesSignature.sign(manifest, key, statement.made()));
+    return members;
   }
 
   private static AsicManifest manifest(Map<String, byte[]> members) {
@@ -72,6 +93,7 @@ public final class ProofMaker {
       case "note" -> "text/plain";
       case "crl" -> "application/pkix-crl";
       case "ocsp" -> "application/ocsp-response";
+      case "csv" -> "text/csv";
       case "yaml" -> "application/yaml";
       default -> "application/octet-stream";
     };

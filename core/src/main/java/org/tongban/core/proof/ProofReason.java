@@ -53,5 +53,10 @@ public enum ProofReason {
   STAMP_MALFORMED,
   STAMP_OF_SOMETHING_ELSE,
   STAMP_NOT_BY_THE_AUTHORITY,
-  STAMP_EARLIER_THAN_ENTRIES
+  STAMP_EARLIER_THAN_ENTRIES,
+  /** The time-stamp's certificate or algorithm has ended, and nobody renewed it before. */
+  STAMP_ENDED,
+  RECORD_MALFORMED,
+  RECORD_OF_SOMETHING_ELSE,
+  RENEWED_TOO_LATE
 }

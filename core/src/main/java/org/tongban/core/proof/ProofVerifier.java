@@ -1,11 +1,14 @@
 package org.tongban.core.proof;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.tongban.core.seal.CryptoProvider;
 
@@ -14,10 +17,27 @@ import org.tongban.core.seal.CryptoProvider;
  * safe.
  */
 public final class ProofVerifier {
+  /** What an export of the journal, which is about no single exchange, has no part of. */
+  private static final Set<ProofCheck> OF_EXCHANGES =
+      EnumSet.of(
+          ProofCheck.ASK,
+          ProofCheck.ANSWER,
+          ProofCheck.MATCH,
+          ProofCheck.CATALOGUE,
+          ProofCheck.RECORDED,
+          ProofCheck.CHECKPOINT,
+          ProofCheck.TIME,
+          ProofCheck.LASTING);
+
   private final CryptoProvider crypto;
   private final Anchors anchors;
+  private final Clock clock;
 
-  public ProofVerifier(CryptoProvider crypto, Anchors anchors) {
+  /**
+   * @param clock of whoever verifies: when a time-stamp must still be one to rely on
+   */
+  public ProofVerifier(CryptoProvider crypto, Anchors anchors, Clock clock) {
+    this.clock = Objects.requireNonNull(clock, "clock");
     this.crypto = Objects.requireNonNull(crypto, "crypto");
     this.anchors = Objects.requireNonNull(anchors, "anchors");
   }
@@ -35,11 +55,17 @@ public final class ProofVerifier {
     var read = List.of(Integer.toString(container.names().size()));
     results.put(ProofCheck.CONTAINER, run(ProofCheck.CONTAINER, () -> read));
     // the checkpoint is opened before the entries' paths are held against it
-    checks(dossier).forEach((check, body) -> results.put(check, run(check, body)));
+    checks(dossier)
+        .forEach(
+            (check, body) -> {
+              if (!OF_EXCHANGES.contains(check) || !dossier.isExport()) {
+                results.put(check, run(check, body));
+              }
+            });
     return new ProofReport(new ArrayList<>(results.values()));
   }
 
-  private static Map<ProofCheck, Supplier<List<String>>> checks(Dossier dossier) {
+  private Map<ProofCheck, Supplier<List<String>>> checks(Dossier dossier) {
     var form = new FormChecks(dossier);
     var published = new PublishedChecks(dossier);
     var messages = new MessageChecks(dossier);
@@ -58,6 +84,7 @@ public final class ProofVerifier {
     checks.put(ProofCheck.CHECKPOINT, journal::checkpoint);
     checks.put(ProofCheck.RECORDED, journal::recorded);
     checks.put(ProofCheck.TIME, journal::time);
+    checks.put(ProofCheck.LASTING, () -> journal.lasting(clock.instant()));
     return checks;
   }
 

@@ -15,6 +15,11 @@ public record Stamp(byte[] note, byte[] manifest, byte[] token) {
   static final String MANIFEST = Container.META_INF + "ASiCManifest002.xml";
   static final String TOKEN = Container.META_INF + "timestamp001.tst";
 
+  /** Where the evidence record lies that renews it, and what it is about. */
+  static final String RECORD = Container.META_INF + "evidencerecord001.ers";
+
+  static final String RECORD_MANIFEST = Container.META_INF + "ASiCEvidenceRecordManifest001.xml";
+
   public Stamp {
     note = note.clone();
     manifest = manifest.clone();
@@ -25,6 +30,16 @@ public record Stamp(byte[] note, byte[] manifest, byte[] token) {
   public static byte[] manifest(byte[] note) {
     var reference = new AsicManifest.Reference(NOTE, "text/plain", Digest.sha256(note));
     return new AsicManifest(TOKEN, AsicManifest.TIMESTAMP_TOKEN, List.of(reference)).bytes();
+  }
+
+  /** The manifest (ETSI EN 319 162-1) of the files that its evidence record is about. */
+  byte[] recordManifest() {
+    var references =
+        List.of(
+            new AsicManifest.Reference(NOTE, "text/plain", Digest.sha256(note)),
+            new AsicManifest.Reference(MANIFEST, "text/xml", Digest.sha256(manifest)),
+            new AsicManifest.Reference(TOKEN, AsicManifest.TIMESTAMP_TOKEN, Digest.sha256(token)));
+    return new AsicManifest(RECORD, AsicManifest.EVIDENCE_RECORD, references).bytes();
   }
 
   /** A copy. */

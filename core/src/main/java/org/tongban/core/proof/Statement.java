@@ -17,17 +17,19 @@ import org.tongban.core.message.StrictJson;
  * What a container says of itself, in {@code proof.json}.
  *
  * @param member whose journal is quoted, and who signs
+ * @param exchange that it proves; empty for an export of the journal
  * @param made by the node's clock
  * @param missing what could not be had when it was made
  * @param stamp what else belongs to it though the signed manifest doesn't name it
  */
 record Statement(
     MemberCode member,
-    MessageId exchange,
+    Optional<MessageId> exchange,
     Instant made,
     Set<ProofReason> missing,
     Optional<StampDigests> stamp) {
-  private static final String FORMAT = "tongban-proof-1";
+  private static final String PROOF = "tongban-proof-1";
+  private static final String EXPORT = "tongban-export-1";
 
   Statement {
     Objects.requireNonNull(member, "member");
@@ -46,9 +48,9 @@ record Statement(
 
   byte[] bytes() {
     var json = JsonNodeFactory.instance.objectNode();
-    json.put("format", FORMAT);
+    json.put("format", exchange.isPresent() ? PROOF : EXPORT);
     json.put("member", member.value());
-    json.put("exchange", exchange.toString());
+    exchange.ifPresent(id -> json.put("exchange", id.toString()));
     json.put("made", made.toString());
     var absent = json.putArray("missing");
     missing.stream().sorted().forEach(reason -> absent.add(reason.name()));
@@ -80,7 +82,7 @@ record Statement(
     json.get("missing").forEach(reason -> missing.add(ProofReason.valueOf(reason.textValue())));
     return new Statement(
         new MemberCode(json.get("member").textValue()),
-        MessageId.parse(json.get("exchange").textValue()),
+        Optional.ofNullable(json.get("exchange")).map(id -> MessageId.parse(id.textValue())),
         Instant.parse(json.get("made").textValue()),
         missing,
         Optional.ofNullable(json.get("stamp")).map(Statement::digests));

@@ -1,17 +1,29 @@
 package org.tongban.core.proof;
 
 import java.io.IOException;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.cms.AttributeTable;
+import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
+import org.bouncycastle.asn1.cms.ContentInfo;
+import org.bouncycastle.asn1.cms.SignedData;
+import org.bouncycastle.asn1.cms.SignerInfo;
+import org.bouncycastle.asn1.ess.SigningCertificateV2;
 import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x509.Certificate;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSSignedData;
@@ -33,6 +45,11 @@ public final class TimeStamp {
           NISTObjectIdentifiers.id_sha384,
           NISTObjectIdentifiers.id_sha512,
           GMObjectIdentifiers.sm3);
+
+  /** RFC 5652 §5.1 and §5.3, for content that is no plain data and a signer by name and number. */
+  private static final int DATA_VERSION = 3;
+
+  private static final int SIGNER_VERSION = 1;
 
   private final byte[] bytes;
   private final TimeStampToken token;
@@ -102,6 +119,79 @@ public final class TimeStamp {
     return Stream.concat(certificates.stream(), trusted.stream())
         .filter(this::signedBy)
         .anyMatch(signer -> TrustPath.anchor(trusted, signer, certificates, at()).isPresent());
+  }
+
+  /**
+   * Until when it can be relied on without a renewal: the first end of the authority's certificate,
+   * of the trusted one that it leads to, and of their algorithms.
+   *
+   * @throws ProofException {@code STAMP_NOT_BY_THE_AUTHORITY}
+   */
+  public Instant end(Collection<X509Certificate> trusted) {
+    return Stream.concat(certificates.stream(), trusted.stream())
+        .filter(this::signedBy)
+        .flatMap(signer -> end(trusted, signer).stream())
+        .max(Comparator.naturalOrder())
+        .orElseThrow(() -> new ProofException(ProofReason.STAMP_NOT_BY_THE_AUTHORITY));
+  }
+
+  private Optional<Instant> end(Collection<X509Certificate> trusted, X509Certificate signer) {
+    return TrustPath.anchor(trusted, signer, certificates, at())
+        .map(
+            anchor ->
+                Stream.of(
+                        signer.getNotAfter().toInstant(),
+                        anchor.getNotAfter().toInstant(),
+                        AlgorithmEnds.of(signer),
+                        AlgorithmEnds.of(anchor),
+                        AlgorithmEnds.of("SHA-256"))
+                    .min(Comparator.naturalOrder())
+                    .orElseThrow());
+  }
+
+  /**
+   * Whether what CMS leaves unsigned says nothing else than what is signed: the kind, the digest,
+   * and who signed. Where nothing else answers for the token's bytes, that is asked.
+   */
+  boolean isTidy() {
+    return ProofException.guarded(ProofReason.STAMP_MALFORMED, this::tidy);
+  }
+
+  private boolean tidy() throws IOException {
+    var info = ContentInfo.getInstance(bytes);
+    var data = SignedData.getInstance(info.getContent());
+    var signer = SignerInfo.getInstance(data.getSignerInfos().getObjectAt(0));
+    var essential =
+        SigningCertificateV2.getInstance(
+            new AttributeTable(signer.getAuthenticatedAttributes())
+                .get(PKCSObjectIdentifiers.id_aa_signingCertificateV2)
+                .getAttrValues()
+                .getObjectAt(0));
+    return CMSObjectIdentifiers.signedData.equals(info.getContentType())
+        && data.getVersion().hasValue(DATA_VERSION)
+        && signer.getVersion().hasValue(SIGNER_VERSION)
+        && data.getDigestAlgorithms().size() == 1
+        && signer
+            .getDigestAlgorithm()
+            .equals(AlgorithmIdentifier.getInstance(data.getDigestAlgorithms().getObjectAt(0)))
+        && signer.getUnauthenticatedAttributes() == null
+        && Arrays.equals(
+            signer.getEncoded(),
+            data.getSignerInfos().getObjectAt(0).toASN1Primitive().getEncoded())
+        && certificates.stream().anyMatch(one -> names(signer, essential, one));
+  }
+
+  /** By name and number, and by the digest that is signed. */
+  private static boolean names(
+      SignerInfo signer, SigningCertificateV2 essential, X509Certificate one) {
+    try {
+      var named = CmsAlgorithms.identifier(Certificate.getInstance(one.getEncoded()));
+      return Arrays.equals(named.getEncoded(), signer.getSID().getEncoded())
+          && Arrays.equals(
+              essential.getCerts()[0].getCertHash(), Digest.sha256(one.getEncoded()).bytes());
+    } catch (CertificateEncodingException | IOException e) {
+      return false;
+    }
   }
 
   private boolean signedBy(X509Certificate signer) {

@@ -1,6 +1,7 @@
 package org.tongban.core.seal;
 
 import com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider;
+import com.amazon.corretto.crypto.provider.SelfTestStatus;
 import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyFactory;
@@ -24,11 +25,7 @@ public final class CryptoProvider {
 
   /** The best provider that works on this machine. */
   public static CryptoProvider choose() {
-    var candidate = AmazonCorrettoCryptoProvider.INSTANCE;
-    if (candidate.getLoadingError() == null && candidate.runSelfTests().equals(PASSED)) {
-      return new CryptoProvider(candidate, true);
-    }
-    return bouncyCastle();
+    return Native.works() ? Native.chosen() : bouncyCastle();
   }
 
   /** The fallback, by name, for machines and tests that must not use native code. */
@@ -41,8 +38,20 @@ public final class CryptoProvider {
     static final Provider INSTANCE = new BouncyCastleProvider();
   }
 
-  private static final com.amazon.corretto.crypto.provider.SelfTestStatus PASSED =
-      com.amazon.corretto.crypto.provider.SelfTestStatus.PASSED;
+  /** Apart, since what verifies proofs only comes without the native provider. */
+  private static final class Native {
+    private static final AmazonCorrettoCryptoProvider CANDIDATE =
+        AmazonCorrettoCryptoProvider.INSTANCE;
+
+    static boolean works() {
+      return CANDIDATE.getLoadingError() == null
+          && CANDIDATE.runSelfTests().equals(SelfTestStatus.PASSED);
+    }
+
+    static CryptoProvider chosen() {
+      return new CryptoProvider(CANDIDATE, true);
+    }
+  }
 
   /**
    * Has the whole program, and with it the JDK's TLS, take its algorithms from here first where

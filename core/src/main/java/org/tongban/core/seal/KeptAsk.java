@@ -1,14 +1,27 @@
 package org.tongban.core.seal;
 
 import org.tongban.core.message.Actor;
+import org.tongban.core.message.Ask;
 
 /**
- * Reads an ask that this node signed itself and keeps in its own journal. Nothing is verified: the
- * key may be long gone, and what the journal says is checked by its chain. Never for what came from
- * a peer.
+ * Reads an ask that this node keeps in its own journal. Nothing is verified: the key may be long
+ * gone, and what the journal says is checked by its chain. Never for what came from a peer.
  */
 public final class KeptAsk {
   private KeptAsk() {}
+
+  /**
+   * The ask.
+   *
+   * @throws IllegalStateException when the journal holds something else there
+   */
+  public static Ask ask(byte[] signed) {
+    try {
+      return AskClaims.read(ReadJws.of(signed).payload());
+    } catch (NotSealedException e) {
+      throw new IllegalStateException("the journal's ask is none", e);
+    }
+  }
 
   /**
    * On whose behalf this node asked.
@@ -16,10 +29,6 @@ public final class KeptAsk {
    * @throws IllegalStateException when the journal holds something else there
    */
   public static Actor actor(byte[] signed) {
-    try {
-      return AskClaims.read(ReadJws.of(signed).payload()).actor();
-    } catch (NotSealedException e) {
-      throw new IllegalStateException("the journal's ask is none", e);
-    }
+    return ask(signed).actor();
   }
 }

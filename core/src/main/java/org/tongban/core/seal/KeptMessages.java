@@ -5,6 +5,7 @@ import org.tongban.core.directory.CertifiedKey;
 import org.tongban.core.directory.Suite;
 import org.tongban.core.message.Answer;
 import org.tongban.core.message.Ask;
+import org.tongban.core.message.Slip;
 
 /**
  * Verifies signed messages that somebody kept, long after their time, with a certificate that the
@@ -30,6 +31,38 @@ public final class KeptMessages {
   /** The same of an answer. */
   public String signerOfAnswer(byte[] signed) {
     return read(signed, Typing.ANSWER).thumbprint();
+  }
+
+  /** The same of a slip's code. */
+  public String signerOfSlip(byte[] signed) {
+    return read(signed, Typing.SLIP).thumbprint();
+  }
+
+  /**
+   * What a slip's code says, unverified: only to find the key that it must be verified with.
+   *
+   * @throws SignedDocumentException when it is none
+   */
+  public Slip claimedSlip(byte[] signed) {
+    try {
+      return SlipClaims.read(read(signed, Typing.SLIP).payload());
+    } catch (NotSealedException e) {
+      throw new SignedDocumentException(e.getMessage());
+    }
+  }
+
+  /**
+   * Whether the certificate's key signed a slip's code.
+   *
+   * @throws SignedDocumentException when it is none
+   */
+  public boolean signedSlip(byte[] signed, X509Certificate certificate) {
+    return jws.verifies(read(signed, Typing.SLIP), certificate);
+  }
+
+  /** Name of the suite's signatures in the header {@code alg}. */
+  public static String algorithm(Suite suite) {
+    return SuiteNames.signature(suite).getName();
   }
 
   /**

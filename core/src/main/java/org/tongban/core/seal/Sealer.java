@@ -12,6 +12,7 @@ import org.tongban.core.message.Ask;
 import org.tongban.core.message.Digest;
 import org.tongban.core.message.MemberCode;
 import org.tongban.core.message.Receipt;
+import org.tongban.core.message.Slip;
 import org.tongban.core.refusal.RefusedException;
 
 /** Signs with this node's key and encrypts to members of the directory. Thread safe. */
@@ -62,6 +63,17 @@ public final class Sealer {
   }
 
   /**
+   * Signs what a slip's code says, in the suite of the ask.
+   *
+   * @return a compact JWS
+   * @throws RefusedException {@code PEER_NOT_TRUSTED} when the directory in force gives none of
+   *     this node's keys for it
+   */
+  public byte[] sign(Slip slip, Suite suite) {
+    return jws.sign(Typing.SLIP, SlipClaims.write(slip), keys.get().signing(suite));
+  }
+
+  /**
    * The key with which a proof is signed.
    *
    * @throws RefusedException {@code PEER_NOT_TRUSTED} when the directory in force gives none of
@@ -69,6 +81,13 @@ public final class Sealer {
    */
   public EvidenceKey evidenceKey(Suite suite) {
     return new EvidenceKey(provider, keys.get().signing(suite));
+  }
+
+  /** A key for what is about no message of a suite: the one of ES256 where the node has it. */
+  public EvidenceKey evidenceKey() {
+    var held = keys.get();
+    return new EvidenceKey(
+        provider, held.signing(held.suites().contains(Suite.ES256) ? Suite.ES256 : Suite.SM2));
   }
 
   /** Encrypts to the recipient, or passes the signed bytes on where none is given. */

@@ -16,6 +16,7 @@ import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 import org.bouncycastle.crypto.params.ParametersWithID;
 import org.bouncycastle.crypto.params.ParametersWithRandom;
 import org.bouncycastle.crypto.signers.DSAEncoding;
+import org.bouncycastle.crypto.signers.PlainDSAEncoding;
 import org.bouncycastle.crypto.signers.SM2Signer;
 
 /**
@@ -60,6 +61,14 @@ final class Sm2 {
       ECPublicKey key, byte[] signerId, byte[] text, byte[] signature, DSAEncoding encoding) {
     var signer = new SM2Signer(encoding, new SM3Digest());
     signer.init(false, new ParametersWithID(shown(key), signerId));
+    signer.update(text, 0, text.length);
+    return signer.verifySignature(signature);
+  }
+
+  /** The same for r‖s, with a digest that shows the hash or brings its own. */
+  static boolean verifies(ECPublicKey key, byte[] text, byte[] signature, GivenDigest digest) {
+    var signer = new SM2Signer(PlainDSAEncoding.INSTANCE, digest);
+    signer.init(false, new ParametersWithID(shown(key), SIGNER_ID));
     signer.update(text, 0, text.length);
     return signer.verifySignature(signature);
   }

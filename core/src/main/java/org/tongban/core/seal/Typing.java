@@ -8,6 +8,7 @@ enum Typing {
   ANSWER("tongban-answer+jwt"),
   RECEIPT("tongban-receipt+jwt"),
   HOP("tongban-hop+jwt"),
+  SLIP("tongban-slip+jwt"),
   DIRECTORY("tongban-directory+jwt"),
   CATALOGUE("tongban-catalogue+jwt"),
   OPERATOR("tongban-operator+jwt");

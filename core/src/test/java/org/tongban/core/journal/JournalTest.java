@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.tongban.core.catalogue.Catalogue;
 import org.tongban.core.message.Answer;
 import org.tongban.core.message.Ask;
 import org.tongban.core.message.MemberCode;
@@ -19,6 +24,7 @@ import org.tongban.core.policy.PermittedAsk;
 import org.tongban.core.policy.UnprovenPermit;
 import org.tongban.core.refusal.Reason;
 import org.tongban.core.refusal.RefusedException;
+import org.tongban.core.seal.SubjectKeys;
 import org.tongban.core.seal.Unproven;
 
 class JournalTest {
@@ -26,7 +32,11 @@ class JournalTest {
   private static final Optional<String> NO_REASON = Optional.empty();
 
   private final MemoryStore store = new MemoryStore();
-  private final Journal journal = new Journal(store, Clock.fixed(NOW, ZoneOffset.UTC));
+  private static final Catalogue CATALOGUE = Catalogue.load(Path.of("..", "schemas"));
+  private static final SubjectKeys KEYS = keys();
+  private final Journal journal =
+      new Journal(
+          store, Clock.fixed(NOW, ZoneOffset.UTC), new SubjectIndex(() -> CATALOGUE, () -> KEYS));
   private final Ask ask = Unproven.ask(NOW);
 
   @Test
@@ -191,6 +201,42 @@ class JournalTest {
     var check = new ChainCheck(Entries.headOf(store.entries));
     store.entries.forEach(check::next);
     assertThat(check.finish().good()).isTrue();
+  }
+
+  @Test
+  void whom_an_ask_is_about_is_marked_whoever_asked_and_whatever_came_of_it() {
+    // Given
+    var mark = KEYS.mark("310199194003050029");
+
+    // When
+    journal.admit(permitted());
+    journal.sent(Unproven.sealed(ask), "rule");
+    var refusal =
+        Unproven.answer(ask, NOW, Outcome.REFUSED, Optional.of(Reason.NOT_PERMITTED.code()));
+    journal.refused(Unproven.opened(ask), Reason.NOT_PERMITTED, Unproven.sealed(refusal));
+
+    // Then
+    assertThat(store.subjects)
+        .containsExactly(List.of(mark), List.of(mark), List.of(mark), List.of());
+  }
+
+  @Test
+  void what_the_service_desk_told_is_marked_and_holds_no_number() {
+    // When
+    journal.subjectTold("310199194003050029", bytes("{}"));
+
+    // Then
+    assertThat(store.subjects).containsExactly(List.of(KEYS.mark("310199194003050029")));
+    assertThat(only().entry().facts().kind()).isEqualTo(EntryKind.SUBJECT_TOLD);
+  }
+
+  private static SubjectKeys keys() {
+    try {
+      var folder = Files.createTempDirectory("subjects");
+      return SubjectKeys.add(folder.resolve("subjects.key"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private PermittedAsk permitted() {

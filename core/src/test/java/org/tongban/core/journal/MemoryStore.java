@@ -10,10 +10,12 @@ import org.tongban.core.message.MemberCode;
 import org.tongban.core.message.MessageId;
 import org.tongban.core.refusal.Reason;
 import org.tongban.core.refusal.RefusedException;
+import org.tongban.core.seal.SubjectMark;
 
 /** A store for tests. */
 final class MemoryStore implements JournalStore {
   final List<StoredEntry> entries = new ArrayList<>();
+  final List<List<SubjectMark>> subjects = new ArrayList<>();
   final List<Instant> keptUntil = new ArrayList<>();
   private final Set<String> admitted = new HashSet<>();
   private Head head = Head.EMPTY;
@@ -26,6 +28,7 @@ final class MemoryStore implements JournalStore {
     }
     JournalEntry entry = Chain.link(head, draft);
     entries.add(new StoredEntry(entry, draft.evidence()));
+    subjects.add(draft.subjects());
     head = Head.after(entry);
     return entry;
   }

@@ -276,4 +276,20 @@ class RateLimitsTest {
     assertThat(refused).as("it was permitted").isNotNull();
     return refused.reason();
   }
+
+  @Test
+  void questionsOfWitnessesCountForThemselvesAndForEachMember() {
+    // Given
+    limits.countWitness(WUJIANG);
+    limits.countWitness(WUJIANG);
+
+    // When
+    assertThatThrownBy(() -> limits.countWitness(WUJIANG))
+        .isInstanceOfSatisfying(
+            RefusedException.class, e -> assertThat(e.reason()).isEqualTo(Reason.TOO_MANY_ASKS));
+
+    // Then
+    assertThat(limited).containsExactly(Asker.MEMBER);
+    assertThatCode(() -> limits.countWitness(JIASHAN)).doesNotThrowAnyException();
+  }
 }

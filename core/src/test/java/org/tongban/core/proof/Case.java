@@ -5,6 +5,7 @@ import static org.tongban.core.directory.ExampleDirectory.NOW;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ import org.tongban.core.seal.CryptoProvider;
 import org.tongban.core.seal.DemonstrationAuthority;
 import org.tongban.core.seal.DemonstrationKey;
 import org.tongban.core.seal.DemonstrationTimeStamper;
+import org.tongban.core.seal.OcspQuestion;
 import org.tongban.core.seal.Sealer;
 import org.tongban.core.seal.SignedAsk;
 import org.tongban.core.seal.SignedDocuments;
@@ -121,6 +123,19 @@ final class Case {
         files);
   }
 
+  /** What a responder of the authority says of the asker's certificate, as a member by its name. */
+  Map<String, byte[]> responder(boolean revoked) {
+    var authority = AUTHORITIES.get(suite);
+    var certificate = ASKER.signing(suite).certificate();
+    var responder = authority.responder(CLOCK, Duration.ofDays(1));
+    if (revoked) {
+      responder.revoke(certificate);
+    }
+    var question = OcspQuestion.about(certificate, authority.certificate()).encoded();
+    var name = "revocation/answer-" + CertifiedKey.thumbprintOf(certificate) + ".ocsp";
+    return Map.of(name, responder.answer(question));
+  }
+
   /** An answer that is good in itself and was given to another ask. */
   byte[] otherAnswer() {
     return answer(Digest.sha256(answer));
@@ -132,7 +147,7 @@ final class Case {
   }
 
   static ProofReport verify(byte[] file) {
-    return new ProofVerifier(CRYPTO, ANCHORS).verify(file);
+    return new ProofVerifier(CRYPTO, ANCHORS, CLOCK).verify(file);
   }
 
   List<ProvenEntry> proven() {

@@ -1,6 +1,7 @@
 package org.tongban.core.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tongban.core.directory.ExampleDirectory.CLOCK;
 import static org.tongban.core.directory.ExampleDirectory.NOW;
 
 import eu.europa.esig.dss.enumerations.Indication;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tongban.core.directory.Suite;
+import org.tongban.core.seal.DemonstrationTimeStamper;
 
 /** EU DSS, which had no part in making a proof, finds its signature and its time-stamp valid. */
 class EuropeanValidatorTest {
@@ -39,6 +41,33 @@ class EuropeanValidatorTest {
     assertThat(report.getIndication(stamp))
         .as("%s", report.getAdESValidationErrors(stamp))
         .isEqualTo(Indication.PASSED);
+  }
+
+  @Test
+  void aRenewedProofPassesWithItsEvidenceRecord() {
+    // Given
+    var one = new Case(Suite.ES256);
+    var file = one.make(one.content());
+    var stamp = ProofRenewal.stamp(file).orElseThrow();
+    var other = new Stamp(Case.ascii("another note"), new byte[1], new byte[2]);
+    var request = TimeStampRequest.over(EvidenceRecord.stamped(List.of(other, stamp)));
+    var authority = new DemonstrationTimeStamper(Bureau.files(Case.STAMPER), CLOCK);
+    var token = request.open(authority.answer(request.bytes()));
+    var record = EvidenceRecord.over(List.of(other, stamp), token).get(1);
+
+    // When
+    var report = judged(ProofRenewal.with(file, record));
+
+    // Then
+    assertThat(report.getIndication(report.getFirstSignatureId()))
+        .as("%s", report.getAdESValidationErrors(report.getFirstSignatureId()))
+        .isEqualTo(Indication.TOTAL_PASSED);
+    var found =
+        report.getTimestampIdList().stream()
+            .flatMap(id -> report.getTimestampEvidenceRecords(id).stream())
+            .toList();
+    assertThat(found).hasSize(1);
+    assertThat(found.get(0).getIndication()).isEqualTo(Indication.PASSED);
   }
 
   @Test

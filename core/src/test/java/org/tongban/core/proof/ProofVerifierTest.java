@@ -1,6 +1,7 @@
 package org.tongban.core.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tongban.core.directory.ExampleDirectory.CLOCK;
 
 import java.util.List;
 import java.util.Map;
@@ -29,13 +30,59 @@ class ProofVerifierTest {
     assertThat(report.good()).isTrue();
   }
 
+  @ParameterizedTest
+  @EnumSource(Suite.class)
+  void whatAResponderSaidOfACertificateCounts(Suite suite) {
+    // Given
+    var one = new Case(suite);
+    var all = one.content();
+
+    // When
+    var good =
+        Case.verify(
+            one.make(one.content(all.answer(), one.proven(), all.stamp(), one.responder(false))));
+    var revoked =
+        Case.verify(
+            one.make(one.content(all.answer(), one.proven(), all.stamp(), one.responder(true))));
+
+    // Then
+    assertThat(good.results()).allMatch(result -> result.state() == State.OK);
+    assertThat(good.of(ProofCheck.REVOCATION).values())
+        .isNotEqualTo(Case.verify(one.make(all)).of(ProofCheck.REVOCATION).values());
+    assertThat(revoked.of(ProofCheck.REVOCATION).reason()).isEqualTo(ProofReason.REVOKED);
+  }
+
+  @Test
+  void anAnswerOfSomebodyElseOrAboutSomebodyElseIsNone() {
+    // Given
+    var one = new Case(Suite.ES256);
+    var all = one.content();
+    var other = new Case(Suite.SM2).responder(false).values().iterator().next();
+    var name = one.responder(false).keySet().iterator().next();
+
+    for (var members :
+        List.of(
+            Map.of(name, other),
+            Map.of("revocation/x.ocsp", one.responder(false).get(name)),
+            Map.of("revocation/answer-x.ocsp", other))) {
+      // When
+      var report =
+          Case.verify(one.make(one.content(all.answer(), one.proven(), all.stamp(), members)));
+
+      // Then
+      assertThat(report.of(ProofCheck.REVOCATION).reason())
+          .isEqualTo(ProofReason.REVOCATION_UNREADABLE);
+    }
+  }
+
   @Test
   void withoutAnchorsNothingIsBelieved() {
     // Given
     var one = new Case(Suite.ES256);
 
     // When
-    var report = new ProofVerifier(Case.CRYPTO, Anchors.NONE).verify(one.make(one.content()));
+    var report =
+        new ProofVerifier(Case.CRYPTO, Anchors.NONE, CLOCK).verify(one.make(one.content()));
 
     // Then
     assertThat(report.good()).isFalse();
@@ -54,7 +101,7 @@ class ProofVerifierTest {
 
     // When
     var report =
-        new ProofVerifier(Case.CRYPTO, new Anchors(stranger, stranger, ANSWERERS))
+        new ProofVerifier(Case.CRYPTO, new Anchors(stranger, stranger, ANSWERERS), CLOCK)
             .verify(one.make(one.content()));
 
     // Then

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.util.FileSystemUtils;
 import org.tongban.core.directory.Suite;
+import org.tongban.harness.fault.Stamps;
 import org.tongban.node.command.TongbanCommand;
 import org.tongban.node.demo.CommandRunner;
 import org.tongban.node.demo.DemoLayout;
@@ -37,11 +38,13 @@ final class BenchFederation implements AutoCloseable {
   private final DemoLayout layout;
   private final Map<Region, RegisterContent> content;
   private final Map<DemoMember, DemoNode> running = new ConcurrentHashMap<>();
+  private final Stamps stamps;
   private StandInRegister standIn;
 
-  private BenchFederation(DemoLayout layout, Map<Region, RegisterContent> content) {
+  private BenchFederation(DemoLayout layout, Map<Region, RegisterContent> content, Stamps stamps) {
     this.layout = layout;
     this.content = content;
+    this.stamps = stamps;
   }
 
   /**
@@ -54,7 +57,9 @@ final class BenchFederation implements AutoCloseable {
     var layout = new DemoLayout(home, data, ports);
     OwnPostgres.unpack(layout.binaries());
     new DemoTrust(layout, TongbanCommand::inThisProcess).make();
-    return new BenchFederation(layout, DemoRegisters.make(LocalDate.now(clock)));
+    var stamps = new Stamps(layout, clock);
+    stamps.open();
+    return new BenchFederation(layout, DemoRegisters.make(LocalDate.now(clock)), stamps);
   }
 
   /** Only what a measurement made is thrown away; PostgreSQL's programs are kept. */
@@ -143,6 +148,7 @@ final class BenchFederation implements AutoCloseable {
   @Override
   public void close() {
     running.values().forEach(DemoNode::close);
+    stamps.close();
     if (standIn != null) {
       standIn.close();
     }

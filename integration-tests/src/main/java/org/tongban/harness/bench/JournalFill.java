@@ -100,7 +100,7 @@ final class JournalFill {
       head = Head.after(entry);
     }
     copy(connection, "journal_entry", rows);
-    copy(connection, "journal_evidence", evidence);
+    copy(connection, "journal_evidence (seq, bytes)", evidence);
     return head;
   }
 

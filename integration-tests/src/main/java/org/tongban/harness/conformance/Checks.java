@@ -22,7 +22,8 @@ final class Checks {
             SealedChecks.checks(),
             RefusalChecks.checks(),
             RelayChecks.checks(),
-            TargetChecks.checks())
+            TargetChecks.checks(),
+            WitnessChecks.checks())
         .flatMap(List::stream)
         .toList();
   }

@@ -48,6 +48,8 @@ enum Need {
   UNRELATED(node -> node.profile().relayed().flatMap(PreparedRelay::unrelated).isPresent()),
   /** The profile names a member behind the node that its own rules don't let. */
   UNRULED(node -> node.profile().relayed().flatMap(PreparedRelay::withoutRule).isPresent()),
+  /** It shows its journal. */
+  SHOWS(Subject::showsJournal),
   /** The directory has the node behind a relay whose keys the kit has. */
   BEHIND(node -> node.behind().isPresent());
 

@@ -33,6 +33,7 @@ final class Subject {
   private final BooleanSupplier answersSecond = Once.of(() -> ReplayChecks.secondIsAnswered(this));
   private final BooleanSupplier answersSealed = Once.of(() -> SealedChecks.answered(this));
   private final BooleanSupplier answersEncrypted = Once.of(() -> SealedChecks.encryptedBack(this));
+  private final BooleanSupplier showsJournal = Once.of(() -> WitnessChecks.shown(this));
   private final BooleanSupplier relaysGood = Once.of(() -> RelayChecks.comesBack(this));
 
   Subject(MemberCode member, URI address, NodeProfile profile, Setting setting) {
@@ -208,6 +209,10 @@ final class Subject {
 
   boolean answersEncrypted() {
     return answersEncrypted.getAsBoolean();
+  }
+
+  boolean showsJournal() {
+    return showsJournal.getAsBoolean();
   }
 
   boolean relaysGood() {

@@ -38,14 +38,16 @@ final class Bed implements AutoCloseable {
   private final Line line;
   private final SignedDirectory directory;
   private final DirectoryWeb web;
+  private final Stamps stamps;
   private Map<String, String> arranged = Map.of();
   private Optional<CareServer> care = Optional.empty();
 
-  private Bed(DemoLayout layout) {
+  private Bed(DemoLayout layout, Clock clock) {
     this.layout = layout;
     this.line = new Line(layout.ports() + LINE, layout.peerPort(ANSWERING));
     this.directory = new SignedDirectory(layout, commands, line.port());
     this.web = new DirectoryWeb(layout.ports() + WEB, directory::fresh);
+    this.stamps = new Stamps(layout, clock);
   }
 
   /**
@@ -55,7 +57,7 @@ final class Bed implements AutoCloseable {
    */
   static Bed start(Path data, int ports, Map<Region, Map<String, String>> more, Clock clock) {
     var home = Path.of(System.getProperty("tongban.home", "."));
-    var bed = new Bed(new DemoLayout(Home.copy(home, data, ports + WEB), data, ports));
+    var bed = new Bed(new DemoLayout(Home.copy(home, data, ports + WEB), data, ports), clock);
     var started = false;
     try {
       bed.settings.putAll(more);
@@ -72,6 +74,7 @@ final class Bed implements AutoCloseable {
   private void open(Clock clock) {
     new DemoTrust(layout, commands).make();
     publish();
+    stamps.open();
     var content = DemoRegisters.make(LocalDate.now(clock.withZone(ZoneId.of("Asia/Shanghai"))));
     for (var region : List.of(ASKING, ANSWERING)) {
       nodes.put(region, launch(region, Map.of()));
@@ -104,6 +107,10 @@ final class Bed implements AutoCloseable {
 
   DirectoryWeb web() {
     return web;
+  }
+
+  Stamps stamps() {
+    return stamps;
   }
 
   DemoNode node(Region region) {
@@ -157,6 +164,7 @@ final class Bed implements AutoCloseable {
     nodes.values().forEach(DemoNode::close);
     care.ifPresent(CareServer::close);
     web.close();
+    stamps.close();
     line.close();
   }
 }

@@ -1,13 +1,15 @@
 package org.tongban.harness.fault;
 
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.tongban.core.journal.EntryKind;
+import org.tongban.core.journal.StoredEntry;
+import org.tongban.core.message.MessageId;
 import org.tongban.node.demo.CommandRunner;
 import org.tongban.node.demo.DemoLayout;
 import org.tongban.node.demo.register.Region;
@@ -17,9 +19,6 @@ final class Books {
   private static final String ENTRIES =
       "SELECT exchange::text, kind, count(*), min(encode(evidence_digest, 'hex'))"
           + " FROM journal_entry WHERE exchange IS NOT NULL AND seq > ? GROUP BY 1, 2";
-  private static final String SENT =
-      "SELECT bytes FROM journal_evidence JOIN journal_entry USING (seq)"
-          + " WHERE kind = 'ASK_SENT' AND exchange = ?::uuid";
   private static final Set<String> ONCE =
       Set.of("ASK_SENT", "ASK_RECEIVED", "ANSWER_SENT", "ANSWER_RECEIVED");
 
@@ -118,21 +117,12 @@ final class Books {
 
   /** The signed asks of these exchanges, as the asking node keeps them. */
   List<byte[]> asks(Collection<Call> calls) {
-    var asks = new ArrayList<byte[]>();
-    try (var connection = new Server(layout, Bed.ASKING).connect();
-        var select = connection.prepareStatement(SENT)) {
-      for (var call : calls) {
-        select.setString(1, call.exchange());
-        try (var row = select.executeQuery()) {
-          while (row.next()) {
-            asks.add(row.getBytes(1));
-          }
-        }
-      }
-      return asks;
-    } catch (SQLException e) {
-      throw new IllegalStateException("the asks can't be read", e);
-    }
+    var reader = new Server(layout, Bed.ASKING).journal();
+    return calls.stream()
+        .flatMap(call -> reader.entriesOf(MessageId.parse(call.exchange())).stream())
+        .filter(one -> one.entry().facts().kind() == EntryKind.ASK_SENT)
+        .map(StoredEntry::evidence)
+        .toList();
   }
 
   /** Whether both chains are whole, by the command that an administrator has for it. */

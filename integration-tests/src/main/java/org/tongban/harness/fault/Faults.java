@@ -21,6 +21,7 @@ final class Faults {
         new LineFault.HalfOpen(),
         new LineFault.Noisy(),
         new WrongClock(clock),
-        new StaleDirectory());
+        new StaleDirectory(),
+        new StampAuthorityGone());
   }
 }

@@ -10,9 +10,15 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.tongban.core.seal.CryptoProvider;
 import org.tongban.node.demo.DemoLayout;
 import org.tongban.node.demo.register.Region;
+import org.tongban.node.settings.EncryptionSettings;
+import org.tongban.node.store.EvidenceVault;
+import org.tongban.node.store.JournalReader;
 import org.tongban.node.store.OwnPostgres;
+import org.tongban.node.store.StorageKeys;
 
 /** A node's own PostgreSQL, touched from outside as an accident would touch it. */
 final class Server {
@@ -77,6 +83,21 @@ final class Server {
       return;
     }
     throw new IllegalStateException("the server's log never ended");
+  }
+
+  /** The node's journal, with its evidence decrypted by the node's own key. */
+  JournalReader journal() {
+    var source = new PGSimpleDataSource();
+    source.setUrl(url);
+    source.setUser(OwnPostgres.USER);
+    source.setPassword(password());
+    var keys = folder.resolveSibling("keys");
+    var encryption =
+        new EncryptionSettings(
+            keys.resolve("journal.key.pem"), keys.resolve("journal.previous.key.pem"), false);
+    return new JournalReader(
+        source,
+        EvidenceVault.reading(source, () -> StorageKeys.read(encryption, CryptoProvider.choose())));
   }
 
   Connection connect() throws SQLException {

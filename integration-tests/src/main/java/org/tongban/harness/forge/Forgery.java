@@ -3,8 +3,6 @@ package org.tongban.harness.forge;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.Signature;
 import java.util.Base64;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -16,8 +14,6 @@ import org.tongban.core.message.StrictJson;
  * before it is signed, and it can be signed by anybody.
  */
 public final class Forgery {
-  private static final String ES256 = "SHA256withECDSAinP1363Format";
-
   private final ObjectNode header;
   private final ObjectNode claims;
 
@@ -74,21 +70,7 @@ public final class Forgery {
   public static byte[] sign(byte[] header, byte[] payload, RawKeys signer) {
     Objects.requireNonNull(signer, "signer");
     var input = encode(header) + "." + encode(payload);
-    return ascii(input + "." + encode(signature(ascii(input), signer)));
-  }
-
-  private static byte[] signature(byte[] input, RawKeys signer) {
-    try {
-      if (signer.suite() == Suite.SM2) {
-        return Sm2Raw.sign(signer.key(), input);
-      }
-      var signature = Signature.getInstance(ES256);
-      signature.initSign(signer.key());
-      signature.update(input);
-      return signature.sign();
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+    return ascii(input + "." + encode(RawSignature.sign(signer, ascii(input))));
   }
 
   /** Leaves the signature empty. */

@@ -3,8 +3,6 @@ package org.tongban.harness.forge;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.Optional;
@@ -56,15 +54,8 @@ public record ReadMessage(byte[] bytes, ObjectNode header, ObjectNode claims) {
     var input = Forgery.ascii(text.substring(0, border));
     try {
       var plain = Base64.getUrlDecoder().decode(text.substring(border + 1));
-      var key = certificate.getPublicKey();
-      if (CertificateReader.suite(certificate).filter(Suite.SM2::equals).isPresent()) {
-        return Sm2Raw.verifies(key, input, plain);
-      }
-      var signature = Signature.getInstance("SHA256withECDSAinP1363Format");
-      signature.initVerify(key);
-      signature.update(input);
-      return signature.verify(plain);
-    } catch (GeneralSecurityException | IllegalArgumentException e) {
+      return RawSignature.verifies(certificate, input, plain);
+    } catch (IllegalArgumentException e) {
       // no signature at all
       return false;
     }

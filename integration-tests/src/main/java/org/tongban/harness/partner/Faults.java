@@ -22,7 +22,8 @@ public final class Faults {
             EncryptionFaults.all(),
             RefusingFaults.all(),
             RelayFaults.all(),
-            WayFaults.all())
+            WayFaults.all(),
+            WitnessFaults.all())
         .flatMap(List::stream)
         .toList();
   }

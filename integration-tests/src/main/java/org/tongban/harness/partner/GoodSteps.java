@@ -39,7 +39,8 @@ final class GoodSteps {
         heard -> seen.add(heard.ask().issuer() + " " + heard.ask().id()),
         this::decide,
         speech::seal,
-        speech::refuse);
+        speech::refuse,
+        new PartnerWitness(trade));
   }
 
   private Optional<Steps.No> judge(Heard heard) {

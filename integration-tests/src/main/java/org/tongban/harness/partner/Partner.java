@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.tongban.core.message.Answer;
 import org.tongban.core.message.MemberCode;
@@ -59,6 +60,11 @@ final class Partner {
         refuses
             .map(reason -> relay.refuse(wire, from, reason))
             .orElseGet(() -> relay.reply(wire, from)));
+  }
+
+  /** What it says to a question about journals; empty where it gives nothing. */
+  Optional<byte[]> witness(byte[] wire, MemberCode from) {
+    return steps.witnessing().answer(wire, from);
   }
 
   /** A no to what isn't even looked at. */

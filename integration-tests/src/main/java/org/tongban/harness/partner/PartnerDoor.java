@@ -110,25 +110,44 @@ final class PartnerDoor implements AutoCloseable {
         http.sendResponseHeaders(from.isEmpty() ? 403 : 405, -1);
         return;
       }
-      if (answers()) {
+      if (!answers()) {
+        return; // the connection ends without a word
+      }
+      if (PartnerWitness.TYPE.equals(type(http))) {
+        witness(http, partner.witness(wire, from.get()));
+      } else {
         reply(http, reply(http, wire, from.get()));
       }
-      // else the connection ends without a word
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
   private byte[] reply(HttpExchange http, byte[] wire, MemberCode from) {
-    var type = http.getRequestHeaders().getFirst("Content-Type");
+    var type = type(http);
     var onwards = PartnerPost.RELAYED.equals(type);
-    if (!onwards && !manners.types().test(type == null ? "" : type)) {
+    if (!onwards && !manners.types().test(type)) {
       return partner.refuse(wire, from, Reason.MEDIA_TYPE_UNSUPPORTED);
     }
     if (wire.length > manners.largest()) {
       return partner.refuse(wire, from, Reason.REQUEST_TOO_LARGE);
     }
     return onwards ? partner.relay(wire, from) : partner.reply(wire, from);
+  }
+
+  private static String type(HttpExchange http) {
+    var type = http.getRequestHeaders().getFirst("Content-Type");
+    return type == null ? "" : type;
+  }
+
+  private static void witness(HttpExchange http, Optional<byte[]> said) throws IOException {
+    if (said.isEmpty()) {
+      http.sendResponseHeaders(400, -1);
+      return;
+    }
+    http.getResponseHeaders().set("Content-Type", PartnerWitness.TYPE);
+    http.sendResponseHeaders(200, said.get().length);
+    http.getResponseBody().write(said.get());
   }
 
   /** Waits as the script says; whether there is a reply then. */

@@ -17,7 +17,8 @@ record Steps(
     Admission admission,
     Deciding deciding,
     Sealing sealing,
-    Refusing refusing) {
+    Refusing refusing,
+    Witnessing witnessing) {
   Steps {
     Objects.requireNonNull(opening, "opening");
     Objects.requireNonNull(judging, "judging");
@@ -25,6 +26,7 @@ record Steps(
     Objects.requireNonNull(deciding, "deciding");
     Objects.requireNonNull(sealing, "sealing");
     Objects.requireNonNull(refusing, "refusing");
+    Objects.requireNonNull(witnessing, "witnessing");
   }
 
   /** Decrypts and verifies. */
@@ -78,27 +80,44 @@ record Steps(
     byte[] refuse(byte[] wire, MemberCode from, String reason);
   }
 
+  /** Shows the own journal, and signs what others show of theirs. */
+  @FunctionalInterface
+  interface Witnessing {
+    /** Empty where it gives nothing. */
+    Optional<byte[]> answer(byte[] wire, MemberCode from);
+  }
+
   Steps opening(UnaryOperator<Opening> change) {
-    return new Steps(change.apply(opening), judging, admission, deciding, sealing, refusing);
+    return new Steps(
+        change.apply(opening), judging, admission, deciding, sealing, refusing, witnessing);
   }
 
   Steps judging(UnaryOperator<Judging> change) {
-    return new Steps(opening, change.apply(judging), admission, deciding, sealing, refusing);
+    return new Steps(
+        opening, change.apply(judging), admission, deciding, sealing, refusing, witnessing);
   }
 
   Steps admission(Admission other) {
-    return new Steps(opening, judging, other, deciding, sealing, refusing);
+    return new Steps(opening, judging, other, deciding, sealing, refusing, witnessing);
   }
 
   Steps deciding(UnaryOperator<Deciding> change) {
-    return new Steps(opening, judging, admission, change.apply(deciding), sealing, refusing);
+    return new Steps(
+        opening, judging, admission, change.apply(deciding), sealing, refusing, witnessing);
   }
 
   Steps sealing(UnaryOperator<Sealing> change) {
-    return new Steps(opening, judging, admission, deciding, change.apply(sealing), refusing);
+    return new Steps(
+        opening, judging, admission, deciding, change.apply(sealing), refusing, witnessing);
   }
 
   Steps refusing(UnaryOperator<Refusing> change) {
-    return new Steps(opening, judging, admission, deciding, sealing, change.apply(refusing));
+    return new Steps(
+        opening, judging, admission, deciding, sealing, change.apply(refusing), witnessing);
+  }
+
+  Steps witnessing(UnaryOperator<Witnessing> change) {
+    return new Steps(
+        opening, judging, admission, deciding, sealing, refusing, change.apply(witnessing));
   }
 }

@@ -39,6 +39,7 @@ import org.tongban.node.keeper.DirectoryKeeper;
 import org.tongban.node.settings.Settings;
 import org.tongban.node.settings.SettingsException;
 import org.tongban.node.settings.SettingsFile;
+import org.tongban.node.store.EvidenceVault;
 import org.tongban.node.store.NodeDatabase;
 import org.tongban.node.witness.WitnessTimer;
 
@@ -229,7 +230,8 @@ public final class Federation implements ExtensionContext.Store.CloseableResourc
   }
 
   public JournalView journal(NodeProgram node) {
-    return new JournalView(node.part(NodeDatabase.class).dataSource());
+    return new JournalView(
+        node.part(NodeDatabase.class).dataSource(), node.part(EvidenceVault.class));
   }
 
   /** A part of a running node. */

@@ -7,14 +7,17 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.tongban.core.journal.ChainResult;
 import org.tongban.core.message.MessageId;
+import org.tongban.node.store.EvidenceVault;
 import org.tongban.node.store.JournalWalker;
 
 /** Reads a running node's journal beside the node, straight from its database. */
 public final class JournalView {
   private final DataSource source;
+  private final EvidenceVault vault;
 
-  JournalView(DataSource source) {
+  JournalView(DataSource source, EvidenceVault vault) {
     this.source = source;
+    this.vault = vault;
   }
 
   /** The entries of an exchange. */
@@ -42,7 +45,7 @@ public final class JournalView {
 
   /** Checks the whole chain. */
   public ChainResult check() {
-    return new JournalWalker(source).check();
+    return new JournalWalker(source, vault).check();
   }
 
   private List<Entry> select(String condition, Object parameter) {

@@ -21,7 +21,8 @@ public final class Twin implements AutoCloseable {
   public Twin(Federation federation, DemoMember member) throws IOException {
     var layout = federation.layout();
     var data = layout.data().resolve(member.code() + "-twin");
-    for (var folder : new String[] {"keys", "callers"}) {
+    // replicas share the keys by which persons are found in their journal
+    for (var folder : new String[] {"keys", "callers", "journal"}) {
       copy(layout.nodeData(member).resolve(folder), data.resolve(folder));
     }
     var peer = layout.ports() + BESIDE;

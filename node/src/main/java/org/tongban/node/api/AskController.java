@@ -37,21 +37,10 @@ public class AskController {
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
-    var local = new LocalRequest(service(service), caller.actor(), body(request));
+    var local =
+        new LocalRequest(service(service), caller.actor(), RequestBody.read(request, maxBody));
     var result = asks.ask(local, request.getHeader("Idempotency-Key"));
     result.writeTo(request, response, problems);
-  }
-
-  private byte[] body(HttpServletRequest request) throws IOException {
-    if (request.getContentLengthLong() > maxBody) {
-      throw new RefusedException(
-          Reason.REQUEST_TOO_LARGE, request.getContentLengthLong() + " bytes announced");
-    }
-    var bytes = request.getInputStream().readNBytes(maxBody + 1);
-    if (bytes.length > maxBody) {
-      throw new RefusedException(Reason.REQUEST_TOO_LARGE, "more than " + maxBody + " bytes");
-    }
-    return bytes;
   }
 
   private static ServiceId service(String text) {

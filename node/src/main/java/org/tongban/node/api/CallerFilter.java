@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
+import java.util.Set;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.tongban.core.refusal.Reason;
 
@@ -15,6 +16,16 @@ import org.tongban.core.refusal.Reason;
  */
 public final class CallerFilter extends OncePerRequestFilter {
   static final String CALLER = "tongban.caller";
+
+  /** The public page and what belongs to it, each by its name. */
+  private static final Set<String> VERIFY =
+      Set.of(
+          "/verify",
+          "/verify/page.css",
+          "/verify/page.js",
+          "/verify/slip",
+          "/verify/proof",
+          "/verify/image");
 
   private final WhoCalls whoCalls;
   private final ProblemWriter problems;
@@ -32,7 +43,8 @@ public final class CallerFilter extends OncePerRequestFilter {
     return path.equals("/actuator/health")
         || path.startsWith("/actuator/health/")
         || path.equals("/api/v1/openapi.yaml")
-        || path.startsWith("/problems/");
+        || path.startsWith("/problems/")
+        || VERIFY.contains(path);
   }
 
   @Override

@@ -23,6 +23,12 @@ final class Doors {
     if (path.startsWith(ExchangeController.PATH)) {
       return EnumSet.of(CallerRole.OPERATOR, CallerRole.AUDITOR);
     }
+    if (path.startsWith(AuditController.PATH)) {
+      return EnumSet.of(CallerRole.AUDITOR);
+    }
+    if (path.startsWith(SubjectController.PATH)) {
+      return EnumSet.of(CallerRole.DESK);
+    }
     return path.startsWith(RegistryController.PATH) ? ALL : EnumSet.of(CallerRole.ADMINISTRATOR);
   }
 }

@@ -1,54 +1,71 @@
 package org.tongban.node.api;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.Optional;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RestController;
-import org.tongban.core.journal.EntryKind;
-import org.tongban.core.journal.JournalEntry;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.tongban.core.journal.StoredEntry;
 import org.tongban.core.message.MessageId;
 import org.tongban.core.message.StrictJson;
 import org.tongban.core.proof.Container;
 import org.tongban.core.refusal.Reason;
 import org.tongban.core.refusal.RefusedException;
+import org.tongban.node.audit.Audit;
+import org.tongban.node.audit.EntryJson;
 import org.tongban.node.proof.ProofExport;
+import org.tongban.node.settings.ApiSettings;
 import org.tongban.node.settings.CallerRole;
+import org.tongban.node.slip.SlipPrinter;
 
 /** Shows what is recorded of an exchange, and its signed bytes. */
 @RestController
 public class ExchangeController {
   static final String PATH = "/api/v1/exchanges";
-  private static final List<EntryKind> ASKS = List.of(EntryKind.ASK_SENT, EntryKind.ASK_RECEIVED);
-  private static final List<EntryKind> ANSWERS =
-      List.of(EntryKind.ANSWER_RECEIVED, EntryKind.ANSWER_SENT, EntryKind.REFUSAL_SENT);
+  private static final int LARGEST_PROOF = 4 << 20;
 
   private final Exchanges exchanges;
   private final ProofExport proofs;
+  private final SlipPrinter slips;
+  private final Audit audit;
+  private final Optional<String> publicAddress;
 
-  public ExchangeController(Exchanges exchanges, ProofExport proofs) {
+  public ExchangeController(
+      Exchanges exchanges,
+      ProofExport proofs,
+      SlipPrinter slips,
+      Audit audit,
+      ApiSettings settings) {
     this.exchanges = exchanges;
     this.proofs = proofs;
+    this.slips = slips;
+    this.audit = audit;
+    this.publicAddress = settings.publicAddress();
   }
 
   /** The entries of the journal, without any body. */
   @GetMapping(path = PATH + "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<byte[]> exchange(
       @PathVariable String id, @RequestAttribute(CallerFilter.CALLER) Caller caller) {
-    var exchange = seen(id, caller);
+    var exchange = seen(id, caller, "entries");
     var json = JsonNodeFactory.instance.objectNode();
     json.put("exchange", exchange.toString());
     var entries = json.putArray("entries");
-    exchanges.entries(exchange).stream().map(StoredEntry::entry).forEach(e -> entries.add(view(e)));
+    exchanges.entries(exchange).stream()
+        .map(StoredEntry::entry)
+        .forEach(e -> entries.add(EntryJson.of(e)));
     var links = json.putObject("links");
     links.put("ask", PATH + "/" + exchange + "/ask");
     links.put("answer", PATH + "/" + exchange + "/answer");
     links.put("proof", PATH + "/" + exchange + "/proof");
+    links.put("slip", PATH + "/" + exchange + "/slip");
     return noStore(MediaType.APPLICATION_JSON, StrictJson.write(json));
   }
 
@@ -56,23 +73,50 @@ public class ExchangeController {
   @GetMapping(PATH + "/{id}/ask")
   ResponseEntity<byte[]> ask(
       @PathVariable String id, @RequestAttribute(CallerFilter.CALLER) Caller caller) {
-    return jose(exchanges.evidence(seen(id, caller), ASKS));
+    return jose(exchanges.ask(seen(id, caller, "ask")));
   }
 
   /** The signed answer or refusal, a compact JWS. */
   @GetMapping(PATH + "/{id}/answer")
   ResponseEntity<byte[]> answer(
       @PathVariable String id, @RequestAttribute(CallerFilter.CALLER) Caller caller) {
-    return jose(exchanges.evidence(seen(id, caller), ANSWERS));
+    return jose(exchanges.answer(seen(id, caller, "answer")));
   }
 
   /** Everything that shows the exchange to somebody without a node, an ASiC-E container. */
   @GetMapping(PATH + "/{id}/proof")
   ResponseEntity<byte[]> proof(
       @PathVariable String id, @RequestAttribute(CallerFilter.CALLER) Caller caller) {
-    var exchange = seen(id, caller);
+    var exchange = seen(id, caller, "proof");
     var file = proofs.proof(exchange, exchanges.entries(exchange));
     return noStore(MediaType.parseMediaType(Container.MEDIA_TYPE), file);
+  }
+
+  /** A proof that was given out before, with the newest renewal of its time-stamp. */
+  @PostMapping(path = PATH + "/{id}/proof", consumes = Container.MEDIA_TYPE)
+  ResponseEntity<byte[]> renewed(
+      @PathVariable String id,
+      HttpServletRequest request,
+      @RequestAttribute(CallerFilter.CALLER) Caller caller)
+      throws IOException {
+    seen(id, caller, "proof");
+    byte[] file = request.getInputStream().readNBytes(LARGEST_PROOF + 1);
+    if (file.length > LARGEST_PROOF) {
+      throw new RefusedException(Reason.REQUEST_TOO_LARGE, "a proof that large");
+    }
+    return noStore(MediaType.parseMediaType(Container.MEDIA_TYPE), proofs.renewed(file));
+  }
+
+  /** The slip for the file, a PDF. */
+  @GetMapping(PATH + "/{id}/slip")
+  ResponseEntity<byte[]> slip(
+      @PathVariable String id,
+      HttpServletRequest request,
+      @RequestAttribute(CallerFilter.CALLER) Caller caller) {
+    var exchange = seen(id, caller, "slip");
+    var here = ServletUriComponentsBuilder.fromContextPath(request).build().toUriString();
+    var page = publicAddress.orElse(here) + "/verify";
+    return noStore(MediaType.APPLICATION_PDF, slips.print(exchanges.entries(exchange), page));
   }
 
   private static ResponseEntity<byte[]> jose(byte[] bytes) {
@@ -83,12 +127,19 @@ public class ExchangeController {
     return ResponseEntity.ok().header("Cache-Control", "no-store").contentType(type).body(bytes);
   }
 
-  /** Who is no auditor sees his own exchanges, and learns of no other that it exists. */
-  private MessageId seen(String text, Caller caller) {
+  /**
+   * Who is no auditor sees his own exchanges, and learns of no other that it exists. What an
+   * auditor sees of others is recorded.
+   */
+  private MessageId seen(String text, Caller caller, String part) {
     var id = id(text);
-    if (!caller.is(CallerRole.AUDITOR) && !exchanges.askedBy(caller.actor(), id)) {
+    if (exchanges.askedBy(caller.actor(), id)) {
+      return id;
+    }
+    if (!caller.is(CallerRole.AUDITOR)) {
       throw new RefusedException(Reason.EXCHANGE_UNKNOWN, "not the caller's own");
     }
+    audit.reads(caller.actor(), id, part);
     return id;
   }
 
@@ -98,22 +149,5 @@ public class ExchangeController {
     } catch (IllegalArgumentException e) {
       throw new RefusedException(Reason.EXCHANGE_UNKNOWN, "no id");
     }
-  }
-
-  private static ObjectNode view(JournalEntry entry) {
-    var facts = entry.facts();
-    var json = JsonNodeFactory.instance.objectNode();
-    json.put("seq", entry.seq());
-    json.put("at", facts.at().toString());
-    json.put("kind", facts.kind().name());
-    facts.peer().ifPresent(peer -> json.put("peer", peer.value()));
-    facts.service().ifPresent(service -> json.put("service", service.value()));
-    facts.purpose().ifPresent(purpose -> json.put("purpose", purpose.code()));
-    facts.outcome().ifPresent(outcome -> json.put("outcome", outcome.name()));
-    facts.reason().ifPresent(reason -> json.put("reason", reason));
-    facts.rule().ifPresent(rule -> json.put("rule", rule));
-    json.put("evidence", entry.evidenceDigest().toString());
-    json.put("hash", entry.hash().toString());
-    return json;
   }
 }

@@ -1,7 +1,9 @@
 package org.tongban.node.api;
 
 import java.util.List;
+import java.util.Optional;
 import org.tongban.core.journal.EntryKind;
+import org.tongban.core.journal.ExchangeEvidence;
 import org.tongban.core.journal.JournalStore;
 import org.tongban.core.journal.StoredEntry;
 import org.tongban.core.message.Actor;
@@ -31,24 +33,32 @@ public final class Exchanges {
     return entries;
   }
 
-  /**
-   * The exact signed bytes of the first of these kinds that is recorded. The order matters: a peer
-   * may send an ask under the id of an exchange of ours, and then ours is meant.
-   */
-  byte[] evidence(MessageId id, List<EntryKind> kinds) {
-    var entries = entries(id);
-    return kinds.stream()
-        .flatMap(kind -> entries.stream().filter(one -> one.entry().facts().kind() == kind))
-        .map(StoredEntry::evidence)
-        .filter(bytes -> bytes.length > 0)
-        .findFirst()
-        .orElseThrow(() -> new RefusedException(Reason.EXCHANGE_UNKNOWN, "no such message yet"));
+  /** The exact signed bytes of the ask. */
+  byte[] ask(MessageId id) {
+    return there(new ExchangeEvidence(entries(id)).ask());
+  }
+
+  /** The exact signed bytes of the answer or refusal. */
+  byte[] answer(MessageId id) {
+    return there(new ExchangeEvidence(entries(id)).answer());
+  }
+
+  private static byte[] there(Optional<byte[]> message) {
+    return message.orElseThrow(
+        () -> new RefusedException(Reason.EXCHANGE_UNKNOWN, "no such message yet"));
   }
 
   /** Whether this node asked on behalf of the actor. */
   boolean askedBy(Actor actor, MessageId id) {
-    return entries(id).stream()
-        .filter(one -> one.entry().facts().kind() == EntryKind.ASK_SENT)
+    var asks =
+        entries(id).stream()
+            .filter(one -> one.entry().facts().kind() == EntryKind.ASK_SENT)
+            .toList();
+    // who asked was erased with the ask; that there was one is no secret to who knows its id
+    if (asks.stream().anyMatch(one -> one.erased().isPresent())) {
+      throw new RefusedException(Reason.EVIDENCE_ERASED, "erased after its retention");
+    }
+    return asks.stream()
         .map(StoredEntry::evidence)
         .filter(bytes -> bytes.length > 0)
         .anyMatch(bytes -> KeptAsk.actor(bytes).equals(actor));
@@ -56,8 +66,7 @@ public final class Exchanges {
 
   /** Verifies a recorded exchange again and gives its answer. */
   OpenedAnswer reopen(MessageId id) {
-    return opener.reopen(
-        evidence(id, List.of(EntryKind.ASK_SENT)),
-        evidence(id, List.of(EntryKind.ANSWER_RECEIVED)));
+    var evidence = new ExchangeEvidence(entries(id));
+    return opener.reopen(there(evidence.askSent()), there(evidence.answerReceived()));
   }
 }

@@ -2,6 +2,7 @@ package org.tongban.node.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,20 +14,25 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.tongban.core.message.StrictJson;
+import org.tongban.core.proof.Container;
 
 /** Calls the API of a running node. */
 final class ApiClient {
-  private static final int LARGEST_REPLY = 64 << 20;
+  /** Of all that a node gives out, a proof is the largest. */
+  private static final int LARGEST_REPLY = Container.LARGEST;
 
   private final URI node;
   private final HttpClient client;
   private final Duration timeout;
+  private final Optional<String> token;
   private final Messages messages;
 
-  ApiClient(URI node, HttpClient client, Duration timeout, Messages messages) {
+  ApiClient(
+      URI node, HttpClient client, Duration timeout, Optional<String> token, Messages messages) {
     this.node = node;
     this.client = client;
     this.timeout = timeout;
+    this.token = token;
     this.messages = messages;
   }
 
@@ -42,42 +48,50 @@ final class ApiClient {
     }
   }
 
-  Reply ask(String service, byte[] json, Optional<String> token, String idempotencyKey) {
+  Reply ask(String service, byte[] json, String idempotencyKey) {
     var request =
-        HttpRequest.newBuilder(address("api/v1/asks/" + service))
-            .timeout(timeout)
+        to("api/v1/asks/" + service)
             .header("Content-Type", "application/json")
             .header("Accept", "application/json, application/problem+json")
-            .header("Accept-Language", messages.text("language"))
             .header("Idempotency-Key", idempotencyKey)
             .POST(BodyPublishers.ofByteArray(json));
-    token.ifPresent(secret -> request.header("Authorization", "Bearer " + secret));
-    return send(request.build());
+    return sent(request.build(), this::reply);
   }
 
   /**
    * A file of the node.
    *
+   * @param refused key of the text that says with status and title that the node gives none
    * @throws CommandFailedException with what the node says where it gives none
    */
-  byte[] file(String path, Optional<String> token) {
+  byte[] file(String path, String refused) {
+    return sent(to(path).build(), (response, body) -> whole(response, body, refused));
+  }
+
+  /** The same, of what it makes out of another file. */
+  byte[] file(String path, String type, byte[] content, String refused) {
+    var request =
+        to(path).header("Content-Type", type).POST(BodyPublishers.ofByteArray(content)).build();
+    return sent(request, (response, body) -> whole(response, body, refused));
+  }
+
+  private HttpRequest.Builder to(String path) {
     var request =
         HttpRequest.newBuilder(address(path))
             .timeout(timeout)
             .header("Accept-Language", messages.text("language"));
     token.ifPresent(secret -> request.header("Authorization", "Bearer " + secret));
-    return sent(request.build(), this::whole);
+    return request;
   }
 
-  private byte[] whole(HttpResponse<?> response, byte[] body) {
+  private byte[] whole(HttpResponse<?> response, byte[] body, String refused) {
     if (response.statusCode() == 200) {
       return body;
     }
     var problem = reply(response, body);
     throw new CommandFailedException(
         ExitCodes.ofStatus(problem.status()),
-        messages.text(
-            "proof.refused", problem.status(), problem.document().path("title").asText("")));
+        messages.text(refused, problem.status(), problem.document().path("title").asText("")));
   }
 
   private URI address(String path) {
@@ -85,15 +99,11 @@ final class ApiClient {
     return URI.create(base.endsWith("/") ? base + path : base + "/" + path);
   }
 
-  private Reply send(HttpRequest request) {
-    return sent(request, this::reply);
-  }
-
   private <T> T sent(HttpRequest request, BiFunction<HttpResponse<?>, byte[], T> reading) {
     try {
       var response = client.send(request, BodyHandlers.ofInputStream());
       try (var body = response.body()) {
-        return reading.apply(response, body.readNBytes(LARGEST_REPLY));
+        return reading.apply(response, limited(body));
       }
     } catch (HttpTimeoutException e) {
       throw failed("node.timeout", node, timeout.toSeconds());
@@ -103,6 +113,14 @@ final class ApiClient {
       Thread.currentThread().interrupt();
       throw failed("node.interrupted");
     }
+  }
+
+  private byte[] limited(InputStream body) throws IOException {
+    byte[] read = body.readNBytes(LARGEST_REPLY + 1);
+    if (read.length > LARGEST_REPLY) {
+      throw failed("node.large", node);
+    }
+    return read;
   }
 
   private Reply reply(HttpResponse<?> response, byte[] body) {

@@ -1,7 +1,5 @@
 package org.tongban.node.command;
 
-import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -24,17 +22,7 @@ final class AskCommand implements Callable<Integer> {
   @ArgGroup(exclusive = false, multiplicity = "1")
   private AskRequest request;
 
-  @Option(
-      names = "--node",
-      paramLabel = "URL",
-      defaultValue = "http://127.0.0.1:7101",
-      descriptionKey = "ask.node")
-  private URI node;
-
-  @Mixin private final ApiTrust trust = new ApiTrust();
-
-  @Option(names = "--token-file", paramLabel = "FILE", descriptionKey = "ask.token-file")
-  private Path tokenFile;
+  @Mixin private final ApiOptions api = new ApiOptions();
 
   @Option(names = "--idempotency-key", paramLabel = "KEY", descriptionKey = "ask.idempotency-key")
   private String idempotencyKey;
@@ -60,10 +48,8 @@ final class AskCommand implements Callable<Integer> {
     var messages = Messages.of(spec);
     checkArguments(messages);
     String key = idempotencyKey == null ? UUID.randomUUID().toString() : idempotencyKey;
-    var longest = Duration.ofSeconds(timeout);
-    var client = new ApiClient(node, trust.client(longest, messages), longest, messages);
-    var reply =
-        client.ask(service, request.json(messages), TokenFile.read(tokenFile, messages), key);
+    var client = api.client(Duration.ofSeconds(timeout));
+    var reply = client.ask(service, request.json(messages), key);
     var line = spec.commandLine();
     return new AskReport(messages, output, line.getOut(), line.getErr()).print(reply, key);
   }
@@ -71,9 +57,6 @@ final class AskCommand implements Callable<Integer> {
   private void checkArguments(Messages messages) {
     if (timeout < 1) {
       throw new ParameterException(spec.commandLine(), messages.text("ask.timeout.rule"));
-    }
-    if (!"http".equals(node.getScheme()) && !"https".equals(node.getScheme())) {
-      throw new ParameterException(spec.commandLine(), messages.text("ask.node.rule"));
     }
     try {
       service = new ServiceId(service).value();

@@ -12,6 +12,7 @@ import java.util.List;
 import org.tongban.core.directory.KeyUse;
 import org.tongban.core.directory.Suite;
 import org.tongban.core.message.MemberCode;
+import org.tongban.core.seal.StorageCipher;
 
 /** Where {@code certs make} puts its files. */
 final class CertificateFiles {
@@ -41,6 +42,12 @@ final class CertificateFiles {
   /** What a member's key of a suite is for; connections have no SM2. */
   static List<KeyUse> uses(Suite suite) {
     return suite == Suite.SM2 ? List.of(KeyUse.SIGN, KeyUse.ENCRYPT) : List.of(KeyUse.values());
+  }
+
+  /** The key for a member's evidence at rest. */
+  Path storageKey(MemberCode member, StorageCipher cipher) {
+    var name = cipher == StorageCipher.SM4_GCM ? "journal.sm4.key.pem" : "journal.key.pem";
+    return folder.resolve(member.value()).resolve(name);
   }
 
   Path operatorKey() {

@@ -1,6 +1,7 @@
 package org.tongban.node.command;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -15,6 +16,8 @@ import org.tongban.core.directory.Suite;
 import org.tongban.core.message.MemberCode;
 import org.tongban.core.seal.DemonstrationAuthority;
 import org.tongban.core.seal.DemonstrationKey;
+import org.tongban.core.seal.StorageCipher;
+import org.tongban.core.seal.StorageKey;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -81,6 +84,7 @@ final class CertsMakeCommand implements Callable<Integer> {
       write(files, DemonstrationAuthority.create(clock, days, Suite.SM2), codes, Suite.SM2);
       pair(files, authority.issueOperator(), files.operatorKey(), files.operatorCertificate());
       pair(files, authority.issueTimeStamper(), files.stamperKey(), files.stamperCertificate());
+      storageKeys(files, codes);
     } catch (IOException e) {
       throw new CommandFailedException(
           ExitCodes.NEGATIVE, messages.text("file.unwritable", out, e.getClass().getSimpleName()));
@@ -143,6 +147,19 @@ final class CertsMakeCommand implements Callable<Integer> {
     files.write(files.list(suite), authority.revocationList(1, now, next, List.of()));
     if (!revoke.isEmpty()) {
       files.write(files.nextList(suite), authority.revocationList(2, now, next, revoked));
+    }
+  }
+
+  /** Never over another, even where all else is made anew: what that encrypted would be lost. */
+  private static void storageKeys(CertificateFiles files, Set<MemberCode> codes)
+      throws IOException {
+    for (var code : codes) {
+      for (var cipher : StorageCipher.values()) {
+        var file = files.storageKey(code, cipher);
+        if (!Files.exists(file)) {
+          files.writeSecret(file, StorageKey.newPem(cipher));
+        }
+      }
     }
   }
 

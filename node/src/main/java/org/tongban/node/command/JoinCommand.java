@@ -9,6 +9,7 @@ import org.tongban.core.directory.Suite;
 import org.tongban.core.identity.CreditCode;
 import org.tongban.core.message.MemberCode;
 import org.tongban.core.seal.KeyRequest;
+import org.tongban.core.seal.StorageCipher;
 import org.tongban.node.settings.Settings;
 import org.tongban.node.settings.SettingsException;
 import org.tongban.node.settings.SettingsFile;
@@ -70,6 +71,9 @@ final class JoinCommand implements Callable<Integer> {
         SettingsFile.read(skeleton.config().resolve(SettingsFile.NAME), java.util.Map.of());
     var slots = KeySlot.of(settings.keys());
     new NewKeys(slots, skeleton.requests(), Suite.ES256, Suite.ES256).make(subject, spec);
+    var storage = settings.journal().encryption().key();
+    JournalKeyCommand.write(storage, StorageCipher.AES_256_GCM, messages);
+    spec.commandLine().getOut().println(messages.text("journal.key.made", "AES-256-GCM", storage));
     report(skeleton, settings, messages);
     return ExitCodes.GOOD;
   }

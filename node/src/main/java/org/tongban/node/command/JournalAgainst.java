@@ -19,6 +19,7 @@ import org.tongban.node.keeper.NotTakenException;
 import org.tongban.node.peer.PeerClient;
 import org.tongban.node.peer.PeerTls;
 import org.tongban.node.settings.Settings;
+import org.tongban.node.store.EvidenceVault;
 import org.tongban.node.store.JournalWalker;
 import org.tongban.node.store.WitnessBook;
 import org.tongban.node.witness.WitnessDesk;
@@ -104,7 +105,7 @@ final class JournalAgainst {
   /** Whether the journal begins with what the peer holds of it. */
   private static boolean hasIt(WitnessInquiry.Held held, DataSource source) {
     var said = held.claimed();
-    return new JournalWalker(source)
+    return new JournalWalker(source, EvidenceVault.plain(source))
         .root(said.size())
         .filter(root -> root.equals(said.root()))
         .isPresent();

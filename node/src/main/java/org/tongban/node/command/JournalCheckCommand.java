@@ -1,15 +1,19 @@
 package org.tongban.node.command;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.tongban.core.journal.ChainFault;
 import org.tongban.core.journal.ChainResult;
 import org.tongban.core.message.MemberCode;
+import org.tongban.core.seal.CryptoProvider;
 import org.tongban.node.settings.Settings;
 import org.tongban.node.settings.SettingsException;
+import org.tongban.node.store.EvidenceVault;
 import org.tongban.node.store.JournalWalker;
+import org.tongban.node.store.StorageKeys;
 import org.tongban.node.witness.CheckpointFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,7 +54,7 @@ final class JournalCheckCommand implements Callable<Integer> {
     ChainResult result;
     List<String> contradictions = List.of();
     try (var database = NodeDatabase.open(settings, messages)) {
-      var walker = new JournalWalker(database.source());
+      var walker = walker(settings, database);
       result = walker.check();
       if (result.good()) {
         result = keptOutside(settings, walker, result);
@@ -62,6 +66,15 @@ final class JournalCheckCommand implements Callable<Integer> {
       }
     }
     return report(settings.member(), result, contradictions, messages);
+  }
+
+  private static JournalWalker walker(Settings settings, NodeDatabase database) {
+    var encryption = settings.journal().encryption();
+    var vault =
+        EvidenceVault.reading(
+            database.source(), () -> StorageKeys.read(encryption, CryptoProvider.choose()));
+    var certificates = new KnownCertificates(settings, Clock.systemUTC().instant());
+    return new JournalWalker(database.source(), vault, certificates);
   }
 
   private MemberCode member(Messages messages) {
@@ -79,6 +92,12 @@ final class JournalCheckCommand implements Callable<Integer> {
       out.println(json(member, result, contradictions, messages));
     } else {
       out.println(text(member, result, messages));
+      var erased = result.erasures();
+      if (erased.bodies() > 0) {
+        out.println(
+            messages.text(
+                "journal.erased", erased.bodies(), erased.verified(), erased.unverified()));
+      }
       contradictions.forEach(out::println);
       if (against != null && contradictions.isEmpty()) {
         out.println(messages.text("journal.against.good", against.value()));
@@ -104,7 +123,8 @@ final class JournalCheckCommand implements Callable<Integer> {
   }
 
   private static ChainResult broken(ChainResult result, long seq, ChainFault fault) {
-    return new ChainResult(result.entries(), Optional.of(new ChainResult.Broken(seq, fault)));
+    return new ChainResult(
+        result.entries(), Optional.of(new ChainResult.Broken(seq, fault)), result.erasures());
   }
 
   private static String text(MemberCode member, ChainResult result, Messages messages) {
@@ -127,6 +147,8 @@ final class JournalCheckCommand implements Callable<Integer> {
     document.put("member", member.value());
     document.put("entries", result.entries());
     document.put("good", result.good());
+    document.put("erased", result.erasures().bodies());
+    document.put("erasedVerified", result.erasures().verified());
     result
         .broken()
         .ifPresent(

@@ -3,5 +3,15 @@ package org.tongban.node.command;
 import picocli.CommandLine.Command;
 
 /** {@code tongban journal}: a node's record of what it sent and received. */
-@Command(name = "journal", mixinStandardHelpOptions = true, subcommands = JournalCheckCommand.class)
+@Command(
+    name = "journal",
+    mixinStandardHelpOptions = true,
+    subcommands = {
+      JournalCheckCommand.class,
+      JournalExportCommand.class,
+      JournalKeyCommand.class,
+      JournalRekeyCommand.class,
+      JournalEraseCommand.class,
+      JournalSubjectKeyCommand.class
+    })
 final class JournalCommand {}

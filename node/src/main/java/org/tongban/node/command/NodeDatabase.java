@@ -11,7 +11,7 @@ import org.tongban.node.settings.DatabaseSettings;
 import org.tongban.node.settings.Settings;
 import org.tongban.node.store.OwnPostgres;
 
-/** A node's database seen from outside, whether or not the node runs: read, never migrated. */
+/** A node's database seen from outside, whether or not the node runs: never migrated. */
 final class NodeDatabase implements AutoCloseable {
   private final DataSource source;
   private final Optional<OwnPostgres> server;
@@ -22,16 +22,27 @@ final class NodeDatabase implements AutoCloseable {
   }
 
   static NodeDatabase open(Settings settings, Messages messages) {
+    return open(settings, messages, true);
+  }
+
+  /** For the few commands that change something in it. */
+  static NodeDatabase openToWrite(Settings settings, Messages messages) {
+    return open(settings, messages, false);
+  }
+
+  private static NodeDatabase open(Settings settings, Messages messages, boolean readOnly) {
     DatabaseSettings database = settings.database();
     if (database.embedded().isPresent()) {
       var server =
           OwnPostgres.attachOrStart(
               settings.databaseFolder(), database.embedded().get().binaries());
-      var source = source(server.url(OwnPostgres.DATABASE), OwnPostgres.USER, server.password());
+      var url = server.url(OwnPostgres.DATABASE);
+      var source = source(url, OwnPostgres.USER, server.password(), readOnly);
       return new NodeDatabase(source, Optional.of(server));
     }
     String password = database.passwordFile().map(file -> firstLine(file, messages)).orElse("");
-    var source = source(database.url().orElseThrow(), database.user().orElseThrow(), password);
+    var url = database.url().orElseThrow();
+    var source = source(url, database.user().orElseThrow(), password, readOnly);
     return new NodeDatabase(source, Optional.empty());
   }
 
@@ -39,13 +50,13 @@ final class NodeDatabase implements AutoCloseable {
     return source;
   }
 
-  private static DataSource source(String url, String user, String password) {
+  private static DataSource source(String url, String user, String password, boolean readOnly) {
     var source = new PGSimpleDataSource();
     source.setUrl(url);
     source.setUser(user);
     source.setPassword(password);
     source.setConnectTimeout(5);
-    source.setReadOnly(true);
+    source.setReadOnly(readOnly);
     source.setLogServerErrorDetail(false);
     source.setApplicationName("tongban-check");
     return source;

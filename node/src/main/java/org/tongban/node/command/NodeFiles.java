@@ -30,6 +30,8 @@ import org.tongban.node.settings.FilesOnDisk;
 import org.tongban.node.settings.Problem;
 import org.tongban.node.settings.RouteSettings;
 import org.tongban.node.settings.Settings;
+import org.tongban.node.store.StorageKeys;
+import org.tongban.node.store.StoreException;
 
 /** Reads the files that a node starts with, each by the reader that the node uses. */
 final class NodeFiles {
@@ -49,6 +51,7 @@ final class NodeFiles {
     Optional<Directory> directory = new TrustFiles(settings, clock, files.problems).check();
     files.release(clock);
     files.apiCertificate();
+    files.storageKeys();
     files.access(catalogue, directory);
     files.routes();
     return files.problems;
@@ -96,6 +99,17 @@ final class NodeFiles {
       }
     } catch (NotTakenException | KeyFileException e) {
       problems.add(e.getMessage());
+    }
+  }
+
+  private void storageKeys() {
+    var encryption = settings.journal().encryption();
+    if (encryption.keyIfNeeded().filter(Files::isReadable).isPresent()) {
+      try {
+        StorageKeys.read(encryption, CryptoProvider.bouncyCastle());
+      } catch (StoreException e) {
+        problems.add(e.getMessage());
+      }
     }
   }
 

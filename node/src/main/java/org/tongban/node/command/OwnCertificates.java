@@ -125,7 +125,8 @@ final class OwnCertificates {
     return key.usable(now) ? Standing.HELD : Standing.NOT_IN_FORCE;
   }
 
-  private static Optional<Directory> newest(Settings settings, Instant now) {
+  /** The newest directory that the node has and can believe. */
+  static Optional<Directory> newest(Settings settings, Instant now) {
     var documents = new SignedDocuments(CryptoProvider.bouncyCastle());
     try {
       var operators = new OperatorFiles(settings, documents).at(now);

@@ -2,7 +2,7 @@ package org.tongban.node.command;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.tongban.node.demo.Rehearsal;
+import org.tongban.node.demo.RehearsedStart;
 import picocli.CommandLine.Command;
 
 /** What the script {@code tongban} runs once, while Java notes which classes a start needs. */
@@ -11,7 +11,7 @@ final class RehearseCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var home = Path.of(System.getProperty("tongban.home", "")).toAbsolutePath().normalize();
-    Rehearsal.play(home, TongbanCommand::inThisProcess);
+    RehearsedStart.play(home, TongbanCommand::inThisProcess);
     return ExitCodes.GOOD;
   }
 }

@@ -30,6 +30,7 @@ public final class TongbanCommand {
           CatalogueCommand.class,
           JournalCommand.class,
           ProofCommand.class,
+          SlipCommand.class,
           VerifyCommand.class,
           DemoCommand.class,
           RehearseCommand.class,

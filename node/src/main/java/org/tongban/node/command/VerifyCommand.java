@@ -1,20 +1,17 @@
 package org.tongban.node.command;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateException;
-import java.util.LinkedHashMap;
-import java.util.Optional;
+import java.time.Clock;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.tongban.core.proof.Anchors;
-import org.tongban.core.proof.CheckResult;
 import org.tongban.core.proof.Container;
-import org.tongban.core.proof.ProofReport;
+import org.tongban.core.proof.ProofReason;
 import org.tongban.core.proof.ProofVerifier;
+import org.tongban.core.proof.ProofWords;
 import org.tongban.core.seal.CryptoProvider;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,18 +38,34 @@ final class VerifyCommand implements Callable<Integer> {
   @Option(names = "--json", descriptionKey = "verify.json")
   private boolean json;
 
+  @Option(names = "--lang", paramLabel = "zh|en", descriptionKey = "verify.lang")
+  private Language language;
+
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
     var messages = Messages.of(spec);
-    var report = new ProofVerifier(CryptoProvider.choose(), read(messages)).verify(bytes(messages));
+    var words = ProofWords.of(locale());
+    // nothing of this is quick enough to gain by native code, nor slow enough to need it
+    var verifier =
+        new ProofVerifier(CryptoProvider.bouncyCastle(), read(messages), Clock.systemUTC());
+    var report = verifier.verify(bytes(messages, words));
+    var out = spec.commandLine().getOut();
     if (json || output == OutputFormat.json) {
-      spec.commandLine().getOut().println(OutputFormat.pretty(json(report, messages)));
+      out.println(OutputFormat.pretty(words.json(report)));
     } else {
-      table(report, messages, spec.commandLine().getOut());
+      OutputFormat.columns(words.rows(report), out);
+      out.println();
+      out.println(words.verdict(report));
     }
     return report.good() ? ExitCodes.GOOD : ExitCodes.NEGATIVE;
+  }
+
+  private Locale locale() {
+    return language == null
+        ? spec.resourceBundle().getLocale()
+        : Locale.forLanguageTag(language.name());
   }
 
   private Anchors read(Messages messages) {
@@ -67,11 +80,10 @@ final class VerifyCommand implements Callable<Integer> {
     }
   }
 
-  private byte[] bytes(Messages messages) {
+  private byte[] bytes(Messages messages, ProofWords words) {
     try {
       if (Files.size(file) > Container.LARGEST) {
-        throw new CommandFailedException(
-            ExitCodes.NEGATIVE, messages.text("proof.reason.TOO_LARGE"));
+        throw new CommandFailedException(ExitCodes.NEGATIVE, words.reason(ProofReason.TOO_LARGE));
       }
       return Files.readAllBytes(file);
     } catch (IOException e) {
@@ -79,47 +91,8 @@ final class VerifyCommand implements Callable<Integer> {
     }
   }
 
-  private static void table(ProofReport report, Messages messages, PrintWriter out) {
-    var rows = new LinkedHashMap<String, String>();
-    for (var result : report.results()) {
-      rows.put(
-          messages.text("proof.check." + result.check().name()),
-          messages.text("proof.state." + result.state().name()) + "  " + words(result, messages));
-    }
-    OutputFormat.columns(rows, out);
-    out.println();
-    out.println(verdict(report, messages));
-  }
-
-  private static String verdict(ProofReport report, Messages messages) {
-    Optional<CheckResult> failed = report.failed();
-    if (failed.isPresent()) {
-      var check = messages.text("proof.check." + failed.get().check().name());
-      return messages.text("verify.bad", check);
-    }
-    return messages.text(report.good() ? "verify.good" : "verify.open");
-  }
-
-  private static String words(CheckResult result, Messages messages) {
-    var values = result.values().toArray();
-    if (result.state() == CheckResult.State.OK) {
-      return messages.text("proof.ok." + result.check().name(), values);
-    }
-    var about = result.values().isEmpty() ? "" : " (" + result.values().get(0) + ")";
-    return messages.text("proof.reason." + result.reason().name()) + about;
-  }
-
-  private static JsonNode json(ProofReport report, Messages messages) {
-    var document = JsonNodeFactory.instance.objectNode();
-    document.put("good", report.good());
-    var checks = document.putArray("checks");
-    for (var result : report.results()) {
-      var check = checks.addObject();
-      check.put("check", result.check().name()).put("state", result.state().name());
-      check.put("reason", result.reason().name());
-      result.values().forEach(check.putArray("values")::add);
-      check.put("text", words(result, messages));
-    }
-    return document;
+  private enum Language {
+    zh,
+    en
   }
 }

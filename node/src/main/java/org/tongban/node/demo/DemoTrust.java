@@ -18,6 +18,9 @@ public final class DemoTrust {
   private static final List<String> KEYS =
       List.of("sign", "tls", "encrypt", "sign.sm2", "encrypt.sm2");
 
+  private static final List<String> STORAGE_KEYS =
+      List.of("journal.key.pem", "journal.sm4.key.pem");
+
   private final DemoLayout layout;
   private final CommandRunner commands;
 
@@ -33,7 +36,8 @@ public final class DemoTrust {
       if (!Files.exists(certificates.resolve("operator.key.pem"))
           || !Files.exists(certificates.resolve("authority.sm2.crt.pem"))
           || !Files.exists(certificates.resolve("timestamp.key.pem"))
-          || !Files.exists(certificates.resolve(RelayOffice.DISTRICT_WITHOUT_RULE))) {
+          || !Files.exists(certificates.resolve(RelayOffice.DISTRICT_WITHOUT_RULE))
+          || !Files.exists(storageKey(certificates))) {
         makeCertificates(certificates);
       }
       if (layout.suite() == DemoSuite.MIXED) {
@@ -51,6 +55,10 @@ public final class DemoTrust {
     } catch (IOException e) {
       throw new UncheckedIOException("the demonstration's folder can't be written", e);
     }
+  }
+
+  private static Path storageKey(Path certificates) {
+    return certificates.resolve(RelayOffice.DISTRICT_WITHOUT_RULE).resolve(STORAGE_KEYS.get(0));
   }
 
   private void makeCertificates(Path certificates) throws IOException {
@@ -138,6 +146,12 @@ public final class DemoTrust {
       copy(from.resolve(name + ".key.pem"), to.resolve(name + ".key.pem"));
       copy(from.resolve(name + ".crt.pem"), to.resolve(name + ".crt.pem"));
     }
+    for (var name : STORAGE_KEYS) {
+      // once: with another the node could not read its own journal
+      if (!Files.exists(to.resolve(name))) {
+        copy(from.resolve(name), to.resolve(name));
+      }
+    }
   }
 
   private static void copy(Path from, Path to) throws IOException {
@@ -157,7 +171,7 @@ public final class DemoTrust {
     arguments.addAll(List.of("--config", layout.config(region).toString()));
     arguments.addAll(List.of("--data", layout.nodeData(region).toString()));
     arguments.addAll(List.of("--unit", "civil-affairs", "--operator", "clerk-1"));
-    arguments.addAll(List.of("--role", "operator,administrator,auditor"));
+    arguments.addAll(List.of("--role", "operator,administrator,auditor,desk"));
     commands.must(arguments.toArray(String[]::new));
   }
 }

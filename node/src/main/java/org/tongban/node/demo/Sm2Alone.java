@@ -30,7 +30,8 @@ final class Sm2Alone {
               .replaceFirst("\n")
               .replace("../../", home + "/")
               .replace("/keys/sign.", "/keys/sign.sm2.")
-              .replace("/keys/encrypt.", "/keys/encrypt.sm2.");
+              .replace("/keys/encrypt.", "/keys/encrypt.sm2.")
+              .replace("/keys/journal.key.pem", "/keys/journal.sm4.key.pem");
       Files.writeString(folder.resolve("node.yaml"), yaml);
       var access = Path.of("access.yaml");
       Files.copy(

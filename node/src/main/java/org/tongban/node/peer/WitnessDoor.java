@@ -4,6 +4,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tongban.core.policy.RateLimits;
 import org.tongban.core.refusal.RefusedException;
 import org.tongban.node.station.PeerMessage;
 import org.tongban.node.store.StoreException;
@@ -15,9 +16,14 @@ public final class WitnessDoor extends RouteBuilder {
   private static final byte[] NOTHING = {};
 
   private final WitnessDesk desk;
+  private final RateLimits limits;
 
-  public WitnessDoor(WitnessDesk desk) {
+  /**
+   * @param limits each answer takes a signature and a row of the database
+   */
+  public WitnessDoor(WitnessDesk desk, RateLimits limits) {
     this.desk = desk;
+    this.limits = limits;
   }
 
   @Override
@@ -35,11 +41,12 @@ public final class WitnessDoor extends RouteBuilder {
 
   private PeerReply reply(PeerMessage message) {
     try {
+      limits.countWitness(message.peer());
       return new PeerReply(
           200, desk.answer(message.peer(), message.bytes()), WitnessDesk.MEDIA_TYPE);
     } catch (RefusedException e) {
       LOG.warn("Nothing signed for {}: {}", message.peer(), e.getMessage());
-      return new PeerReply(500, NOTHING, WitnessDesk.MEDIA_TYPE);
+      return new PeerReply(e.reason().status(), NOTHING, WitnessDesk.MEDIA_TYPE);
     } catch (StoreException e) {
       LOG.warn("No witness for {} now: {}", message.peer(), e.getMessage());
       return new PeerReply(503, NOTHING, WitnessDesk.MEDIA_TYPE);

@@ -43,7 +43,7 @@ public final class DocumentsInForce {
   }
 
   /** The signed directory that is held. */
-  byte[] directory() {
+  public byte[] directory() {
     var held = directory.held().digest();
     return Stream.of(settings.data().resolve("directory.jws"), settings.federation().directory())
         .filter(Files::isReadable)
@@ -58,19 +58,30 @@ public final class DocumentsInForce {
     return CataloguePlace.inForce(settings).release().map(DocumentsInForce::bytes);
   }
 
-  /** Everything else, by its name in a proof. */
-  Map<String, byte[]> files(byte[] ask, Optional<byte[]> answer, EvidenceKey own) {
+  /** What shows that this key is this member's, by its name in a proof. */
+  public Map<String, byte[]> about(EvidenceKey own) {
+    return about(List.of(own.certificate()));
+  }
+
+  private Map<String, byte[]> about(List<X509Certificate> signers) {
     var files = new TreeMap<String, byte[]>();
-    var signers = new ArrayList<X509Certificate>(List.of(own.certificate()));
-    known(messages.signerOfAsk(ask)).ifPresent(signers::add);
-    answer.map(messages::signerOfAnswer).flatMap(this::known).ifPresent(signers::add);
     authorities().forEach(file -> files.put(name(file), bytes(file)));
     signers.forEach(one -> files.put("certificates/" + thumbprint(one) + ".pem", pem(one)));
     lists(files);
+    signers.forEach(one -> answer(one, files));
+    operators().ifPresent(lines -> files.put("operator.jws", lines));
+    return files;
+  }
+
+  /** Everything else, by its name in a proof. */
+  Map<String, byte[]> files(byte[] ask, Optional<byte[]> answer, EvidenceKey own) {
+    var signers = new ArrayList<X509Certificate>(List.of(own.certificate()));
+    known(messages.signerOfAsk(ask)).ifPresent(signers::add);
+    answer.map(messages::signerOfAnswer).flatMap(this::known).ifPresent(signers::add);
+    var files = about(signers);
     known(messages.signerOfAsk(ask))
         .map(certificate -> messages.ask(ask, certificate))
         .ifPresent(asked -> contract(asked, files));
-    operators().ifPresent(lines -> files.put("operator.jws", lines));
     return files;
   }
 
@@ -104,6 +115,16 @@ public final class DocumentsInForce {
       found.forEach(file -> files.put("revocation/list-" + file.getFileName(), bytes(file)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The last that a responder said of the certificate, where one is asked. */
+  private void answer(X509Certificate signer, Map<String, byte[]> files) {
+    var thumbprint = CertifiedKey.thumbprintOf(signer);
+    var said = settings.data().resolve("revocation").resolve(thumbprint + ".ocsp");
+    var asked = settings.federation().revocation().map(RevocationSettings::ocsp).orElse(List.of());
+    if (!asked.isEmpty() && Files.isReadable(said)) {
+      files.put("revocation/answer-" + thumbprint + ".ocsp", bytes(said));
     }
   }
 

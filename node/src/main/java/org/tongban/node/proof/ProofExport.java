@@ -1,24 +1,31 @@
 package org.tongban.node.proof;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tongban.core.directory.Suite;
-import org.tongban.core.journal.EntryKind;
+import org.tongban.core.journal.ExchangeEvidence;
 import org.tongban.core.journal.JournalEntry;
 import org.tongban.core.journal.StoredEntry;
+import org.tongban.core.message.Checkpoint;
 import org.tongban.core.message.MemberCode;
 import org.tongban.core.message.MessageId;
 import org.tongban.core.proof.ProofContent;
+import org.tongban.core.proof.ProofException;
 import org.tongban.core.proof.ProofMaker;
+import org.tongban.core.proof.ProofRenewal;
 import org.tongban.core.proof.ProvenEntry;
+import org.tongban.core.proof.TimeStamp;
 import org.tongban.core.refusal.Reason;
 import org.tongban.core.refusal.RefusedException;
 import org.tongban.core.seal.KeptMessages;
 import org.tongban.core.seal.Sealer;
 import org.tongban.node.store.KeptCheckpoint;
 import org.tongban.node.store.LogStore;
+import org.tongban.node.store.RenewalStore;
 import org.tongban.node.store.StampStore;
 import org.tongban.node.store.StampStore.KeptStamp;
 import org.tongban.node.store.StoreException;
@@ -26,14 +33,12 @@ import org.tongban.node.store.StoreException;
 /** Makes the proof of an exchange out of the journal, its tree, and the documents in force. */
 public final class ProofExport {
   private static final Logger LOG = LoggerFactory.getLogger(ProofExport.class);
-  private static final List<EntryKind> ASKS = List.of(EntryKind.ASK_SENT, EntryKind.ASK_RECEIVED);
-  private static final List<EntryKind> ANSWERS =
-      List.of(EntryKind.ANSWER_RECEIVED, EntryKind.ANSWER_SENT, EntryKind.REFUSAL_SENT);
 
   private final MemberCode self;
   private final LogStore log;
   private final StampStore stamps;
   private final Stamping stamping;
+  private final RenewalStore renewals;
   private final DocumentsInForce documents;
   private final Sealer sealer;
   private final ProofMaker maker;
@@ -43,6 +48,7 @@ public final class ProofExport {
       LogStore log,
       StampStore stamps,
       Stamping stamping,
+      RenewalStore renewals,
       DocumentsInForce documents,
       Sealer sealer,
       ProofMaker maker) {
@@ -50,6 +56,7 @@ public final class ProofExport {
     this.log = log;
     this.stamps = stamps;
     this.stamping = stamping;
+    this.renewals = renewals;
     this.documents = documents;
     this.sealer = sealer;
     this.maker = maker;
@@ -63,15 +70,17 @@ public final class ProofExport {
    *     PEER_NOT_TRUSTED} where this node has no key in force
    */
   public byte[] proof(MessageId exchange, List<StoredEntry> entries) {
+    var evidence = new ExchangeEvidence(entries);
     var ask =
-        evidence(entries, ASKS)
+        evidence
+            .ask()
             .orElseThrow(() -> new RefusedException(Reason.EXCHANGE_UNKNOWN, "no signed ask"));
     Suite suite = KeptMessages.suiteOf(ask);
     var kept = entries.stream().map(StoredEntry::entry).toList();
     var stamp = stampOver(last(kept));
     var bare = stamp.isPresent() ? Optional.<KeptCheckpoint>empty() : log.covering(last(kept));
     var size = stamp.map(KeptStamp::size).or(() -> bare.map(one -> one.checkpoint().size()));
-    var answer = evidence(entries, ANSWERS);
+    var answer = evidence.answer();
     var key = sealer.evidenceKey(suite);
     var content =
         new ProofContent(
@@ -85,7 +94,47 @@ public final class ProofExport {
             documents.directory(),
             documents.release(),
             documents.files(ask, answer, key));
-    return maker.make(content, key);
+    var file = maker.make(content, key);
+    return size.flatMap(renewals::newest)
+        .map(record -> ProofRenewal.with(file, record))
+        .orElse(file);
+  }
+
+  /**
+   * A proof that was given out before, with the newest renewal of its time-stamp; the same file
+   * where there is none.
+   *
+   * @throws RefusedException {@code REQUEST_MALFORMED} for what is no proof of this journal
+   */
+  public byte[] renewed(byte[] file) {
+    try {
+      var stamp = ProofRenewal.stamp(file);
+      if (stamp.isEmpty()) {
+        return file;
+      }
+      var checkpoint = Checkpoint.parse(text(stamp.get().note()));
+      if (!checkpoint.member().equals(Optional.of(self))) {
+        throw new RefusedException(Reason.REQUEST_MALFORMED, "a proof of another journal");
+      }
+      return renewals
+          .newest(checkpoint.size())
+          .filter(record -> record.isOver(stamp.get()))
+          .map(record -> ProofRenewal.with(file, record))
+          .orElse(file);
+    } catch (ProofException | IllegalArgumentException e) {
+      throw new RefusedException(Reason.REQUEST_MALFORMED, "no proof");
+    }
+  }
+
+  /** A signed note is a text, an empty line and signatures. */
+  private static String text(byte[] note) {
+    var whole = new String(note, StandardCharsets.UTF_8);
+    return whole.substring(0, whole.indexOf("\n\n") + 1);
+  }
+
+  /** Since when a time-stamp authority knows of that entry; it is asked where none does yet. */
+  public Optional<Instant> stampedAt(long seq) {
+    return stampOver(seq).map(kept -> TimeStamp.read(kept.stamp().token()).at());
   }
 
   private static long last(List<JournalEntry> entries) {
@@ -99,7 +148,7 @@ public final class ProofExport {
       return there;
     }
     try {
-      stamping.now();
+      stamping.onDemand();
     } catch (StoreException e) {
       LOG.warn("A proof goes out without time-stamp: {}", e.getMessage());
     }
@@ -110,13 +159,5 @@ public final class ProofExport {
     return entries.stream()
         .map(one -> new ProvenEntry(one, size.map(to -> log.inclusion(one.seq(), to))))
         .toList();
-  }
-
-  private static Optional<byte[]> evidence(List<StoredEntry> entries, List<EntryKind> kinds) {
-    return kinds.stream()
-        .flatMap(kind -> entries.stream().filter(one -> one.entry().facts().kind() == kind))
-        .map(StoredEntry::evidence)
-        .filter(bytes -> bytes.length > 0)
-        .findFirst();
   }
 }

@@ -22,11 +22,15 @@ import org.tongban.node.witness.Checkpoints;
 public final class Stamping {
   private static final Logger LOG = LoggerFactory.getLogger(Stamping.class);
 
+  /** Who asks for a proof waits for no authority that was silent a moment ago. */
+  private static final Duration PAUSE = Duration.ofSeconds(30);
+
   private final Checkpoints checkpoints;
   private final StampStore stamps;
   private final Optional<StampAuthorities> authorities;
   private final Clock clock;
   private volatile Optional<Instant> oldest = Optional.empty();
+  private volatile Instant failed = Instant.EPOCH;
 
   /**
    * @param authorities empty where nobody stamps
@@ -71,11 +75,34 @@ public final class Stamping {
     look();
   }
 
+  /**
+   * The same for somebody who waits for it, unless no authority gave a stamp within the last half
+   * minute: each would be waited for again, by one caller after the other.
+   *
+   * @throws StoreException when the database fails, or contradicts what was signed
+   * @throws RefusedException {@code PEER_NOT_TRUSTED} when no key to sign with is in force
+   */
+  void onDemand() {
+    if (recentlyInVain()) {
+      return;
+    }
+    synchronized (this) {
+      if (!recentlyInVain()) {
+        now();
+      }
+    }
+  }
+
+  private boolean recentlyInVain() {
+    return clock.instant().isBefore(failed.plus(PAUSE));
+  }
+
   private void stamp(KeptCheckpoint newest, StampAuthorities asked) {
     var manifest = Stamp.manifest(newest.note());
     var given = asked.stamp(manifest);
     if (given.isEmpty()) {
       LOG.warn("No time-stamp authority gave a stamp: {}", asked.problems());
+      failed = clock.instant();
       return;
     }
     var stamp = new Stamp(newest.note(), manifest, given.get().stamp().bytes());

@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param oidc the OpenID provider whose tokens open the API as well; empty for none
  * @param tls certificate and key of the listener; empty for plain HTTP
  * @param allowPlainHttpOutsideLoopback listen without TLS on an address that others reach
+ * @param publicAddress by which a phone reaches the page {@code /verify}; empty for the address
+ *     that a slip is asked for at
  */
 public record ApiSettings(
     String address,
@@ -21,7 +23,8 @@ public record ApiSettings(
     Path callers,
     Optional<OidcSettings> oidc,
     Optional<ApiTlsSettings> tls,
-    Boolean allowPlainHttpOutsideLoopback) {
+    Boolean allowPlainHttpOutsideLoopback,
+    Optional<String> publicAddress) {
   public ApiSettings {
     new Check()
         .value("address", address, Addresses::valid, Addresses.RULE)
@@ -29,6 +32,10 @@ public record ApiSettings(
         .given("maxBody", maxBody)
         .given("callers", callers)
         .given("allowPlainHttpOutsideLoopback", allowPlainHttpOutsideLoopback)
+        .rule(
+            "publicAddress",
+            publicAddress == null || publicAddress.filter(one -> !Addresses.web(one)).isEmpty(),
+            Addresses.WEB_RULE)
         .done();
   }
 

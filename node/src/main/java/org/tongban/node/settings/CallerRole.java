@@ -11,7 +11,9 @@ public enum CallerRole {
   /** Sees health in detail and metrics. */
   ADMINISTRATOR,
   /** Sees all exchanges. */
-  AUDITOR;
+  AUDITOR,
+  /** Serves citizens: sees who asked about a person. */
+  DESK;
 
   /** As files, tokens and people write it. */
   public String word() {

@@ -45,6 +45,11 @@ public final class FilesOnDisk {
     disk.pair("keys.tls", settings.keys().tls());
     disk.pair("keys.encrypt", settings.keys().encrypt());
     settings.keys().sm2().ifPresent(disk::sm2);
+    settings
+        .journal()
+        .encryption()
+        .keyIfNeeded()
+        .ifPresent(key -> disk.file("journal.encryption.key", key));
     disk.callers(settings.api().callers());
     settings.api().tls().ifPresent(disk::tls);
     settings.database().passwordFile().ifPresent(f -> disk.secret("database.passwordFile", f));

@@ -1,22 +1,17 @@
 package org.tongban.node.station;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.tongban.core.message.Actor;
 import org.tongban.core.message.Basis;
 import org.tongban.core.message.BasisType;
 import org.tongban.core.message.Digest;
 import org.tongban.core.message.Draft;
+import org.tongban.core.message.JsonFields;
 import org.tongban.core.message.Purpose;
 import org.tongban.core.message.ServiceId;
 import org.tongban.core.message.ServiceVersion;
-import org.tongban.core.refusal.Reason;
-import org.tongban.core.refusal.RefusedException;
-import org.tongban.core.refusal.Violation;
 
 /** Reads the request form of the local API, listing everything that is wrong with it at once. */
 final class DraftReader {
@@ -26,7 +21,7 @@ final class DraftReader {
 
   private final ServiceId service;
   private final Actor actor;
-  private final List<Violation> violations = new ArrayList<>();
+  private final JsonFields fields = new JsonFields();
 
   DraftReader(ServiceId service, Actor actor) {
     this.service = service;
@@ -37,19 +32,17 @@ final class DraftReader {
     if (!json.isObject()) {
       throw new IllegalArgumentException("the request is no JSON object");
     }
-    unknown("", json, NAMES);
-    var to = required(json, "", "to", DraftReader::division);
-    var purpose = required(json, "", "purpose", Purpose::new);
+    fields.known("", json, NAMES);
+    var to = fields.required(json, "", "to", DraftReader::division);
+    var purpose = fields.required(json, "", "purpose", Purpose::new);
     var basis = basis(json.path("basis"));
-    var version = optional(json, "", "version", ServiceVersion::parse);
-    var agreement = optional(json, "", "agreement", DraftReader::shortText);
-    var caseNumber = optional(json, "", "case", DraftReader::shortText);
+    var version = fields.optional(json, "", "version", ServiceVersion::parse);
+    var agreement = fields.optional(json, "", "agreement", DraftReader::shortText);
+    var caseNumber = fields.optional(json, "", "case", DraftReader::shortText);
     if (!json.path("body").isObject()) {
-      violations.add(new Violation("/body", "must be an object"));
+      fields.note("/body", "must be an object");
     }
-    if (!violations.isEmpty()) {
-      throw new RefusedException(Reason.SCHEMA_VIOLATION, violations);
-    }
+    fields.check();
     return new Draft(
         service,
         version,
@@ -64,59 +57,19 @@ final class DraftReader {
 
   private Optional<Basis> basis(JsonNode node) {
     if (node.isMissingNode()) {
-      violations.add(new Violation("/basis", "is required"));
+      fields.note("/basis", "is required");
       return Optional.empty();
     }
     if (!node.isObject()) {
-      violations.add(new Violation("/basis", "must be an object with type and ref"));
+      fields.note("/basis", "must be an object with type and ref");
       return Optional.empty();
     }
-    unknown("/basis", node, BASIS_NAMES);
-    var type = required(node, "/basis", "type", DraftReader::basisType);
-    var ref = required(node, "/basis", "ref", DraftReader::reference);
-    var digest = optional(node, "/basis", "digest", text -> new Digest(Digest.SHA_256, text));
+    fields.known("/basis", node, BASIS_NAMES);
+    var type = fields.required(node, "/basis", "type", DraftReader::basisType);
+    var ref = fields.required(node, "/basis", "ref", DraftReader::reference);
+    var digest =
+        fields.optional(node, "/basis", "digest", text -> new Digest(Digest.SHA_256, text));
     return type.flatMap(known -> ref.map(text -> new Basis(known, text, digest)));
-  }
-
-  private <T> Optional<T> required(
-      JsonNode node, String at, String name, Function<String, T> reader) {
-    if (!node.has(name)) {
-      violations.add(new Violation(at + "/" + name, "is required"));
-      return Optional.empty();
-    }
-    return optional(node, at, name, reader);
-  }
-
-  private <T> Optional<T> optional(
-      JsonNode node, String at, String name, Function<String, T> reader) {
-    var value = node.get(name);
-    if (value == null) {
-      return Optional.empty();
-    }
-    if (!value.isTextual()) {
-      violations.add(new Violation(at + "/" + name, "must be text"));
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(reader.apply(value.textValue()));
-    } catch (IllegalArgumentException e) {
-      violations.add(new Violation(at + "/" + name, e.getMessage()));
-      return Optional.empty();
-    }
-  }
-
-  private void unknown(String at, JsonNode node, Set<String> known) {
-    var names = node.fieldNames();
-    while (names.hasNext()) {
-      if (!known.contains(names.next())) {
-        violations.add(new Violation(at, "has a member that is none of " + sorted(known)));
-        return;
-      }
-    }
-  }
-
-  private static List<String> sorted(Set<String> names) {
-    return names.stream().sorted().toList();
   }
 
   private static String division(String text) {

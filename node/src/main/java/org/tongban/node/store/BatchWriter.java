@@ -3,6 +3,7 @@ package org.tongban.node.store;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.tongban.core.journal.Chain;
 import org.tongban.core.journal.Head;
 import org.tongban.core.journal.JournalEntry;
 import org.tongban.core.message.MemberCode;
@@ -32,7 +32,10 @@ final class BatchWriter {
           + " SELECT * FROM unnest(?::text[], ?::uuid[], ?::timestamptz[])"
           + " ON CONFLICT DO NOTHING RETURNING issuer, message_id";
   private static final String INSERT_EVIDENCE =
-      "INSERT INTO journal_evidence (seq, bytes) VALUES (?,?)";
+      "INSERT INTO journal_evidence (seq, bytes, key) VALUES (?,?,?)";
+
+  private static final String INSERT_SUBJECT =
+      "INSERT INTO journal_subject (hash, seq, generation) VALUES (?,?,?)";
 
   private final Connection connection;
   private Head end;
@@ -51,7 +54,7 @@ final class BatchWriter {
     for (Waiting waiting : batch) {
       // an id that is twice in the batch is admitted for the first of the two
       if (waiting.admission().isEmpty() || admitted.remove(waiting.admission().get().key())) {
-        JournalEntry entry = Chain.link(head, waiting.draft());
+        JournalEntry entry = waiting.link(head);
         written.put(waiting, entry);
         inOrder.add(waiting);
         head = Head.after(entry);
@@ -59,6 +62,7 @@ final class BatchWriter {
     }
     if (!written.isEmpty()) {
       insert(inOrder, written);
+      insertSubjects(inOrder, written);
       moveHead(head);
     }
     end = head;
@@ -117,10 +121,11 @@ final class BatchWriter {
         JournalEntry entry = written.get(waiting);
         EntryRows.bind(entries, entry);
         entries.addBatch();
-        byte[] bytes = waiting.draft().evidence();
+        byte[] bytes = waiting.locked().bytes();
         if (bytes.length > 0) {
           evidence.setLong(1, entry.seq());
           evidence.setBytes(2, bytes);
+          evidence.setObject(3, waiting.locked().key().orElse(null), Types.BIGINT);
           evidence.addBatch();
           any = true;
         }
@@ -129,6 +134,21 @@ final class BatchWriter {
       if (any) {
         evidence.executeBatch();
       }
+    }
+  }
+
+  private void insertSubjects(List<Waiting> inOrder, Map<Waiting, JournalEntry> written)
+      throws SQLException {
+    try (var subjects = connection.prepareStatement(INSERT_SUBJECT)) {
+      for (var waiting : inOrder) {
+        for (var mark : waiting.draft().subjects()) {
+          subjects.setBytes(1, mark.hash());
+          subjects.setLong(2, written.get(waiting).seq());
+          subjects.setInt(3, mark.generation());
+          subjects.addBatch();
+        }
+      }
+      subjects.executeBatch();
     }
   }
 

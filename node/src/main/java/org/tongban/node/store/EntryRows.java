@@ -28,12 +28,19 @@ final class EntryRows {
           + " rule, evidence_digest, previous, hash) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)";
 
   /** Entries with their evidence; to be ended with a condition or an order. */
-  static final String SELECT =
-      "SELECT e.seq, e.kind, e.at, e.exchange, e.peer, e.service, e.purpose, e.outcome, e.reason,"
-          + " e.rule, e.evidence_digest, e.previous, e.hash, v.bytes"
-          + " FROM journal_entry e LEFT JOIN journal_evidence v ON v.seq = e.seq ";
+  static final String SELECT = select("v.key, v.kept, v.erased_by");
+
+  /** The same in a database that no node of this version has opened. */
+  static final String SELECT_OLD = select("NULL::bigint, NULL::bytea, NULL::bigint");
 
   private EntryRows() {}
+
+  private static String select(String later) {
+    return "SELECT e.seq, e.kind, e.at, e.exchange, e.peer, e.service, e.purpose, e.outcome,"
+        + " e.reason, e.rule, e.evidence_digest, e.previous, e.hash, v.bytes, "
+        + later
+        + " FROM journal_entry e LEFT JOIN journal_evidence v ON v.seq = e.seq ";
+  }
 
   /** Sets the parameters of {@link #INSERT}. */
   static void bind(PreparedStatement insert, JournalEntry entry) throws SQLException {
@@ -63,27 +70,45 @@ final class EntryRows {
    *
    * @throws IllegalArgumentException when a column holds what no entry can hold
    */
-  static StoredEntry read(ResultSet row) throws SQLException {
-    var facts =
-        new EntryFacts(
-            EntryKind.valueOf(given(row.getString(2))),
-            given(row.getObject(3, OffsetDateTime.class)).toInstant(),
-            Optional.ofNullable(row.getObject(4, UUID.class)).map(MessageId::new),
-            Optional.ofNullable(row.getString(5)).map(MemberCode::new),
-            Optional.ofNullable(row.getString(6)).map(ServiceId::new),
-            Optional.ofNullable(row.getString(7)).map(Purpose::new),
-            Optional.ofNullable(row.getString(8)).map(Outcome::valueOf),
-            Optional.ofNullable(row.getString(9)),
-            Optional.ofNullable(row.getString(10)));
-    var entry =
-        new JournalEntry(
-            row.getLong(1),
-            facts,
-            digest(row.getBytes(11)),
-            digest(row.getBytes(12)),
-            digest(row.getBytes(13)));
-    byte[] evidence = row.getBytes(14);
-    return new StoredEntry(entry, evidence == null ? new byte[0] : evidence);
+  static StoredEntry read(ResultSet row, EvidenceVault vault) throws SQLException {
+    var entry = entry(row);
+    byte[] kept = row.getBytes(16);
+    if (kept != null) {
+      return StoredEntry.erased(entry, new StoredEntry.Erased(kept, row.getLong(17)));
+    }
+    byte[] bytes = row.getBytes(14);
+    return bytes == null
+        ? new StoredEntry(entry, new byte[0])
+        : vault.unlock(entry, new EvidenceVault.Locked(key(row), bytes));
+  }
+
+  private static Optional<Long> key(ResultSet row) throws SQLException {
+    long key = row.getLong(15);
+    return row.wasNull() ? Optional.empty() : Optional.of(key);
+  }
+
+  /** Reads the columns 1 to 13 of {@link #SELECT}. */
+  static JournalEntry entry(ResultSet row) throws SQLException {
+    return new JournalEntry(
+        row.getLong(1),
+        facts(row),
+        digest(row.getBytes(11)),
+        digest(row.getBytes(12)),
+        digest(row.getBytes(13)));
+  }
+
+  /** Reads the columns 2 to 10 of {@link #SELECT}. */
+  static EntryFacts facts(ResultSet row) throws SQLException {
+    return new EntryFacts(
+        EntryKind.valueOf(given(row.getString(2))),
+        given(row.getObject(3, OffsetDateTime.class)).toInstant(),
+        Optional.ofNullable(row.getObject(4, UUID.class)).map(MessageId::new),
+        Optional.ofNullable(row.getString(5)).map(MemberCode::new),
+        Optional.ofNullable(row.getString(6)).map(ServiceId::new),
+        Optional.ofNullable(row.getString(7)).map(Purpose::new),
+        Optional.ofNullable(row.getString(8)).map(Outcome::valueOf),
+        Optional.ofNullable(row.getString(9)),
+        Optional.ofNullable(row.getString(10)));
   }
 
   /** Reads a row of seq and hash. */

@@ -94,7 +94,7 @@ final class GroupCommit implements AutoCloseable {
     while (next != null) {
       if (!next.done().isDone()) {
         batch.add(next);
-        bytes += next.draft().evidence().length;
+        bytes += next.locked().bytes().length;
       }
       next = batch.size() < BATCH_ENTRIES && bytes < BATCH_BYTES ? queue.poll() : null;
     }

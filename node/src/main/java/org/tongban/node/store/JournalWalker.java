@@ -1,9 +1,11 @@
 package org.tongban.node.store;
 
+import java.security.cert.X509Certificate;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.tongban.core.journal.ChainCheck;
 import org.tongban.core.journal.ChainFault;
@@ -22,12 +24,30 @@ public final class JournalWalker {
   private static final String HEAD = "SELECT seq, hash FROM journal_head";
   private static final String HASHES = "SELECT hash FROM journal_entry WHERE seq <= ? ORDER BY seq";
   private static final String WALK = EntryRows.SELECT + "ORDER BY e.seq";
+  private static final String WALK_OLD = EntryRows.SELECT_OLD + "ORDER BY e.seq";
+  private static final String KEYS_THERE = "SELECT to_regclass('journal_key') IS NOT NULL";
 
   private final DataSource source;
+  private final EvidenceVault vault;
+  private final Function<String, Optional<X509Certificate>> certificates;
 
   /** A walker over the node's database. */
-  public JournalWalker(DataSource source) {
+  public JournalWalker(DataSource source, EvidenceVault vault) {
+    this(source, vault, thumbprint -> Optional.empty());
+  }
+
+  /**
+   * A walker that also verifies what was kept of erased messages.
+   *
+   * @param certificates by {@code x5t#S256}, of the members
+   */
+  public JournalWalker(
+      DataSource source,
+      EvidenceVault vault,
+      Function<String, Optional<X509Certificate>> certificates) {
     this.source = source;
+    this.vault = vault;
+    this.certificates = certificates;
   }
 
   /**
@@ -74,13 +94,13 @@ public final class JournalWalker {
     }
   }
 
-  private static ChainResult walk(Connection connection) throws SQLException {
+  private ChainResult walk(Connection connection) throws SQLException {
     Optional<Head> head = head(connection);
     if (head.isEmpty()) {
       return new ChainResult(0, Optional.of(new ChainResult.Broken(0, ChainFault.HEAD_MISSING)));
     }
-    var check = new ChainCheck(head.get());
-    try (var select = connection.prepareStatement(WALK);
+    var check = new ChainCheck(head.get(), certificates);
+    try (var select = connection.prepareStatement(query(connection));
         var tree = TreeCheck.of(connection, check)) {
       select.setFetchSize(ROWS_AT_ONCE);
       try (var row = select.executeQuery()) {
@@ -97,6 +117,13 @@ public final class JournalWalker {
     }
   }
 
+  private static String query(Connection connection) throws SQLException {
+    try (var select = connection.prepareStatement(KEYS_THERE);
+        var row = select.executeQuery()) {
+      return row.next() && row.getBoolean(1) ? WALK : WALK_OLD;
+    }
+  }
+
   private static Optional<Head> head(Connection connection) throws SQLException {
     try (var select = connection.prepareStatement(HEAD);
         var row = select.executeQuery()) {
@@ -106,10 +133,10 @@ public final class JournalWalker {
     }
   }
 
-  private static boolean take(ResultSet row, ChainCheck check, TreeCheck tree) throws SQLException {
+  private boolean take(ResultSet row, ChainCheck check, TreeCheck tree) throws SQLException {
     StoredEntry entry;
     try {
-      entry = EntryRows.read(row);
+      entry = EntryRows.read(row, vault);
     } catch (IllegalArgumentException e) {
       check.unreadable();
       return false;

@@ -1,6 +1,5 @@
 package org.tongban.node.store;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -86,8 +85,7 @@ final class LogRows implements TreeNodes {
    */
   static KeptCheckpoint checkpoint(ResultSet row) throws SQLException {
     byte[] note = row.getBytes(3);
-    var text = new String(note, StandardCharsets.UTF_8);
-    var said = Checkpoint.parse(text.substring(0, text.lastIndexOf("\n\n") + 1));
+    var said = Checkpoint.claimed(note);
     if (said.size() != row.getLong(1) || !said.root().equals(Digest.raw(row.getBytes(2)))) {
       throw new IllegalArgumentException("the note is of another checkpoint");
     }

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.tongban.core.journal.Chain;
 import org.tongban.core.journal.Head;
 import org.tongban.core.journal.JournalEntry;
+import org.tongban.core.seal.SubjectMark;
 import org.tongban.node.store.Waiting.Admission;
 
 /**
@@ -29,7 +29,9 @@ final class OneStatement {
           + " previous, hash) SELECT * FROM unnest(?::bigint[], ?::text[], ?::timestamptz[],"
           + " ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],"
           + " ?::bytea[], ?::bytea[], ?::bytea[])), evidence AS (INSERT INTO journal_evidence"
-          + " (seq, bytes) SELECT * FROM unnest(?::bigint[], ?::bytea[]))"
+          + " (seq, bytes, key) SELECT * FROM unnest(?::bigint[], ?::bytea[], ?::bigint[])),"
+          + " subjects AS (INSERT INTO journal_subject (hash, seq, generation)"
+          + " SELECT * FROM unnest(?::bytea[], ?::bigint[], ?::int[]))"
           + " SELECT (SELECT count(*) FROM moved), (SELECT count(*) FROM admitted)";
 
   private final Connection connection;
@@ -45,7 +47,7 @@ final class OneStatement {
     var entries = new ArrayList<JournalEntry>();
     var end = head;
     for (Waiting waiting : batch) {
-      JournalEntry entry = Chain.link(end, waiting.draft());
+      JournalEntry entry = waiting.link(end);
       written.put(waiting, entry);
       entries.add(entry);
       end = Head.after(entry);
@@ -56,6 +58,7 @@ final class OneStatement {
       bind(statement, ids);
       bindEntries(statement, entries);
       bindEvidence(statement, batch, written);
+      bindSubjects(statement, batch, written);
       try (var row = statement.executeQuery()) {
         row.next();
         var all = row.getLong(1) == 1 && row.getLong(2) == ids.size();
@@ -103,10 +106,28 @@ final class OneStatement {
   private void bindEvidence(
       PreparedStatement statement, List<Waiting> batch, Map<Waiting, JournalEntry> written)
       throws SQLException {
-    var with = batch.stream().filter(waiting -> waiting.draft().evidence().length > 0).toList();
+    var with = batch.stream().filter(waiting -> waiting.locked().bytes().length > 0).toList();
     array(statement, "bigint", with, waiting -> written.get(waiting).seq());
-    bytes(statement, with, waiting -> waiting.draft().evidence());
+    bytes(statement, with, waiting -> waiting.locked().bytes());
+    array(statement, "bigint", with, waiting -> waiting.locked().key().orElse(null));
   }
+
+  private void bindSubjects(
+      PreparedStatement statement, List<Waiting> batch, Map<Waiting, JournalEntry> written)
+      throws SQLException {
+    var rows =
+        batch.stream()
+            .flatMap(
+                waiting ->
+                    waiting.draft().subjects().stream()
+                        .map(mark -> new Marked(mark, written.get(waiting).seq())))
+            .toList();
+    bytes(statement, rows, row -> row.mark().hash());
+    array(statement, "bigint", rows, Marked::seq);
+    array(statement, "int", rows, row -> row.mark().generation());
+  }
+
+  private record Marked(SubjectMark mark, long seq) {}
 
   private <T> void array(
       PreparedStatement statement, String type, List<T> rows, Function<T, Object> column)

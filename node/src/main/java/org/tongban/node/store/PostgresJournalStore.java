@@ -5,11 +5,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.tongban.core.journal.EntryDraft;
 import org.tongban.core.journal.JournalEntry;
@@ -27,18 +27,18 @@ import org.tongban.node.store.Waiting.Admission;
 public final class PostgresJournalStore implements JournalStore, AutoCloseable {
   private static final int WAITING = 2_048;
   private static final Duration PATIENCE = Duration.ofSeconds(20);
-  private static final String OF_EXCHANGE =
-      EntryRows.SELECT + "WHERE e.exchange = ? ORDER BY e.seq";
   private static final String PURGE = "DELETE FROM admission WHERE valid_until < ?";
 
   private final DataSource source;
   private final Clock clock;
+  private final EvidenceVault vault;
+  private final JournalReader reader;
   private final GroupCommit commits;
   private final Duration patience;
 
   /** A store over the node's migrated database. */
-  public PostgresJournalStore(DataSource source, Clock clock) {
-    this(source, clock, WAITING, PATIENCE);
+  public PostgresJournalStore(DataSource source, Clock clock, EvidenceVault vault) {
+    this(source, clock, vault, WAITING, PATIENCE);
   }
 
   /**
@@ -47,8 +47,11 @@ public final class PostgresJournalStore implements JournalStore, AutoCloseable {
    * @param waiting how many entries may wait; more are refused as {@code BUSY}
    * @param patience how long a caller waits for its entry
    */
-  PostgresJournalStore(DataSource source, Clock clock, int waiting, Duration patience) {
+  PostgresJournalStore(
+      DataSource source, Clock clock, EvidenceVault vault, int waiting, Duration patience) {
     this.source = source;
+    this.vault = vault;
+    this.reader = new JournalReader(source, vault);
     this.clock = clock;
     this.patience = patience;
     this.commits = new GroupCommit(source, waiting);
@@ -56,15 +59,16 @@ public final class PostgresJournalStore implements JournalStore, AutoCloseable {
 
   @Override
   public JournalEntry append(EntryDraft draft) {
-    return await(Waiting.entry(draft));
+    return await(() -> Waiting.entry(draft, vault));
   }
 
   @Override
   public JournalEntry admit(EntryDraft draft, MemberCode issuer, MessageId id, Instant validUntil) {
-    return await(Waiting.admission(draft, new Admission(issuer, id, validUntil)));
+    return await(() -> Waiting.admission(draft, vault, new Admission(issuer, id, validUntil)));
   }
 
-  private JournalEntry await(Waiting waiting) {
+  private JournalEntry await(Supplier<Waiting> made) {
+    var waiting = encrypted(made);
     commits.submit(waiting);
     try {
       return waiting.done().get(patience.toMillis(), TimeUnit.MILLISECONDS);
@@ -80,6 +84,14 @@ public final class PostgresJournalStore implements JournalStore, AutoCloseable {
     }
   }
 
+  private static Waiting encrypted(Supplier<Waiting> made) {
+    try {
+      return made.get();
+    } catch (StoreException e) {
+      throw new RefusedException(Reason.JOURNAL_UNAVAILABLE, "there is no data key", e);
+    }
+  }
+
   /** A new exception, so that its stack trace is the caller's. */
   private static RefusedException failed(Throwable cause) {
     if (cause instanceof RefusedException refused) {
@@ -90,17 +102,9 @@ public final class PostgresJournalStore implements JournalStore, AutoCloseable {
 
   @Override
   public List<StoredEntry> entriesOf(MessageId exchange) {
-    try (var connection = source.getConnection();
-        var select = connection.prepareStatement(OF_EXCHANGE)) {
-      select.setObject(1, exchange.value());
-      var entries = new ArrayList<StoredEntry>();
-      try (var row = select.executeQuery()) {
-        while (row.next()) {
-          entries.add(EntryRows.read(row));
-        }
-      }
-      return entries;
-    } catch (SQLException | IllegalArgumentException e) {
+    try {
+      return reader.entriesOf(exchange);
+    } catch (StoreException e) {
       throw new RefusedException(Reason.JOURNAL_UNAVAILABLE, "the journal can't be read", e);
     }
   }

@@ -11,8 +11,11 @@ import org.tongban.node.keeper.CallersKeeper;
 import org.tongban.node.keeper.CatalogueKeeper;
 import org.tongban.node.keeper.DirectoryKeeper;
 import org.tongban.node.keeper.KeyKeeper;
+import org.tongban.node.keeper.SubjectKeeper;
+import org.tongban.node.store.EvidenceVault;
 import org.tongban.node.store.IdempotencyStore;
 import org.tongban.node.store.PostgresJournalStore;
+import org.tongban.node.store.StoreException;
 
 /** What a node does by itself at intervals: takes over what is newer, forgets what may go. */
 public final class Housekeeping {
@@ -24,8 +27,10 @@ public final class Housekeeping {
   private final CallersKeeper callers;
   private final ApiCertificateKeeper apiCertificate;
   private final KeyKeeper ownKeys;
+  private final SubjectKeeper subjects;
   private final PostgresJournalStore journal;
   private final IdempotencyStore keys;
+  private final EvidenceVault vault;
   private final Duration margin;
 
   /**
@@ -38,8 +43,10 @@ public final class Housekeeping {
       CallersKeeper callers,
       ApiCertificateKeeper apiCertificate,
       KeyKeeper ownKeys,
+      SubjectKeeper subjects,
       PostgresJournalStore journal,
       IdempotencyStore keys,
+      EvidenceVault vault,
       Duration margin) {
     this.directory = directory;
     this.catalogue = catalogue;
@@ -47,8 +54,10 @@ public final class Housekeeping {
     this.callers = callers;
     this.apiCertificate = apiCertificate;
     this.ownKeys = ownKeys;
+    this.subjects = subjects;
     this.journal = journal;
     this.keys = keys;
+    this.vault = vault;
     this.margin = margin;
   }
 
@@ -61,6 +70,7 @@ public final class Housekeeping {
     callers.refresh();
     apiCertificate.refresh();
     ownKeys.refresh();
+    subjects.refresh();
   }
 
   /** Looks whether the operator has published a newer directory or catalogue. */
@@ -68,6 +78,16 @@ public final class Housekeeping {
   public void pull() {
     directory.pull();
     catalogue.pull();
+  }
+
+  /** Looks whether a data key for evidence was made elsewhere, or the month has turned. */
+  @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT1M")
+  public void dataKeys() {
+    try {
+      vault.refresh();
+    } catch (StoreException e) {
+      LOG.warn("No look at the journal's data keys now: {}", e.getMessage());
+    }
   }
 
   /** Forgets admitted ids and idempotency keys whose time is over. */

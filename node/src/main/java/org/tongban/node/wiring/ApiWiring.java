@@ -13,10 +13,12 @@ import org.springframework.http.converter.xml.MappingJackson2XmlHttpMessageConve
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.tongban.core.journal.JournalStore;
 import org.tongban.core.seal.CallerTokens;
+import org.tongban.core.seal.CryptoProvider;
 import org.tongban.core.seal.Opener;
 import org.tongban.node.api.ApiErrors;
 import org.tongban.node.api.AskController;
 import org.tongban.node.api.AskOnce;
+import org.tongban.node.api.AuditController;
 import org.tongban.node.api.CallerFilter;
 import org.tongban.node.api.Callers;
 import org.tongban.node.api.DocumentController;
@@ -25,15 +27,21 @@ import org.tongban.node.api.Exchanges;
 import org.tongban.node.api.LastResort;
 import org.tongban.node.api.ProblemWriter;
 import org.tongban.node.api.RegistryController;
+import org.tongban.node.api.SubjectController;
 import org.tongban.node.api.TokenCallers;
 import org.tongban.node.api.WhoCalls;
 import org.tongban.node.keeper.ApiCertificateKeeper;
 import org.tongban.node.keeper.CallersKeeper;
+import org.tongban.node.keeper.DirectoryKeeper;
 import org.tongban.node.keeper.IssuerKeeper;
 import org.tongban.node.settings.ApiSettings;
 import org.tongban.node.settings.OidcSettings;
 import org.tongban.node.settings.Settings;
 import org.tongban.node.store.IdempotencyStore;
+import org.tongban.node.verify.PublicChecks;
+import org.tongban.node.verify.PublicLimit;
+import org.tongban.node.verify.VerifyController;
+import org.tongban.node.verify.VerifyPage;
 
 /** The API for local systems. */
 @Configuration(proxyBeanMethods = false)
@@ -41,9 +49,12 @@ import org.tongban.node.store.IdempotencyStore;
   ApiErrors.class,
   LastResort.class,
   AskController.class,
+  AuditController.class,
   ExchangeController.class,
+  SubjectController.class,
   DocumentController.class,
-  RegistryController.class
+  RegistryController.class,
+  VerifyController.class
 })
 class ApiWiring {
   @Bean
@@ -112,6 +123,22 @@ class ApiWiring {
   @Bean
   Exchanges exchanges(JournalStore store, Opener opener) {
     return new Exchanges(store, opener);
+  }
+
+  @Bean
+  VerifyPage verifyPage(DirectoryKeeper directory) {
+    return new VerifyPage(directory::held);
+  }
+
+  @Bean
+  PublicChecks publicChecks(
+      Settings settings, DirectoryKeeper directory, CryptoProvider crypto, Clock clock) {
+    return new PublicChecks(settings, directory::held, crypto, clock);
+  }
+
+  @Bean
+  PublicLimit publicLimit() {
+    return new PublicLimit();
   }
 
   @Bean

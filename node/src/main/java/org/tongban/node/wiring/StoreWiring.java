@@ -9,11 +9,22 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.tongban.core.journal.Journal;
 import org.tongban.core.journal.JournalStore;
+import org.tongban.core.journal.SubjectIndex;
+import org.tongban.core.seal.CryptoProvider;
+import org.tongban.node.keeper.AccessKeeper;
+import org.tongban.node.keeper.CatalogueKeeper;
+import org.tongban.node.keeper.DirectoryKeeper;
+import org.tongban.node.keeper.SubjectKeeper;
 import org.tongban.node.proof.Stamping;
 import org.tongban.node.settings.Settings;
+import org.tongban.node.store.EvidenceVault;
 import org.tongban.node.store.IdempotencyStore;
 import org.tongban.node.store.NodeDatabase;
 import org.tongban.node.store.PostgresJournalStore;
+import org.tongban.node.store.StorageKeys;
+import org.tongban.node.store.SubjectStore;
+import org.tongban.node.subject.AccessRecord;
+import org.tongban.node.subject.RecordWords;
 import org.tongban.node.watch.MeteredJournalStore;
 import org.tongban.node.watch.StampedJournalStore;
 
@@ -29,9 +40,18 @@ class StoreWiring {
     return database;
   }
 
+  @Bean
+  EvidenceVault evidenceVault(
+      NodeDatabase database, Settings settings, CryptoProvider provider, Clock clock) {
+    var encryption = settings.journal().encryption();
+    return EvidenceVault.open(
+        database.dataSource(), () -> StorageKeys.read(encryption, provider), clock);
+  }
+
   @Bean(destroyMethod = "close")
-  PostgresJournalStore postgresJournalStore(NodeDatabase database, Clock clock) {
-    return new PostgresJournalStore(database.dataSource(), clock);
+  PostgresJournalStore postgresJournalStore(
+      NodeDatabase database, EvidenceVault vault, Clock clock) {
+    return new PostgresJournalStore(database.dataSource(), clock, vault);
   }
 
   @Bean
@@ -53,8 +73,32 @@ class StoreWiring {
   }
 
   @Bean
-  Journal journal(JournalStore store, Clock clock) {
-    return new Journal(store, clock);
+  Journal journal(
+      JournalStore store, Clock clock, CatalogueKeeper catalogue, SubjectKeeper subjects) {
+    return new Journal(store, clock, new SubjectIndex(catalogue, subjects));
+  }
+
+  @Bean
+  SubjectStore subjectStore(NodeDatabase database) {
+    return new SubjectStore(database.dataSource());
+  }
+
+  @Bean
+  SubjectKeeper subjectKeeper(Settings settings, SubjectStore store) {
+    return new SubjectKeeper(settings.journal().subjectKeys(), store);
+  }
+
+  @Bean
+  AccessRecord accessRecord(
+      SubjectStore store,
+      SubjectKeeper subjects,
+      AccessKeeper rules,
+      Journal journal,
+      CatalogueKeeper catalogue,
+      DirectoryKeeper directory,
+      Clock clock) {
+    var words = new RecordWords(catalogue, () -> directory.held().directory());
+    return new AccessRecord(store, subjects, rules, journal, words, clock);
   }
 
   @Bean

@@ -16,8 +16,10 @@ import org.tongban.node.keeper.CatalogueKeeper;
 import org.tongban.node.keeper.CataloguePlace;
 import org.tongban.node.keeper.DirectoryKeeper;
 import org.tongban.node.keeper.KeyKeeper;
+import org.tongban.node.keeper.SubjectKeeper;
 import org.tongban.node.routeguard.RouteStates;
 import org.tongban.node.settings.Settings;
+import org.tongban.node.store.EvidenceVault;
 import org.tongban.node.store.IdempotencyStore;
 import org.tongban.node.store.PostgresJournalStore;
 import org.tongban.node.watch.AccessHealth;
@@ -43,10 +45,22 @@ class WatchWiring {
       CallersKeeper callers,
       ApiCertificateKeeper apiCertificate,
       KeyKeeper ownKeys,
+      SubjectKeeper subjects,
       PostgresJournalStore journal,
-      IdempotencyStore keys) {
+      IdempotencyStore keys,
+      EvidenceVault vault) {
     return new Housekeeping(
-        directory, catalogue, access, callers, apiCertificate, ownKeys, journal, keys, MARGIN);
+        directory,
+        catalogue,
+        access,
+        callers,
+        apiCertificate,
+        ownKeys,
+        subjects,
+        journal,
+        keys,
+        vault,
+        MARGIN);
   }
 
   @Bean(destroyMethod = "close")

@@ -3,6 +3,7 @@ package org.tongban.node.wiring;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.tongban.core.policy.RateLimits;
 import org.tongban.core.seal.CheckpointOpener;
 import org.tongban.core.seal.CheckpointSealer;
 import org.tongban.core.seal.CryptoProvider;
@@ -81,8 +82,8 @@ class WitnessWiring {
   }
 
   @Bean
-  WitnessDoor witnessDoor(Witness witness, OwnJournal own) {
-    return new WitnessDoor(new WitnessDesk(witness, own));
+  WitnessDoor witnessDoor(Witness witness, OwnJournal own, RateLimits limits) {
+    return new WitnessDoor(new WitnessDesk(witness, own), limits);
   }
 
   @Bean

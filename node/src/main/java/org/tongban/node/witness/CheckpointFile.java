@@ -1,7 +1,6 @@
 package org.tongban.node.witness;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -36,8 +35,7 @@ public final class CheckpointFile {
       return Optional.empty();
     }
     try {
-      var note = Files.readString(file, StandardCharsets.UTF_8);
-      return Optional.of(Checkpoint.parse(note.substring(0, note.lastIndexOf("\n\n") + 1)));
+      return Optional.of(Checkpoint.claimed(Files.readAllBytes(file)));
     } catch (IOException | IllegalArgumentException e) {
       throw new StoreException(file + " can't be read as a checkpoint", e);
     }

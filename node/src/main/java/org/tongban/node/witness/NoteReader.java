@@ -45,9 +45,8 @@ final class NoteReader {
 
   /** What a note says, not verified; only of this member. */
   static Checkpoint claimed(byte[] note, MemberCode of) {
-    var text = utf8(note);
     try {
-      var said = Checkpoint.parse(text.substring(0, text.lastIndexOf("\n\n") + 1));
+      var said = Checkpoint.claimed(note);
       if (said.origin().equals(Checkpoint.origin(of))) {
         return said;
       }

@@ -73,6 +73,13 @@ class CallerFilterTest {
     "auditor, /api/v1/asks/certificate.marriage, 403",
     "auditor, /api/v1/exchanges/x/answer, 200",
     "auditor, /actuator/prometheus, 403",
+    "auditor, /api/v1/journal/export, 200",
+    "operator, /api/v1/journal, 403",
+    "administrator, /api/v1/journal/use, 403",
+    "auditor, /api/v1/subjects/access-record, 403",
+    "operator, /api/v1/subjects/access-record, 403",
+    "desk, /api/v1/subjects/access-record, 200",
+    "desk, /api/v1/exchanges/x, 403",
     "administrator, /api/v1/asks/certificate.marriage, 403",
     "administrator, /api/v1/exchanges/x, 403",
     "administrator, /actuator/prometheus, 200",
@@ -82,6 +89,20 @@ class CallerFilterTest {
     "nobody, /actuator/prometheus, 401",
     "nobody, /actuator/health, 200",
     "nobody, /problems/busy, 200",
+    "nobody, /verify, 200",
+    "nobody, /verify/page.css, 200",
+    "nobody, /verify/page.js, 200",
+    "nobody, /verify/slip, 200",
+    "nobody, /verify/proof, 200",
+    "nobody, /verify/image, 200",
+    "operator, /verify, 200",
+    "nobody, /verify/, 401",
+    "nobody, /verify/x, 401",
+    "nobody, /verify/page.js/x, 401",
+    "nobody, /verifyx, 401",
+    "nobody, /VERIFY, 401",
+    "nobody, /api/v1/exchanges/x/slip, 401",
+    "administrator, /api/v1/exchanges/x/slip, 403",
     "operator, /api/v1/something-new, 403",
     "auditor, /api/v1/something-new, 403",
     "administrator, /api/v1/something-new, 200"
@@ -269,7 +290,12 @@ class CallerFilterTest {
   private static CallerFilter filter() {
     var known =
         List.of(
-            known("operator"), known("administrator"), known("auditor"), COUNTER, ENDED_COUNTER);
+            known("operator"),
+            known("administrator"),
+            known("auditor"),
+            known("desk"),
+            COUNTER,
+            ENDED_COUNTER);
     var json = new JWKSet(KEY).toString().getBytes(StandardCharsets.UTF_8);
     var keys = Optional.of(IssuerKeys.parse(json));
     var tokens = new CallerTokens("issuer", "node", Duration.ZERO, id -> keys, CLOCK);

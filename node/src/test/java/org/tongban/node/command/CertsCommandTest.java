@@ -40,6 +40,8 @@ class CertsCommandTest {
             "310118/sign.sm2.crt.pem",
             "310118/encrypt.sm2.key.pem",
             "310118/encrypt.sm2.crt.pem",
+            "310118/journal.key.pem",
+            "310118/journal.sm4.key.pem",
             "operator.key.pem",
             "operator.crt.pem",
             "timestamp.key.pem",

@@ -25,6 +25,7 @@ import org.tongban.core.journal.EntryFacts;
 import org.tongban.core.journal.EntryKind;
 import org.tongban.node.settings.SettingsFile;
 import org.tongban.node.store.Database;
+import org.tongban.node.store.EvidenceVault;
 import org.tongban.node.store.OwnPostgres;
 import org.tongban.node.store.PostgresJournalStore;
 
@@ -57,7 +58,10 @@ class JournalCheckCommandTest {
     server = OwnPostgres.start(settings.databaseFolder(), BINARIES, 0);
     database = Database.open(server, 2);
     try (var store =
-        new PostgresJournalStore(database.dataSource(), Clock.fixed(NOW, ZoneOffset.UTC))) {
+        new PostgresJournalStore(
+            database.dataSource(),
+            Clock.fixed(NOW, ZoneOffset.UTC),
+            EvidenceVault.plain(database.dataSource()))) {
       for (String evidence : new String[] {"one", "two", "three"}) {
         store.append(
             new EntryDraft(

@@ -35,6 +35,11 @@ class NodeFilesTest {
     for (String use : List.of("sign", "tls", "encrypt", "sign.sm2", "encrypt.sm2")) {
       copyPair("310118", use);
     }
+    Files.copy(
+        certs.resolve("310118/journal.key.pem"),
+        data.resolve("keys/journal.key.pem"),
+        StandardCopyOption.COPY_ATTRIBUTES,
+        StandardCopyOption.REPLACE_EXISTING);
     Files.createDirectories(folder.resolve("lookups"));
     Terminal.english()
         .run(
@@ -74,6 +79,25 @@ class NodeFilesTest {
     assertThat(terminal.out())
         .contains("1 problem:")
         .contains("tls.crt.pem: the directory gives this member no such key now");
+  }
+
+  @Test
+  void aStorageKeyThatIsMissingOrNoneIsNamed() throws IOException {
+    // Given
+    var key = data.resolve("keys/journal.key.pem");
+    Files.writeString(key, "no key");
+    var none = Terminal.english();
+    var missing = Terminal.english();
+
+    // When
+    check(none);
+    Files.delete(key);
+    int code = check(missing);
+
+    // Then
+    assertThat(none.out()).contains("journal.encryption.key: " + key + " holds no storage key");
+    assertThat(missing.out()).contains("journal.encryption.key: names a file that is not there");
+    assertThat(code).isEqualTo(ExitCodes.NEGATIVE);
   }
 
   @Test

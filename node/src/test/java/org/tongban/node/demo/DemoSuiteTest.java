@@ -54,6 +54,8 @@ class DemoSuiteTest {
             use + part, (key, file) -> file.replaceAll("/(sign|encrypt)\\.", "/$1.sm2."));
       }
     }
+    expected.computeIfPresent(
+        "journal.encryption.key", (key, file) -> file.replace("/journal.", "/journal.sm4."));
     expected.put("access", layout.config(Region.JIASHAN).resolve("access.yaml").toString());
     assertThat(settings).isEqualTo(expected).containsKey("keys.sign.key");
   }

@@ -16,6 +16,7 @@ import org.tongban.core.catalogue.Release;
 import org.tongban.core.message.ServiceId;
 import org.tongban.core.refusal.Reason;
 import org.tongban.core.refusal.RefusedException;
+import org.tongban.node.TurnedClock;
 import org.tongban.node.settings.SettingsFile;
 
 /** A released catalogue that changes while the node runs. */

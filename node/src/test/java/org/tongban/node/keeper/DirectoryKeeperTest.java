@@ -20,6 +20,7 @@ import org.tongban.core.refusal.Reason;
 import org.tongban.core.refusal.RefusedException;
 import org.tongban.core.seal.CryptoProvider;
 import org.tongban.core.seal.SignedDocuments;
+import org.tongban.node.TurnedClock;
 import org.tongban.node.command.TongbanCommand;
 import org.tongban.node.settings.Settings;
 import org.tongban.node.settings.SettingsException;

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tongban.node.TurnedClock;
 import org.tongban.node.settings.OidcSettings;
 
 /** The keys of a provider behind a real web server. */

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tongban.core.seal.CryptoProvider;
 import org.tongban.core.seal.SignedDocuments;
+import org.tongban.node.TurnedClock;
 import org.tongban.node.command.TongbanCommand;
 import org.tongban.node.settings.SettingsException;
 import org.tongban.node.settings.SettingsFile;

@@ -25,6 +25,7 @@ import org.tongban.core.seal.DemonstrationAuthority;
 import org.tongban.core.seal.KeyPairFiles;
 import org.tongban.core.seal.NodeKeys;
 import org.tongban.core.seal.SignedDocuments;
+import org.tongban.node.TurnedClock;
 import org.tongban.node.command.TongbanCommand;
 import org.tongban.node.settings.Settings;
 import org.tongban.node.settings.SettingsException;

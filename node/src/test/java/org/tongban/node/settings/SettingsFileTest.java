@@ -144,6 +144,12 @@ class SettingsFileTest {
         argumentSet(
             "number in words", "database: {pool: many}", "database.pool", "must be a whole number"),
         argumentSet(
+            "a limit that the next checkpoint is too late for",
+            "journal: {checkpointEvery: 60s, stamps: {from: ['http://127.0.0.1:1/x'],"
+                + " authorities: [a.pem], limit: 90s}}",
+            "journal.stamps.limit",
+            "must be twice checkpointEvery or longer: the stamps come with the checkpoints"),
+        argumentSet(
             "loose boolean",
             "demonstration: {allowDemonstrationCertificates: yes}",
             "demonstration.allowDemonstrationCertificates",

@@ -19,12 +19,13 @@ final class JournalMeasure {
   public static void main(String[] arguments) {
     try (var server = Servers.start(Servers.folder("measure"));
         var database = Database.open(server, 4);
-        var store = new PostgresJournalStore(database.dataSource(), Samples.CLOCK)) {
+        var store =
+            new PostgresJournalStore(database.dataSource(), Samples.CLOCK, Vaults.open(database))) {
       for (int round = 1; round <= 5; round++) {
         round(store, round);
       }
       long start = System.nanoTime();
-      var result = new JournalWalker(database.dataSource()).check();
+      var result = Vaults.walker(database).check();
       System.out.printf(
           "walked %d entries in %d ms, broken: %s%n",
           result.entries(), (System.nanoTime() - start) / 1_000_000, result.broken());

@@ -26,7 +26,8 @@ class JournalOutageTest {
     Path folder = Servers.folder("outage");
     try (var server = Servers.start(folder);
         var database = Database.open(server, 4);
-        var store = new PostgresJournalStore(database.dataSource(), Samples.CLOCK)) {
+        var store =
+            new PostgresJournalStore(database.dataSource(), Samples.CLOCK, Vaults.open(database))) {
       Crowd crowd = Crowd.start(16, i -> appendUntilStopped(store));
       // When the server is killed, twice
       for (int kill = 0; kill < 4; kill++) {
@@ -77,8 +78,9 @@ class JournalOutageTest {
   /** Over new connections: a pool may hold one that the killed server is yet to end. */
   private void assertKept(OwnPostgres server) {
     try (var database = Database.open(server, 4);
-        var store = new PostgresJournalStore(database.dataSource(), Samples.CLOCK)) {
-      var result = new JournalWalker(database.dataSource()).check();
+        var store =
+            new PostgresJournalStore(database.dataSource(), Samples.CLOCK, Vaults.open(database))) {
+      var result = Vaults.walker(database).check();
       assertThat(result.broken()).isEmpty();
       assertThat(result.entries()).isGreaterThanOrEqualTo(acknowledged.size());
       assertThat(acknowledged)

@@ -30,7 +30,8 @@ class JournalWalkerTest {
   static void startServer() {
     server = Servers.start(FOLDER);
     database = Database.open(server, 4);
-    try (var store = new PostgresJournalStore(database.dataSource(), Samples.CLOCK)) {
+    try (var store =
+        new PostgresJournalStore(database.dataSource(), Samples.CLOCK, Vaults.open(database))) {
       Crowd.run(
           50,
           thread ->
@@ -49,7 +50,7 @@ class JournalWalkerTest {
 
   @Test
   void finds_an_untouched_journal_good() {
-    assertThat(new JournalWalker(database.dataSource()).check())
+    assertThat(Vaults.walker(database).check())
         .isEqualTo(new ChainResult(LENGTH, Optional.empty()));
   }
 
@@ -105,7 +106,7 @@ class JournalWalkerTest {
         OwnPostgresTest.run(connection, "CREATE TABLE safe_" + table + " AS TABLE " + table);
       }
       OwnPostgresTest.run(connection, change);
-      Optional<Broken> broken = new JournalWalker(database.dataSource()).check().broken();
+      Optional<Broken> broken = Vaults.walker(database).check().broken();
       for (String table : TABLES) {
         OwnPostgresTest.run(connection, "DELETE FROM " + table);
         OwnPostgresTest.run(connection, "INSERT INTO " + table + " TABLE safe_" + table);

@@ -52,7 +52,8 @@ class LogStoreTest {
   }
 
   private static void append(int count) {
-    try (var store = new PostgresJournalStore(database.dataSource(), Samples.CLOCK)) {
+    try (var store =
+        new PostgresJournalStore(database.dataSource(), Samples.CLOCK, Vaults.open(database))) {
       IntStream.range(0, count)
           .forEach(i -> HASHES.add(store.append(Samples.ask(MessageId.next())).hash()));
     }
@@ -70,7 +71,7 @@ class LogStoreTest {
   void an_empty_journal_has_the_root_of_nothing() {
     assertThat(log.grow()).isEqualTo(new LogStore.Reached(0, Digest.sha256(new byte[0])));
     assertThat(log.newest()).isEmpty();
-    assertThat(new JournalWalker(database.dataSource()).check().good()).isTrue();
+    assertThat(Vaults.walker(database).check().good()).isTrue();
   }
 
   @Test
@@ -124,8 +125,7 @@ class LogStoreTest {
 
     // Then
     assertThat(reached).allMatch(one -> one.equals(new LogStore.Reached(all, root(all))));
-    assertThat(new JournalWalker(database.dataSource()).check())
-        .isEqualTo(new ChainResult(all, Optional.empty()));
+    assertThat(Vaults.walker(database).check()).isEqualTo(new ChainResult(all, Optional.empty()));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -196,7 +196,7 @@ class LogStoreTest {
       for (String change : changes) {
         OwnPostgresTest.run(connection, change);
       }
-      Optional<Broken> broken = new JournalWalker(database.dataSource()).check().broken();
+      Optional<Broken> broken = Vaults.walker(database).check().broken();
       for (String table : TABLES) {
         OwnPostgresTest.run(connection, "DELETE FROM " + table);
         OwnPostgresTest.run(connection, "INSERT INTO " + table + " TABLE safe_" + table);

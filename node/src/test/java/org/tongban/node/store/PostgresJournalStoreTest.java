@@ -54,13 +54,13 @@ class PostgresJournalStoreTest {
 
   @BeforeEach
   void openStore() {
-    store = new PostgresJournalStore(database.dataSource(), Samples.CLOCK);
+    store = new PostgresJournalStore(database.dataSource(), Samples.CLOCK, Vaults.open(database));
   }
 
   @AfterEach
   void the_chain_is_good_whatever_happened() {
     store.close();
-    assertThat(new JournalWalker(database.dataSource()).check().broken()).isEmpty();
+    assertThat(Vaults.walker(database).check().broken()).isEmpty();
   }
 
   @ParameterizedTest(name = "with {0} batches before, so that the head is known or is not")
@@ -111,7 +111,8 @@ class PostgresJournalStoreTest {
   @Test
   void two_replicas_admit_each_message_once_between_them() {
     // Given two stores on one database, and twenty messages that reach both five times
-    try (var other = new PostgresJournalStore(database.dataSource(), Samples.CLOCK)) {
+    try (var other =
+        new PostgresJournalStore(database.dataSource(), Samples.CLOCK, Vaults.open(database))) {
       var ids = Stream.generate(MessageId::next).limit(20).toList();
       // When
       var outcomes = Crowd.run(200, i -> admit(i % 2 == 0 ? store : other, ids.get((i / 2) % 20)));
@@ -125,7 +126,8 @@ class PostgresJournalStoreTest {
   @Test
   void two_replicas_that_write_in_turns_make_one_chain() {
     // Given two stores on one database, so that each finds the head moved by the other
-    try (var other = new PostgresJournalStore(database.dataSource(), Samples.CLOCK)) {
+    try (var other =
+        new PostgresJournalStore(database.dataSource(), Samples.CLOCK, Vaults.open(database))) {
       var ids = Stream.generate(MessageId::next).limit(100).toList();
       // When
       var entries =
@@ -181,7 +183,8 @@ class PostgresJournalStoreTest {
 
   private static int purgeAt(Duration later, Duration margin) {
     try (var then =
-        new PostgresJournalStore(database.dataSource(), Clock.offset(Samples.CLOCK, later))) {
+        new PostgresJournalStore(
+            database.dataSource(), Clock.offset(Samples.CLOCK, later), Vaults.open(database))) {
       return then.purgeAdmissions(margin);
     }
   }
@@ -212,7 +215,11 @@ class PostgresJournalStoreTest {
     try (var blocker = database.dataSource().getConnection();
         var small =
             new PostgresJournalStore(
-                database.dataSource(), Samples.CLOCK, 4, Duration.ofSeconds(10))) {
+                database.dataSource(),
+                Samples.CLOCK,
+                Vaults.open(database),
+                4,
+                Duration.ofSeconds(10))) {
       blocker.setAutoCommit(false);
       OwnPostgresTest.run(blocker, "SELECT 1 FROM journal_head FOR UPDATE");
       // When
@@ -234,7 +241,11 @@ class PostgresJournalStoreTest {
     try (var blocker = database.dataSource().getConnection();
         var hasty =
             new PostgresJournalStore(
-                database.dataSource(), Samples.CLOCK, 4, Duration.ofMillis(300))) {
+                database.dataSource(),
+                Samples.CLOCK,
+                Vaults.open(database),
+                4,
+                Duration.ofMillis(300))) {
       blocker.setAutoCommit(false);
       OwnPostgresTest.run(blocker, "SELECT 1 FROM journal_head FOR UPDATE");
       // When
@@ -249,7 +260,8 @@ class PostgresJournalStoreTest {
   @Test
   void close_writes_what_waits_and_takes_no_more() {
     // Given
-    var closing = new PostgresJournalStore(database.dataSource(), Samples.CLOCK);
+    var closing =
+        new PostgresJournalStore(database.dataSource(), Samples.CLOCK, Vaults.open(database));
     var crowd = Crowd.start(50, i -> closing.append(Samples.ask(MessageId.next())));
     // When
     closing.close();
@@ -267,7 +279,7 @@ class PostgresJournalStoreTest {
   void goes_on_after_the_driver_failed_in_a_way_that_nobody_foresaw() {
     // Given a driver that throws what no caller of a database expects
     DataSource failing = failingOnce(new AssertionError("can't happen"));
-    try (var hit = new PostgresJournalStore(failing, Samples.CLOCK)) {
+    try (var hit = new PostgresJournalStore(failing, Samples.CLOCK, Vaults.open(database))) {
       // When
       assertRefused(Reason.JOURNAL_UNAVAILABLE, () -> hit.append(Samples.ask(MessageId.next())));
       // Then

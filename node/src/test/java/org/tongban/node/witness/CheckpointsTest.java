@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
-import org.tongban.node.store.JournalWalker;
 import org.tongban.node.store.StoreException;
 
 /** One journal that grows, and is put back at the end. */
@@ -80,7 +79,7 @@ class CheckpointsTest {
   void aDatabaseThatWasPutBackAloneIsFoundByTheFileBesideIt() {
     // Given: the database agrees with itself
     journal.rollBack(18);
-    assertThat(new JournalWalker(journal.database.dataSource()).check().good()).isTrue();
+    assertThat(journal.walker().check().good()).isTrue();
     var checkpoints = checkpoints();
 
     // When // Then

@@ -1,17 +1,14 @@
 package org.tongban.node.witness;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.cert.CertificateEncodingException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import javax.sql.DataSource;
 import org.tongban.core.directory.KeyUse;
 import org.tongban.core.journal.EntryDraft;
 import org.tongban.core.journal.EntryFacts;
@@ -23,15 +20,18 @@ import org.tongban.core.seal.DemonstrationAuthority;
 import org.tongban.core.seal.KeyPairFiles;
 import org.tongban.core.seal.NodeKeys;
 import org.tongban.core.seal.SignedDocuments;
+import org.tongban.node.ThrowawayKeys;
 import org.tongban.node.store.Database;
+import org.tongban.node.store.EvidenceVault;
+import org.tongban.node.store.JournalWalker;
 import org.tongban.node.store.LogStore;
 import org.tongban.node.store.OwnPostgres;
 import org.tongban.node.store.PostgresJournalStore;
 
 /** A member's journal on a server of its own, with keys that are thrown away. */
-final class Journals implements AutoCloseable {
-  static final Instant NOW = Instant.parse("2026-11-22T02:00:00Z");
-  static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+public final class Journals implements AutoCloseable {
+  public static final Instant NOW = Instant.parse("2026-11-22T02:00:00Z");
+  public static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
   static final CryptoProvider CRYPTO = CryptoProvider.bouncyCastle();
   private static final Path BINARIES = Path.of("target", "postgres").toAbsolutePath();
   private static final DemonstrationAuthority AUTHORITY = DemonstrationAuthority.create(CLOCK, 30);
@@ -41,23 +41,27 @@ final class Journals implements AutoCloseable {
   final Database database;
   final LogStore log;
   private final NodeKeys keys;
-  private KeyPairFiles signing;
+  private final KeyPairFiles signing;
 
-  Journals(String member, Path folder) {
+  public Journals(String member, Path folder) {
     this.member = new MemberCode(member);
     this.server = OwnPostgres.start(folder.resolve("database"), BINARIES, 0);
     this.database = Database.open(server, 4);
     this.log = new LogStore(database.dataSource());
-    this.signing = pair(KeyUse.SIGN);
-    this.keys = NodeKeys.load(signing, pair(KeyUse.ENCRYPT), pair(KeyUse.TLS));
+    this.signing = ThrowawayKeys.pair(AUTHORITY, this.member, KeyUse.SIGN);
+    this.keys = ThrowawayKeys.of(AUTHORITY, this.member, signing);
   }
 
   CheckpointSealer sealer() {
     return new CheckpointSealer(CRYPTO, () -> keys, member);
   }
 
-  Checkpoints checkpoints(Path file) {
+  public Checkpoints checkpoints(Path file) {
     return new Checkpoints(log, sealer(), new CheckpointFile(file), member, CLOCK);
+  }
+
+  public DataSource dataSource() {
+    return database.dataSource();
   }
 
   /** Base64 of the certificate that it signs with. */
@@ -70,8 +74,14 @@ final class Journals implements AutoCloseable {
     }
   }
 
-  void append(int count) {
-    try (var store = new PostgresJournalStore(database.dataSource(), CLOCK)) {
+  public JournalWalker walker() {
+    return new JournalWalker(database.dataSource(), EvidenceVault.plain(database.dataSource()));
+  }
+
+  public void append(int count) {
+    try (var store =
+        new PostgresJournalStore(
+            database.dataSource(), CLOCK, EvidenceVault.plain(database.dataSource()))) {
       for (int i = 0; i < count; i++) {
         store.append(
             new EntryDraft(
@@ -98,22 +108,6 @@ final class Journals implements AutoCloseable {
       statement.execute("RESET session_replication_role");
     } catch (SQLException e) {
       throw new IllegalStateException(e);
-    }
-  }
-
-  private KeyPairFiles pair(KeyUse use) {
-    try {
-      var issued = AUTHORITY.issue(member, use);
-      Path key = Files.createTempFile("journal", ".key.pem");
-      Path certificate = Files.createTempFile("journal", ".crt.pem");
-      Files.writeString(key, issued.secretKeyPem());
-      Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
-      Files.writeString(certificate, issued.certificatePem());
-      key.toFile().deleteOnExit();
-      certificate.toFile().deleteOnExit();
-      return new KeyPairFiles(key, certificate);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

@@ -1,4 +1,4 @@
-package org.tongban.node.keeper;
+package org.tongban.node;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -9,7 +9,7 @@ import java.time.ZoneId;
 public final class TurnedClock extends Clock {
   private Instant now;
 
-  TurnedClock(Instant now) {
+  public TurnedClock(Instant now) {
     this.now = now;
   }
 
@@ -17,7 +17,7 @@ public final class TurnedClock extends Clock {
     now = now.plus(time);
   }
 
-  void set(Instant instant) {
+  public void set(Instant instant) {
     now = instant;
   }
 

@@ -20,10 +20,10 @@ import org.tongban.node.store.OwnPostgres;
  * The start of a node on data that are thrown away. Java keeps the classes which it loads in an
  * archive, and later starts take them from there.
  */
-public final class Rehearsal {
+public final class RehearsedStart {
   private static final Region REGION = Region.JIASHAN;
 
-  private Rehearsal() {}
+  private RehearsedStart() {}
 
   /**
    * Starts a node in this process and stops it.

@@ -1,0 +1,54 @@
+package org.tongban.core.journal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.tongban.core.catalogue.Catalogue;
+import org.tongban.core.catalogue.Contract;
+import org.tongban.core.message.Ask;
+import org.tongban.core.seal.SubjectKeys;
+import org.tongban.core.seal.SubjectMark;
+
+/**
+ * Marks the persons that an ask names, where its contract says that it names them, so that who
+ * asked about a person can be told to that person later, also when nobody keeps the ask any more.
+ */
+public final class SubjectIndex {
+  private final Supplier<Catalogue> catalogue;
+  private final Supplier<SubjectKeys> keys;
+
+  public SubjectIndex(Supplier<Catalogue> catalogue, Supplier<SubjectKeys> keys) {
+    this.catalogue = Objects.requireNonNull(catalogue, "catalogue");
+    this.keys = Objects.requireNonNull(keys, "keys");
+  }
+
+  /** The persons, each once; none where the contract is not known here. */
+  List<SubjectMark> of(Ask ask) {
+    return catalogue
+        .get()
+        .find(ask.service(), ask.version())
+        .map(contract -> marks(contract, ask.body()))
+        .orElse(List.of());
+  }
+
+  SubjectMark mark(String number) {
+    return keys.get().mark(number);
+  }
+
+  private List<SubjectMark> marks(Contract contract, JsonNode body) {
+    var held = keys.get();
+    return contract.subjects().stream()
+        .flatMap(subject -> text(body.at(subject.idNumber())))
+        .map(held::mark)
+        .distinct()
+        .toList();
+  }
+
+  private static Stream<String> text(JsonNode number) {
+    return number.isTextual() && !number.textValue().isBlank()
+        ? Stream.of(number.textValue())
+        : Stream.empty();
+  }
+}

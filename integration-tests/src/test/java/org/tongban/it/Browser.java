@@ -1,0 +1,101 @@
+package org.tongban.it;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** A headless Chromium of the machine's own. */
+final class Browser implements AutoCloseable {
+  private static final List<Path> PROGRAMS =
+      List.of(
+          Path.of("/usr/bin/chromium-headless-shell"),
+          Path.of("/usr/bin/chromium"),
+          Path.of("/usr/bin/google-chrome"));
+
+  private static final Duration LONGEST = Duration.ofMinutes(3);
+
+  private final Playwright playwright;
+  private final BrowserContext context;
+  private final List<String> complaints = new ArrayList<>();
+
+  private Browser(Path program) {
+    // it brings browsers of its own from elsewhere, which not every machine may reach
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    var options =
+        new BrowserType.LaunchOptions()
+            .setExecutablePath(program)
+            .setArgs(List.of("--no-sandbox", "--disable-background-networking"));
+    context = playwright.chromium().launch(options).newContext();
+    context.onConsoleMessage(
+        message -> {
+          if ("error".equals(message.type())) {
+            complaints.add(message.text());
+          }
+        });
+    context.onWebError(error -> complaints.add(error.error()));
+  }
+
+  /** Where it is, brought by {@code chromium.sh} where that can; empty where it can't be had. */
+  static Optional<Path> program() {
+    var there = find();
+    return there.isPresent() || !brought() ? there : find();
+  }
+
+  private static Optional<Path> find() {
+    return PROGRAMS.stream().filter(Files::isExecutable).findFirst();
+  }
+
+  private static boolean brought() {
+    try {
+      var script = SourceText.ROOT.resolve("integration-tests").resolve("chromium.sh");
+      var log = Path.of("target", "chromium.log").toFile();
+      var run =
+          new ProcessBuilder("bash", script.toString())
+              .redirectErrorStream(true)
+              .redirectOutput(log)
+              .start();
+      return run.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS) && run.exitValue() == 0;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  static Browser open(Path program) {
+    return new Browser(program);
+  }
+
+  Page page(String address) {
+    var page = context.newPage();
+    page.navigate(address);
+    return page;
+  }
+
+  void offline(boolean off) {
+    context.setOffline(off);
+  }
+
+  /** What the browser complained about: faults of scripts, what the page's policy forbids. */
+  List<String> complaints() {
+    return complaints;
+  }
+
+  @Override
+  public void close() {
+    playwright.close();
+  }
+}

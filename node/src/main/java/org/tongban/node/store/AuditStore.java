@@ -1,0 +1,170 @@
+package org.tongban.node.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.tongban.core.journal.EntryKind;
+import org.tongban.core.journal.JournalEntry;
+import org.tongban.core.message.Outcome;
+import org.tongban.core.message.Purpose;
+import org.tongban.core.message.ServiceId;
+
+/** The journal as an auditor searches it: facts only, never evidence. */
+public final class AuditStore {
+  private static final String ENTRIES =
+      "SELECT e.seq, e.kind, e.at, e.exchange, e.peer, e.service, e.purpose, e.outcome, e.reason,"
+          + " e.rule, e.evidence_digest, e.previous, e.hash FROM journal_entry e ";
+  private static final String WHERE =
+      "WHERE e.at >= ? AND e.at < ? AND e.seq < ? AND (?::text IS NULL OR e.kind = ?)"
+          + " AND (?::text IS NULL OR e.peer = ?) AND (?::text IS NULL OR e.service = ?)"
+          + " AND (?::text IS NULL OR e.purpose = ?) AND (?::text IS NULL OR e.outcome = ?)"
+          + " AND (?::text IS NULL OR e.rule = ?) ";
+  private static final String NEWEST = ENTRIES + WHERE + "ORDER BY e.seq DESC LIMIT ?";
+  private static final String COUNT =
+      "SELECT count(*) FROM (SELECT 1 FROM journal_entry e " + WHERE + "LIMIT ?) AS few";
+  private static final String OLDEST_FIRST = ENTRIES + WHERE + "ORDER BY e.seq";
+  private static final String USE =
+      "SELECT e.purpose, e.service, e.kind, e.outcome, count(*) FROM journal_entry e "
+          + "WHERE e.purpose IS NOT NULL AND e.at >= ? AND e.at < ?"
+          + " GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4";
+  private static final int FETCH = 1_000;
+
+  private final DataSource source;
+
+  /** A store over the node's migrated database. */
+  public AuditStore(DataSource source) {
+    this.source = source;
+  }
+
+  /**
+   * The newest of these entries.
+   *
+   * @param before number of the entry before which to begin
+   * @throws StoreException when the journal can't be read
+   */
+  public List<JournalEntry> newest(JournalFilter filter, long before, int most) {
+    try (var connection = source.getConnection();
+        var select = connection.prepareStatement(NEWEST)) {
+      select.setInt(bind(select, filter, before), most);
+      var found = new ArrayList<JournalEntry>();
+      try (var row = select.executeQuery()) {
+        while (row.next()) {
+          found.add(EntryRows.entry(row));
+        }
+      }
+      return found;
+    } catch (SQLException | IllegalArgumentException e) {
+      throw failed(e);
+    }
+  }
+
+  /** How many of these entries there are, at most so many. */
+  public long count(JournalFilter filter, long most) {
+    try (var connection = source.getConnection();
+        var select = connection.prepareStatement(COUNT)) {
+      select.setLong(bind(select, filter, Long.MAX_VALUE), most);
+      try (var row = select.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
+  /** Gives all of these entries, the oldest first, without holding them all. */
+  public void each(JournalFilter filter, Consumer<JournalEntry> taker) {
+    try (var connection = source.getConnection()) {
+      // only in a transaction rows come some at a time
+      connection.setAutoCommit(false);
+      each(connection, filter, taker);
+      connection.commit();
+    } catch (SQLException | IllegalArgumentException e) {
+      throw failed(e);
+    }
+  }
+
+  private static void each(
+      Connection connection, JournalFilter filter, Consumer<JournalEntry> taker)
+      throws SQLException {
+    try (var select = connection.prepareStatement(OLDEST_FIRST)) {
+      select.setFetchSize(FETCH);
+      bind(select, filter, Long.MAX_VALUE);
+      try (var row = select.executeQuery()) {
+        while (row.next()) {
+          taker.accept(EntryRows.entry(row));
+        }
+      }
+    }
+  }
+
+  /**
+   * How often something happened.
+   *
+   * @param outcome empty for entries that have none, asks for example
+   */
+  public record Use(
+      Purpose purpose, ServiceId service, EntryKind kind, Optional<Outcome> outcome, long count) {}
+
+  /** What was asked and answered in that time, by purpose. */
+  public List<Use> use(Instant from, Instant to) {
+    try (var connection = source.getConnection();
+        var select = connection.prepareStatement(USE)) {
+      select.setObject(1, from.atOffset(ZoneOffset.UTC));
+      select.setObject(2, to.atOffset(ZoneOffset.UTC));
+      var found = new ArrayList<Use>();
+      try (var row = select.executeQuery()) {
+        while (row.next()) {
+          found.add(use(row));
+        }
+      }
+      return found;
+    } catch (SQLException | IllegalArgumentException e) {
+      throw failed(e);
+    }
+  }
+
+  private static Use use(ResultSet row) throws SQLException {
+    return new Use(
+        new Purpose(row.getString(1)),
+        new ServiceId(row.getString(2)),
+        EntryKind.valueOf(row.getString(3)),
+        Optional.ofNullable(row.getString(4)).map(Outcome::valueOf),
+        row.getLong(5));
+  }
+
+  /** Sets the parameters of {@link #WHERE}; gives the number of the next. */
+  private static int bind(PreparedStatement select, JournalFilter filter, long before)
+      throws SQLException {
+    select.setObject(1, filter.from().atOffset(ZoneOffset.UTC));
+    select.setObject(2, filter.to().atOffset(ZoneOffset.UTC));
+    select.setLong(3, before);
+    int at = 4;
+    at = twice(select, at, filter.kind().map(EntryKind::name));
+    at = twice(select, at, filter.member());
+    at = twice(select, at, filter.service());
+    at = twice(select, at, filter.purpose());
+    at = twice(select, at, filter.outcome().map(Outcome::name));
+    return twice(select, at, filter.rule());
+  }
+
+  private static int twice(PreparedStatement select, int at, Optional<?> value)
+      throws SQLException {
+    var text = value.map(Object::toString).orElse(null);
+    select.setString(at, text);
+    select.setString(at + 1, text);
+    return at + 2;
+  }
+
+  private static StoreException failed(Exception e) {
+    return new StoreException("the journal can't be searched", e);
+  }
+}

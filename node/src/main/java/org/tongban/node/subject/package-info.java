@@ -1,0 +1,2 @@
+/** What a person is told of who asked about that person. */
+package org.tongban.node.subject;

@@ -2,12 +2,15 @@ package org.tongban.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.JWSObject;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tongban.core.directory.Suite;
+import org.tongban.core.message.Outcome;
 import org.tongban.core.proof.Container;
 import org.tongban.core.seal.KeptMessages;
 import org.tongban.it.federation.RunningDemo;
@@ -25,6 +29,7 @@ import org.tongban.it.federation.WithDemo;
 class VerifierJarIT {
   private static final long LARGEST = 12L << 20;
   private static final int PATIENCE = 60;
+  private static final String REFUSED = Outcome.REFUSED.name();
 
   private final RunningDemo demo;
   @TempDir private Path empty;
@@ -73,17 +78,27 @@ class VerifierJarIT {
       demo.demo().play(new PrintWriter(new StringWriter()));
     }
     try (var files = Files.list(folder)) {
-      return files.filter(file -> suite(file) == suite).findFirst().orElseThrow();
+      return files.filter(file -> answered(file, suite)).sorted().findFirst().orElseThrow();
     }
   }
 
-  private static Suite suite(Path proof) {
+  /** No refusal: one by a relay, which can't open the ask, leaves a check open. */
+  private static boolean answered(Path proof, Suite suite) {
     try {
       var container = Container.read(Files.readAllBytes(proof));
-      return KeptMessages.suiteOf(container.member("ask.jws").orElseThrow());
+      var ask = container.member("ask.jws").orElseThrow();
+      var answer = container.member("answer.jws").orElseThrow();
+      return KeptMessages.suiteOf(ask) == suite && !REFUSED.equals(outcome(answer));
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
+    } catch (ParseException e) {
+      throw new AssertionError(proof + " holds no answer", e);
     }
+  }
+
+  private static Object outcome(byte[] answer) throws ParseException {
+    var text = new String(answer, StandardCharsets.US_ASCII);
+    return JWSObject.parse(text).getPayload().toJSONObject().get("outcome");
   }
 
   private Said run(String... arguments) throws IOException, InterruptedException {

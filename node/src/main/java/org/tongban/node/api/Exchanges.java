@@ -2,6 +2,7 @@ package org.tongban.node.api;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.tongban.core.journal.EntryKind;
 import org.tongban.core.journal.ExchangeEvidence;
 import org.tongban.core.journal.JournalStore;
@@ -33,14 +34,32 @@ public final class Exchanges {
     return entries;
   }
 
+  /**
+   * Every entry, for what needs the messages themselves.
+   *
+   * @throws RefusedException {@code EVIDENCE_ERASED} when one of them is gone after its retention
+   */
+  List<StoredEntry> whole(MessageId id) {
+    var entries = entries(id);
+    if (entries.stream().anyMatch(one -> one.erased().isPresent())) {
+      throw erased();
+    }
+    return entries;
+  }
+
+  /** What is said of messages that are gone after their retention. */
+  static RefusedException erased() {
+    return new RefusedException(Reason.EVIDENCE_ERASED, "erased after its retention");
+  }
+
   /** The exact signed bytes of the ask. */
   byte[] ask(MessageId id) {
-    return there(new ExchangeEvidence(entries(id)).ask());
+    return there(new ExchangeEvidence(whole(id)).ask());
   }
 
   /** The exact signed bytes of the answer or refusal. */
   byte[] answer(MessageId id) {
-    return there(new ExchangeEvidence(entries(id)).answer());
+    return there(new ExchangeEvidence(whole(id)).answer());
   }
 
   private static byte[] there(Optional<byte[]> message) {
@@ -50,23 +69,24 @@ public final class Exchanges {
 
   /** Whether this node asked on behalf of the actor. */
   boolean askedBy(Actor actor, MessageId id) {
-    var asks =
-        entries(id).stream()
-            .filter(one -> one.entry().facts().kind() == EntryKind.ASK_SENT)
-            .toList();
-    // who asked was erased with the ask; that there was one is no secret to who knows its id
-    if (asks.stream().anyMatch(one -> one.erased().isPresent())) {
-      throw new RefusedException(Reason.EVIDENCE_ERASED, "erased after its retention");
-    }
-    return asks.stream()
+    return asks(id)
         .map(StoredEntry::evidence)
         .filter(bytes -> bytes.length > 0)
         .anyMatch(bytes -> KeptAsk.actor(bytes).equals(actor));
   }
 
+  /** Whether who asked can't be told any more, since it was erased with the ask. */
+  boolean askErased(MessageId id) {
+    return asks(id).anyMatch(one -> one.erased().isPresent());
+  }
+
+  private Stream<StoredEntry> asks(MessageId id) {
+    return entries(id).stream().filter(one -> one.entry().facts().kind() == EntryKind.ASK_SENT);
+  }
+
   /** Verifies a recorded exchange again and gives its answer. */
   OpenedAnswer reopen(MessageId id) {
-    var evidence = new ExchangeEvidence(entries(id));
+    var evidence = new ExchangeEvidence(whole(id));
     return opener.reopen(there(evidence.askSent()), there(evidence.answerReceived()));
   }
 }

@@ -6,7 +6,7 @@ import org.tongban.core.refusal.Reason;
 import org.tongban.core.refusal.RefusedException;
 
 /** Reads a request's body up to a limit. */
-final class RequestBody {
+public final class RequestBody {
   private RequestBody() {}
 
   /**
@@ -14,7 +14,7 @@ final class RequestBody {
    *
    * @throws RefusedException {@code REQUEST_TOO_LARGE}
    */
-  static byte[] read(HttpServletRequest request, int most) throws IOException {
+  public static byte[] read(HttpServletRequest request, int most) throws IOException {
     if (request.getContentLengthLong() > most) {
       throw new RefusedException(
           Reason.REQUEST_TOO_LARGE, request.getContentLengthLong() + " bytes announced");

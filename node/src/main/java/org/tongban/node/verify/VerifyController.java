@@ -16,6 +16,7 @@ import org.tongban.core.message.StrictJson;
 import org.tongban.core.proof.Container;
 import org.tongban.core.refusal.Reason;
 import org.tongban.core.refusal.RefusedException;
+import org.tongban.node.api.RequestBody;
 
 /**
  * The page that is open to everybody, and what it has the node check: in memory, with nothing kept
@@ -94,11 +95,7 @@ public class VerifyController {
 
   private static byte[] body(HttpServletRequest request) {
     try {
-      byte[] read = request.getInputStream().readNBytes(LARGEST + 1);
-      if (read.length > LARGEST) {
-        throw new RefusedException(Reason.REQUEST_TOO_LARGE, "larger than the page takes");
-      }
-      return read;
+      return RequestBody.read(request, LARGEST);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -109,8 +109,10 @@ class AuditIT {
 
     // When
     var use = read("/use");
+    var another = read("/use?member=330481");
 
     // Then
+    assertThat(list(another, "use")).isEmpty();
     assertThat(list(use, "use"))
         .anyMatch(
             row ->

@@ -17,8 +17,8 @@ import org.tongban.node.store.StoreException;
 
 /** What an auditor reads; each time it is recorded before it is given. */
 public final class Audit {
-  /** Most rows of an export: what is more would be a file that nobody can verify in memory. */
-  static final int MOST_ROWS = 200_000;
+  /** Most rows of an export: it is signed as one piece in memory, of which a node has little. */
+  static final int MOST_ROWS = 20_000;
 
   private final AuditStore store;
   private final Journal journal;
@@ -55,13 +55,13 @@ public final class Audit {
     }
   }
 
-  /** How often what was asked in that time, by purpose. */
+  /** How often what was asked, by purpose. */
   public List<AuditStore.Use> use(Actor auditor, Map<String, String> parameters) {
     var text = new FilterText(parameters);
     var filter = text.filter();
     record(auditor, "use", text.given());
     try {
-      return store.use(filter.from(), filter.to());
+      return store.use(filter);
     } catch (StoreException e) {
       throw unavailable(e);
     }

@@ -1,13 +1,14 @@
 package org.tongban.node.audit;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.tongban.core.journal.JournalEntry;
@@ -68,9 +69,16 @@ public final class SignedExport {
   }
 
   private byte[] json(JournalFilter filter) {
-    var array = JsonNodeFactory.instance.arrayNode();
-    store.each(filter, entry -> array.add(EntryJson.withExchange(entry)));
-    return StrictJson.write(array);
+    var out = new ByteArrayOutputStream();
+    var before = new AtomicReference<>("[");
+    store.each(
+        filter,
+        entry -> {
+          out.writeBytes(before.getAndSet(",").getBytes(StandardCharsets.UTF_8));
+          out.writeBytes(StrictJson.write(EntryJson.withExchange(entry)));
+        });
+    out.writeBytes((before.get().equals("[") ? "[]" : "]").getBytes(StandardCharsets.UTF_8));
+    return out.toByteArray();
   }
 
   private byte[] csv(JournalFilter filter) {

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,8 +32,8 @@ public final class AuditStore {
   private static final String OLDEST_FIRST = ENTRIES + WHERE + "ORDER BY e.seq";
   private static final String USE =
       "SELECT e.purpose, e.service, e.kind, e.outcome, count(*) FROM journal_entry e "
-          + "WHERE e.purpose IS NOT NULL AND e.at >= ? AND e.at < ?"
-          + " GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4";
+          + WHERE
+          + "AND e.purpose IS NOT NULL GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4";
   private static final int FETCH = 1_000;
 
   private final DataSource source;
@@ -114,12 +113,11 @@ public final class AuditStore {
   public record Use(
       Purpose purpose, ServiceId service, EntryKind kind, Optional<Outcome> outcome, long count) {}
 
-  /** What was asked and answered in that time, by purpose. */
-  public List<Use> use(Instant from, Instant to) {
+  /** What was asked and answered of these entries, by purpose. */
+  public List<Use> use(JournalFilter filter) {
     try (var connection = source.getConnection();
         var select = connection.prepareStatement(USE)) {
-      select.setObject(1, from.atOffset(ZoneOffset.UTC));
-      select.setObject(2, to.atOffset(ZoneOffset.UTC));
+      bind(select, filter, Long.MAX_VALUE);
       var found = new ArrayList<Use>();
       try (var row = select.executeQuery()) {
         while (row.next()) {

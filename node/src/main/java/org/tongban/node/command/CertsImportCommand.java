@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.tongban.core.seal.CertificateChain;
 import org.tongban.core.seal.KeyFileException;
-import org.tongban.node.settings.Settings;
 import org.tongban.node.settings.SettingsException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,16 +46,10 @@ final class CertsImportCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws SettingsException {
     var messages = Messages.of(spec);
     var out = spec.commandLine().getOut();
-    Settings settings;
-    try {
-      settings = node.settings();
-    } catch (SettingsException e) {
-      ProblemList.print(e.problems(), messages, out);
-      return ExitCodes.NEGATIVE;
-    }
+    var settings = node.settings();
     var slots = KeySlot.of(settings.keys(), Optional.ofNullable(keys));
     var incoming = new IncomingCertificates(slots, settings, messages, clock.instant());
     files.forEach(file -> incoming.add(file, authority()));

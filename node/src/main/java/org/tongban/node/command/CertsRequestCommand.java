@@ -54,15 +54,9 @@ final class CertsRequestCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Override
-  public Integer call() {
+  public Integer call() throws SettingsException {
     var messages = Messages.of(spec);
-    Settings settings;
-    try {
-      settings = node.settings();
-    } catch (SettingsException e) {
-      ProblemList.print(e.problems(), messages, spec.commandLine().getOut());
-      return ExitCodes.NEGATIVE;
-    }
+    var settings = node.settings();
     var subject = subject(settings, messages);
     var slots = KeySlot.of(settings.keys(), Optional.ofNullable(keys));
     new NewKeys(slots, out, suite, tlsSuite).make(subject, spec);

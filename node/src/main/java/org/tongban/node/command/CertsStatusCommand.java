@@ -2,7 +2,6 @@ package org.tongban.node.command;
 
 import java.time.Clock;
 import java.util.concurrent.Callable;
-import org.tongban.node.settings.Settings;
 import org.tongban.node.settings.SettingsException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,16 +34,10 @@ final class CertsStatusCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws SettingsException {
     var messages = Messages.of(spec);
     var out = spec.commandLine().getOut();
-    Settings settings;
-    try {
-      settings = node.settings();
-    } catch (SettingsException e) {
-      ProblemList.print(e.problems(), messages, out);
-      return ExitCodes.NEGATIVE;
-    }
+    var settings = node.settings();
     var certificates = new OwnCertificates(settings, clock);
     var states = certificates.all();
     var report = new CertificateReport(messages, clock.instant());

@@ -41,16 +41,10 @@ final class JournalCheckCommand implements Callable<Integer> {
   private MemberCode against;
 
   @Override
-  public Integer call() {
+  public Integer call() throws SettingsException {
     var messages = Messages.of(spec);
     against = peer == null ? null : member(messages);
-    Settings settings;
-    try {
-      settings = node.settings();
-    } catch (SettingsException e) {
-      ProblemList.print(e.problems(), messages, spec.commandLine().getErr());
-      return ExitCodes.USAGE;
-    }
+    var settings = node.settings();
     ChainResult result;
     List<String> contradictions = List.of();
     try (var database = NodeDatabase.open(settings, messages)) {

@@ -54,18 +54,12 @@ final class JournalEraseCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws SettingsException {
     var messages = Messages.of(spec);
     if (dryRun == yes) {
       throw new ParameterException(spec.commandLine(), messages.text("journal.erase.rule"));
     }
-    Settings settings;
-    try {
-      settings = node.settings();
-    } catch (SettingsException e) {
-      ProblemList.print(e.problems(), messages, spec.commandLine().getErr());
-      return ExitCodes.USAGE;
-    }
+    var settings = node.settings();
     try (var database = NodeDatabase.openToWrite(settings, messages)) {
       var erasure = erasure(settings, database);
       report(settings, dryRun ? erasure.plan() : erasure.erase(this::progress));

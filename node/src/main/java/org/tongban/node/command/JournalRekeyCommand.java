@@ -50,15 +50,9 @@ final class JournalRekeyCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Override
-  public Integer call() {
+  public Integer call() throws SettingsException {
     var messages = Messages.of(spec);
-    Settings settings;
-    try {
-      settings = node.settings();
-    } catch (SettingsException e) {
-      ProblemList.print(e.problems(), messages, spec.commandLine().getErr());
-      return ExitCodes.USAGE;
-    }
+    var settings = node.settings();
     if (giveUp && !yes) {
       throw new ParameterException(spec.commandLine(), messages.text("journal.rekey.lost.rule"));
     }

@@ -23,15 +23,9 @@ final class JournalSubjectKeyCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Override
-  public Integer call() {
+  public Integer call() throws SettingsException {
     var messages = Messages.of(spec);
-    Settings settings;
-    try {
-      settings = node.settings();
-    } catch (SettingsException e) {
-      ProblemList.print(e.problems(), messages, spec.commandLine().getErr());
-      return ExitCodes.USAGE;
-    }
+    var settings = node.settings();
     try (var database = NodeDatabase.openToWrite(settings, messages)) {
       var store = new SubjectStore(database.source());
       var keys = keys(settings, store, messages);

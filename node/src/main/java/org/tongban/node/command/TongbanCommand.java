@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import org.tongban.node.demo.CommandRunner;
+import org.tongban.node.settings.SettingsException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParseResult;
@@ -89,6 +90,10 @@ public final class TongbanCommand {
   private static int failed(Exception failure, CommandLine line, ParseResult parsed) {
     var messages = Messages.of(line.getCommandSpec());
     var err = line.getErr();
+    if (failure instanceof SettingsException settings) {
+      ProblemList.print(settings.problems(), messages, err);
+      return ExitCodes.USAGE;
+    }
     var foreseen = Failures.foreseen(failure);
     if (foreseen.isPresent()) {
       err.println(messages.text("error", foreseen.get().getMessage()));

@@ -3,12 +3,10 @@ package org.tongban.node.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,10 +22,7 @@ import org.tongban.core.message.MessageId;
 import org.tongban.core.message.Purpose;
 import org.tongban.core.message.ServiceId;
 import org.tongban.core.seal.CryptoProvider;
-import org.tongban.node.settings.SettingsFile;
-import org.tongban.node.store.Database;
 import org.tongban.node.store.EvidenceVault;
-import org.tongban.node.store.OwnPostgres;
 import org.tongban.node.store.PostgresJournalStore;
 import org.tongban.node.store.StorageKeys;
 
@@ -36,41 +31,19 @@ import org.tongban.node.store.StorageKeys;
 class JournalEraseCommandTest {
   private static final Instant LONG_AGO = Instant.parse("2025-06-01T01:02:03Z");
   private static final Clock CLOCK = Clock.fixed(LONG_AGO, ZoneOffset.UTC);
-  private static final Path BINARIES = Path.of("target", "postgres").toAbsolutePath();
   private static final MessageId HELD = MessageId.next();
   @TempDir private static Path folder;
-  private static OwnPostgres server;
-  private static Database database;
+  private static NodeAside node;
 
   @BeforeAll
   static void aNodeWithThreeOldEntries() throws Exception {
-    var schemas = Path.of("..", "schemas").toAbsolutePath().normalize();
-    Path file =
-        Files.writeString(
-            folder.resolve(SettingsFile.NAME),
-            """
-            member: "310118"
-            data: store
-            catalogue: %s
-            divisions: divisions.csv
-            api: {port: 7101}
-            peer: {port: 7201}
-            journal: {erasure: {hold: ["%s"]}}
-            database: {embedded: {binaries: %s}}
-            routes: {spine: routes, lookups: lookups}
-            """
-                .formatted(schemas, HELD, BINARIES));
-    var settings = SettingsFile.read(file, Map.of());
-    var encryption = settings.journal().encryption();
+    node = NodeAside.in(folder, "journal: {erasure: {hold: [\"" + HELD + "\"]}}\n");
+    var encryption = node.settings().journal().encryption();
     Terminal.english().run("journal", "key", "--out", encryption.key().toString());
-    server = OwnPostgres.start(settings.databaseFolder(), BINARIES, 0);
-    database = Database.open(server, 3);
     var vault =
         EvidenceVault.open(
-            database.dataSource(),
-            () -> StorageKeys.read(encryption, CryptoProvider.choose()),
-            CLOCK);
-    try (var store = new PostgresJournalStore(database.dataSource(), CLOCK, vault)) {
+            node.source(), () -> StorageKeys.read(encryption, CryptoProvider.choose()), CLOCK);
+    try (var store = new PostgresJournalStore(node.source(), CLOCK, vault)) {
       store.append(draft(MessageId.next(), "certificate.marriage"));
       store.append(draft(HELD, "certificate.marriage"));
       store.append(draft(MessageId.next(), "no.such-service"));
@@ -87,25 +60,17 @@ class JournalEraseCommandTest {
 
   @AfterAll
   static void stop() {
-    database.close();
-    server.close();
-  }
-
-  private static Terminal run(int expected, String... arguments) {
-    var terminal = Terminal.english();
-    assertThat(terminal.run(arguments)).as(terminal.out() + terminal.err()).isEqualTo(expected);
-    return terminal;
+    node.close();
   }
 
   @Test
   @Order(1)
   void saysWhatWouldBeErasedAndChangesNothing() {
     // When
-    run(ExitCodes.USAGE, "journal", "erase", "--config=" + folder);
-    run(ExitCodes.USAGE, "journal", "erase", "--config=" + folder, "--dry-run", "--yes");
-    var people = run(ExitCodes.GOOD, "journal", "erase", "--config=" + folder, "--dry-run");
-    var again =
-        run(ExitCodes.GOOD, "journal", "erase", "--config=" + folder, "--dry-run", "-o=json");
+    node.journal(ExitCodes.USAGE, "erase");
+    node.journal(ExitCodes.USAGE, "erase", "--dry-run", "--yes");
+    var people = node.journal(ExitCodes.GOOD, "erase", "--dry-run");
+    var again = node.journal(ExitCodes.GOOD, "erase", "--dry-run", "-o=json");
 
     // Then
     assertThat(people.out())
@@ -113,7 +78,7 @@ class JournalEraseCommandTest {
         .contains("2025-06  no.such-service: kept for 90 days; 1 bodies, 10 bytes")
         .contains("2 bodies would be erased, 20 bytes. Nothing was changed.");
     assertThat(again.out()).contains("\"bodies\" : 2").contains("\"dryRun\" : true");
-    var checked = run(ExitCodes.GOOD, "journal", "check", "--config=" + folder);
+    var checked = node.journal(ExitCodes.GOOD, "check");
     assertThat(checked.out()).isEqualToIgnoringNewLines("Journal of 310118: 3 entries, all whole.");
   }
 
@@ -121,9 +86,9 @@ class JournalEraseCommandTest {
   @Order(2)
   void erasesAndTheJournalStaysWhole() {
     // When
-    var done = run(ExitCodes.GOOD, "journal", "erase", "--config=" + folder, "--yes");
-    var again = run(ExitCodes.GOOD, "journal", "erase", "--config=" + folder, "--yes");
-    var checked = run(ExitCodes.GOOD, "journal", "check", "--config=" + folder);
+    var done = node.journal(ExitCodes.GOOD, "erase", "--yes");
+    var again = node.journal(ExitCodes.GOOD, "erase", "--yes");
+    var checked = node.journal(ExitCodes.GOOD, "check");
 
     // Then
     assertThat(done.out()).contains("2 bodies were erased, 20 bytes.");

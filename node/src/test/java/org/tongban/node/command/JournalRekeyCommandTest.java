@@ -3,13 +3,14 @@ package org.tongban.node.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -17,16 +18,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
-import org.tongban.core.journal.EntryDraft;
-import org.tongban.core.journal.EntryFacts;
-import org.tongban.core.journal.EntryKind;
 import org.tongban.core.seal.CryptoProvider;
-import org.tongban.node.settings.Settings;
-import org.tongban.node.settings.SettingsFile;
-import org.tongban.node.store.Database;
 import org.tongban.node.store.EvidenceVault;
-import org.tongban.node.store.OwnPostgres;
-import org.tongban.node.store.PostgresJournalStore;
 import org.tongban.node.store.StorageKeys;
 
 /** In order: the key is made, exchanged while the node records, and lost. */
@@ -34,68 +27,44 @@ import org.tongban.node.store.StorageKeys;
 class JournalRekeyCommandTest {
   private static final Instant NOW = Instant.parse("2026-11-22T01:02:03Z");
   private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
-  private static final Path BINARIES = Path.of("target", "postgres").toAbsolutePath();
   @TempDir private static Path folder;
-  private static Settings settings;
+  private static NodeAside node;
   private static Path key;
   private static Path previous;
-  private static OwnPostgres server;
-  private static Database database;
 
   @BeforeAll
   static void aNode() throws Exception {
-    Path file =
-        Files.writeString(
-            folder.resolve(SettingsFile.NAME),
-            """
-            member: "310118"
-            data: store
-            catalogue: schemas
-            divisions: divisions.csv
-            api: {port: 7101}
-            peer: {port: 7201}
-            database: {embedded: {binaries: %s}}
-            routes: {spine: routes, lookups: lookups}
-            """
-                .formatted(BINARIES));
-    settings = SettingsFile.read(file, Map.of());
-    key = settings.journal().encryption().key();
-    previous = settings.journal().encryption().previous();
-    server = OwnPostgres.start(settings.databaseFolder(), BINARIES, 0);
-    database = Database.open(server, 3);
+    node = NodeAside.in(folder, "");
+    key = node.settings().journal().encryption().key();
+    previous = node.settings().journal().encryption().previous();
   }
 
   @AfterAll
   static void stop() {
-    database.close();
-    server.close();
+    node.close();
   }
 
-  private static Terminal run(int expected, String... arguments) {
+  private static Terminal makeKey(int expected, String... more) {
+    var arguments = new ArrayList<>(List.of("journal", "key", "--out"));
+    arguments.addAll(List.of(more));
     var terminal = Terminal.english();
-    assertThat(terminal.run(arguments)).as(terminal.out() + terminal.err()).isEqualTo(expected);
+    int code = terminal.run(arguments.toArray(String[]::new));
+    assertThat(code).as(terminal.out() + terminal.err()).isEqualTo(expected);
     return terminal;
   }
 
   private static EvidenceVault vault() {
-    var encryption = settings.journal().encryption();
+    var encryption = node.settings().journal().encryption();
     return EvidenceVault.open(
-        database.dataSource(), () -> StorageKeys.read(encryption, CryptoProvider.choose()), CLOCK);
+        node.source(), () -> StorageKeys.read(encryption, CryptoProvider.choose()), CLOCK);
   }
 
   private static void append(EvidenceVault vault, int count) {
-    try (var store = new PostgresJournalStore(database.dataSource(), CLOCK, vault)) {
-      for (int i = 0; i < count; i++) {
-        store.append(
-            new EntryDraft(
-                EntryFacts.of(EntryKind.ASK_RECEIVED, NOW),
-                ("signed " + i).getBytes(StandardCharsets.UTF_8)));
-      }
-    }
+    node.append(vault, CLOCK, Collections.nCopies(count, "signed").toArray(String[]::new));
   }
 
   private static void whole(int entries) {
-    var checked = run(ExitCodes.GOOD, "journal", "check", "--config", folder.toString());
+    var checked = node.journal(ExitCodes.GOOD, "check");
     assertThat(checked.out()).contains(entries + " entries, all whole");
   }
 
@@ -103,19 +72,19 @@ class JournalRekeyCommandTest {
   @Order(1)
   void makesAKeyAndNeverReplacesIt() throws IOException {
     // Given
-    var missing = run(ExitCodes.NEGATIVE, "journal", "rekey", "--config", folder.toString());
+    var missing = node.journal(ExitCodes.NEGATIVE, "rekey");
     assertThat(missing.err()).contains("journal.encryption.key").doesNotContain("\tat ");
 
     // When
-    run(ExitCodes.GOOD, "journal", "key", "--out", key.toString(), "--cipher", "SM4-GCM");
+    makeKey(ExitCodes.GOOD, key.toString(), "--cipher", "SM4-GCM");
     var first = Files.readString(key);
-    var again = run(ExitCodes.CONFLICT, "journal", "key", "--out", key.toString());
+    var again = makeKey(ExitCodes.CONFLICT, key.toString());
 
     // Then
     assertThat(again.err()).contains("is there already");
     assertThat(Files.readString(key)).isEqualTo(first).contains("SM4 GCM STORAGE KEY");
     assertThat(Files.getPosixFilePermissions(key)).hasSize(2);
-    run(ExitCodes.USAGE, "journal", "key", "--out", key + "2", "--cipher", "ROT13");
+    makeKey(ExitCodes.USAGE, key + "2", "--cipher", "ROT13");
   }
 
   @Test
@@ -128,14 +97,7 @@ class JournalRekeyCommandTest {
 
     // When
     var done =
-        run(
-            ExitCodes.GOOD,
-            "journal",
-            "rekey",
-            "--config=" + folder,
-            "--new",
-            "--cipher=AES-256-GCM",
-            "--all-evidence");
+        node.journal(ExitCodes.GOOD, "rekey", "--new", "--cipher=AES-256-GCM", "--all-evidence");
     append(vault, 3);
     vault.refresh();
     append(vault, 3);
@@ -157,8 +119,8 @@ class JournalRekeyCommandTest {
     var newer = Files.readString(key);
 
     // When
-    var refused = run(ExitCodes.CONFLICT, "journal", "rekey", "--config=" + folder, "--new");
-    var finished = run(ExitCodes.GOOD, "journal", "rekey", "--config=" + folder, "-o", "json");
+    var refused = node.journal(ExitCodes.CONFLICT, "rekey", "--new");
+    var finished = node.journal(ExitCodes.GOOD, "rekey", "-o", "json");
     Files.delete(previous);
 
     // Then
@@ -175,7 +137,7 @@ class JournalRekeyCommandTest {
     Files.copy(key, previous, java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
 
     // When
-    run(ExitCodes.GOOD, "journal", "rekey", "--config=" + folder, "--new");
+    node.journal(ExitCodes.GOOD, "rekey", "--new");
     Files.delete(previous);
 
     // Then
@@ -187,17 +149,17 @@ class JournalRekeyCommandTest {
   void aLostKeyLosesTheEvidenceAndNotTheNode() throws IOException {
     // Given
     Files.delete(key);
-    run(ExitCodes.GOOD, "journal", "key", "--out", key.toString());
-    var refused = run(ExitCodes.NEGATIVE, "journal", "check", "--config=" + folder);
+    makeKey(ExitCodes.GOOD, key.toString());
+    var refused = node.journal(ExitCodes.NEGATIVE, "check");
     assertThat(refused.err()).contains("journal.encryption.key does not open data key");
-    run(ExitCodes.USAGE, "journal", "rekey", "--config=" + folder, "--give-up-lost");
+    node.journal(ExitCodes.USAGE, "rekey", "--give-up-lost");
 
     // When
-    run(ExitCodes.GOOD, "journal", "rekey", "--config=" + folder, "--give-up-lost", "--yes");
+    node.journal(ExitCodes.GOOD, "rekey", "--give-up-lost", "--yes");
     append(vault(), 1);
 
     // Then
-    var checked = run(ExitCodes.NEGATIVE, "journal", "check", "--config=" + folder);
+    var checked = node.journal(ExitCodes.NEGATIVE, "check");
     assertThat(checked.out()).contains("entry 1").contains("can't be decrypted");
   }
 }

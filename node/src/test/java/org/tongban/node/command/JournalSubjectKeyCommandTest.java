@@ -6,67 +6,35 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tongban.core.seal.SubjectKeys;
-import org.tongban.node.settings.Settings;
-import org.tongban.node.settings.SettingsFile;
-import org.tongban.node.store.Database;
-import org.tongban.node.store.OwnPostgres;
 import org.tongban.node.store.SubjectStore;
 
 /** The key over the hashes of persons is exchanged beside a running database. */
 class JournalSubjectKeyCommandTest {
-  private static final Path BINARIES = Path.of("target", "postgres").toAbsolutePath();
   private static final String PERSON = "310199194003050029";
   @TempDir private static Path folder;
-  private static OwnPostgres server;
-  private static Database database;
-  private static Settings settings;
+  private static NodeAside node;
 
   @BeforeAll
   static void aNode() throws Exception {
-    Path file =
-        Files.writeString(
-            folder.resolve(SettingsFile.NAME),
-            """
-            member: "310118"
-            data: store
-            catalogue: schemas
-            divisions: divisions.csv
-            api: {port: 7101}
-            peer: {port: 7201}
-            database: {embedded: {binaries: %s}}
-            routes: {spine: routes, lookups: lookups}
-            """
-                .formatted(BINARIES));
-    settings = SettingsFile.read(file, Map.of());
-    server = OwnPostgres.start(settings.databaseFolder(), BINARIES, 0);
-    database = Database.open(server, 2);
+    node = NodeAside.in(folder, "");
   }
 
   @AfterAll
   static void stop() {
-    database.close();
-    server.close();
+    node.close();
   }
 
   private static Terminal run(int expected, String... more) {
-    var terminal = Terminal.english();
-    var arguments = new java.util.ArrayList<>(List.of("journal", "subject-key"));
-    arguments.addAll(List.of("--config", folder.toString()));
-    arguments.addAll(List.of(more));
-    int code = terminal.run(arguments.toArray(String[]::new));
-    assertThat(code).as(terminal.out() + terminal.err()).isEqualTo(expected);
-    return terminal;
+    return node.journal(expected, "subject-key", more);
   }
 
   private static void mark(SubjectKeys keys) throws Exception {
-    try (var connection = database.dataSource().getConnection();
+    try (var connection = node.source().getConnection();
         var insert =
             connection.prepareStatement(
                 "INSERT INTO journal_subject (hash, seq, generation) VALUES (?, 1, ?)")) {
@@ -79,8 +47,8 @@ class JournalSubjectKeyCommandTest {
   @Test
   void aNewKeyCoversEverythingAndAnotherFileIsRefused() throws Exception {
     // Given
-    var file = settings.journal().subjectKeys();
-    var store = new SubjectStore(database.dataSource());
+    var file = node.settings().journal().subjectKeys();
+    var store = new SubjectStore(node.source());
     run(ExitCodes.NEGATIVE, "--new");
     assertThat(file).as("made by a start of the node only").doesNotExist();
     var first = SubjectKeys.add(file);

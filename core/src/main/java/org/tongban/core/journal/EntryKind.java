@@ -19,13 +19,28 @@ public enum EntryKind {
   /** An ask got no usable answer; evidence is what came back, if anything did. */
   DELIVERY_FAILED,
   /** This node passed a sealed ask on; evidence is the signed statements of its way so far. */
-  RELAY_FORWARDED,
+  RELAY_FORWARDED(false),
   /** This node passed a sealed answer back; evidence is the signed statements of its way. */
-  RELAY_RETURNED,
+  RELAY_RETURNED(false),
   /** Who asked about a person was told at the service desk; evidence says by whom and to whom. */
-  SUBJECT_TOLD,
+  SUBJECT_TOLD(false),
   /** An auditor read; evidence says who and what. */
-  AUDITOR_READ,
+  AUDITOR_READ(false),
   /** Evidence was erased by rule; evidence is what was erased, see {@link ErasureRecord}. */
-  EVIDENCE_ERASED
+  EVIDENCE_ERASED(false);
+
+  private final boolean body;
+
+  EntryKind() {
+    this(true);
+  }
+
+  EntryKind(boolean body) {
+    this.body = body;
+  }
+
+  /** Whether the evidence may hold a message's body, which is erased after its retention. */
+  public boolean holdsBody() {
+    return body;
+  }
 }

@@ -30,14 +30,6 @@ final class DueEvidence {
   private static final Set<StoredEntry.State> GONE =
       Set.of(StoredEntry.State.ERASED, StoredEntry.State.ALTERED);
 
-  private static final Set<EntryKind> WITHOUT_BODY =
-      Set.of(
-          EntryKind.RELAY_FORWARDED,
-          EntryKind.RELAY_RETURNED,
-          EntryKind.EVIDENCE_ERASED,
-          EntryKind.SUBJECT_TOLD,
-          EntryKind.AUDITOR_READ);
-
   private final Retention retention;
   private final Instant now;
 
@@ -76,7 +68,7 @@ final class DueEvidence {
     var facts = stored.entry().facts();
     boolean old = EXCHANGED.contains(facts.kind()) ? exchangeOver : facts.at().isBefore(over);
     boolean body = stored.evidence().length > 0 || stored.state() == StoredEntry.State.LOCKED;
-    return old && body && !GONE.contains(stored.state()) && !WITHOUT_BODY.contains(facts.kind());
+    return old && body && !GONE.contains(stored.state()) && facts.kind().holdsBody();
   }
 
   private static Optional<ServiceId> service(List<StoredEntry> exchange) {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,21 +13,23 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.tongban.core.journal.EntryKind;
 import org.tongban.core.journal.StoredEntry;
 
 /** Entries that may have to be erased, a page at a time, each with its whole exchange. */
 final class ErasurePages {
   private static final String CANDIDATES =
       "SELECT e.seq, e.exchange FROM journal_evidence v JOIN journal_entry e ON e.seq = v.seq"
-          + " WHERE v.seq > ? AND v.bytes IS NOT NULL AND e.at < ? AND e.kind NOT IN"
-          // their evidence holds no body
-          + " ('RELAY_FORWARDED', 'RELAY_RETURNED', 'EVIDENCE_ERASED', 'SUBJECT_TOLD',"
-          + " 'AUDITOR_READ') ORDER BY v.seq LIMIT ?";
+          + " WHERE v.seq > ? AND v.bytes IS NOT NULL AND e.at < ? AND e.kind = ANY (?::text[])"
+          + " ORDER BY v.seq LIMIT ?";
   private static final String OF_EACH =
       EntryRows.SELECT
           + "WHERE e.exchange = ANY (?::uuid[]) UNION ALL "
           + EntryRows.SELECT
           + "WHERE e.seq = ANY (?::bigint[]) AND e.exchange IS NULL ORDER BY 1";
+
+  private static final Object[] WITH_BODY =
+      Arrays.stream(EntryKind.values()).filter(EntryKind::holdsBody).map(Enum::name).toArray();
 
   private final Connection connection;
   private final EvidenceVault vault;
@@ -52,7 +55,8 @@ final class ErasurePages {
     try (var select = connection.prepareStatement(CANDIDATES)) {
       select.setLong(1, after);
       select.setObject(2, before.atOffset(ZoneOffset.UTC));
-      select.setInt(3, atOnce);
+      select.setArray(3, connection.createArrayOf("text", WITH_BODY));
+      select.setInt(4, atOnce);
       try (var row = select.executeQuery()) {
         while (row.next()) {
           numbers.add(row.getLong(1));

@@ -3,6 +3,7 @@ package org.tongban.harness.partner;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
 import org.tongban.core.directory.KeyUse;
 import org.tongban.core.message.Checkpoint;
@@ -35,9 +36,16 @@ final class WitnessFaults {
             "WIT-04",
             "shows-another-journal-each-time",
             (good, trade) -> shows(good, note -> own(trade, another(trade), 0))),
-        answers("WIT-05", "signs-what-is-no-journal", wire -> wire.equals("hello\n")),
-        answers("WIT-06", "signs-anothers-journal", WitnessFaults::isShowing),
-        answers("WIT-07", "signs-what-nobody-signed", WitnessFaults::isShowing));
+        answers("WIT-05", "signs-what-is-no-journal", (wire, from) -> wire.equals("hello\n")),
+        // one looks away at whose journal it is, the other at who signed
+        answers(
+            "WIT-06",
+            "signs-anothers-journal",
+            (wire, from) -> isShowing(wire) && !isOf(from, wire)),
+        answers(
+            "WIT-07",
+            "signs-what-nobody-signed",
+            (wire, from) -> isShowing(wire) && isOf(from, wire)));
   }
 
   private static Optional<byte[]> none() {
@@ -48,8 +56,12 @@ final class WitnessFaults {
     return wire.startsWith("old ");
   }
 
-  /** Gives its signature where there should be none. */
-  private static Fault answers(String check, String name, java.util.function.Predicate<String> to) {
+  private static boolean isOf(MemberCode member, String showing) {
+    return showing.contains(Checkpoint.origin(member) + "\n");
+  }
+
+  /** Gives its signature where there should be none, to what it is meant for. */
+  private static Fault answers(String check, String name, BiPredicate<String, MemberCode> isMeant) {
     return Fault.ofSteps(
         check,
         name,
@@ -59,20 +71,10 @@ final class WitnessFaults {
                     (wire, from) -> {
                       var said = honest.answer(wire, from);
                       var text = new String(wire, StandardCharsets.UTF_8);
-                      return said.isEmpty() && to.test(text) && isMeant(check, text, from)
+                      return said.isEmpty() && isMeant.test(text, from)
                           ? Optional.of(PartnerWitness.utf8("signed\n"))
                           : said;
                     }));
-  }
-
-  /** One looks away at whose journal it is, the other at who signed. */
-  private static boolean isMeant(String check, String wire, MemberCode from) {
-    var own = wire.contains(Checkpoint.origin(from) + "\n");
-    return switch (check) {
-      case "WIT-06" -> !own;
-      case "WIT-07" -> own;
-      default -> true;
-    };
   }
 
   /** Changes the note of every showing. */

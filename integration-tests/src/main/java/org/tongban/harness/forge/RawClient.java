@@ -98,6 +98,11 @@ public final class RawClient {
     return send(request);
   }
 
+  /** Gets something. */
+  public RawReply get(URI address) throws IOException {
+    return send(HttpRequest.newBuilder(address).GET());
+  }
+
   /** Sends the message by another method. */
   public RawReply send(String method, URI address, byte[] wire) throws IOException {
     return send(

@@ -14,6 +14,7 @@ import org.tongban.core.seal.SignedDocuments;
 import org.tongban.harness.partner.AskingPartner;
 import org.tongban.harness.partner.FollowedDirectory;
 import org.tongban.harness.partner.Joining;
+import org.tongban.harness.partner.Papers;
 import org.tongban.harness.partner.PartnerFiles;
 import org.tongban.harness.partner.Partners;
 import org.tongban.harness.scenario.PartnerScript;
@@ -65,7 +66,9 @@ public final class Simulation implements AutoCloseable {
     var file = federation.resolve("directory.jws");
     var directory = new FollowedDirectory(file, documents, signer, clock);
     var catalogue = Catalogue.load(schemas);
-    var partners = Partners.open(scenario, files, directory, catalogue, ports, clock);
+    var partners =
+        Partners.open(
+            scenario, files, directory, catalogue, new Papers(federation, schemas), ports, clock);
     boolean joined = false;
     try {
       var joining = new Joining(documents, operator, files, clock);

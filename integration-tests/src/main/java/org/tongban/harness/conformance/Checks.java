@@ -23,7 +23,10 @@ final class Checks {
             RefusalChecks.checks(),
             RelayChecks.checks(),
             TargetChecks.checks(),
-            WitnessChecks.checks())
+            WitnessChecks.checks(),
+            ProofChecks.checks(),
+            ProofDocumentChecks.checks(),
+            ProofJournalChecks.checks())
         .flatMap(List::stream)
         .toList();
   }

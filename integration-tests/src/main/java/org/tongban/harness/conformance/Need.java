@@ -50,6 +50,16 @@ enum Need {
   UNRULED(node -> node.profile().relayed().flatMap(PreparedRelay::withoutRule).isPresent()),
   /** It shows its journal. */
   SHOWS(Subject::showsJournal),
+  /** The profile says where its proofs are, and the token for them can be read. */
+  PROOFS(node -> node.profile().proofs().filter(ProofPlace::hasToken).isPresent()),
+  /** It gives a proof of an exchange, which can be read. */
+  PROVES(node -> node.proofs().open().flatMap(Proven::proof).isPresent()),
+  /** The kit has certificates of operator, authority and time-stamp authority to believe. */
+  ANCHORS(node -> node.proofs().hasAnchors()),
+  /** The profile says that the federation believes the authorities' lists. */
+  LISTS(node -> node.profile().proofs().filter(ProofPlace::lists).isPresent()),
+  /** The proof doesn't say that the node has no release of the catalogue. */
+  RELEASED(node -> node.proofs().hasRelease()),
   /** The directory has the node behind a relay whose keys the kit has. */
   BEHIND(node -> node.behind().isPresent());
 

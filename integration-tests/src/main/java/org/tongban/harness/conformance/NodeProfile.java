@@ -19,12 +19,19 @@ record NodeProfile(
     Optional<MemberCode> behind,
     int largest,
     List<PreparedAsk> asks,
-    Optional<PreparedRelay> relayed) {
+    Optional<PreparedRelay> relayed,
+    Optional<ProofPlace> proofs) {
   NodeProfile {
     Objects.requireNonNull(asker, "asker");
     Objects.requireNonNull(second, "second");
     Objects.requireNonNull(behind, "behind");
     asks = List.copyOf(asks);
     Objects.requireNonNull(relayed, "relayed");
+    Objects.requireNonNull(proofs, "proofs");
+  }
+
+  /** The same node with its proofs elsewhere. */
+  NodeProfile with(ProofPlace other) {
+    return new NodeProfile(asker, second, behind, largest, asks, relayed, Optional.of(other));
   }
 }

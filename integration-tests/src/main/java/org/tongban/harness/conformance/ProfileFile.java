@@ -46,12 +46,11 @@ final class ProfileFile {
       tree.get("nodes")
           .properties()
           .forEach(
-              node ->
-                  checkAsks(
-                      "/nodes/" + node.getKey() + "/asks",
-                      node.getValue().path("asks"),
-                      catalogue,
-                      problems));
+              node -> {
+                var at = "/nodes/" + node.getKey();
+                checkAsks(at + "/asks", node.getValue().path("asks"), catalogue, problems);
+                checkProofs(at + "/proofs", node.getValue().path("proofs"), problems);
+              });
     }
     if (!problems.isEmpty()) {
       throw new ScenarioException(problems);
@@ -77,6 +76,13 @@ final class ProfileFile {
     }
   }
 
+  /** Whoever hears an auditor's token may read the journal. */
+  private static void checkProofs(String at, JsonNode proofs, List<Violation> problems) {
+    if (proofs.has("token") && !proofs(proofs).mayGetToken()) {
+      problems.add(new Violation(at + "/from", "would get the token over an open line"));
+    }
+  }
+
   private static NodeProfile node(JsonNode tree) {
     return new NodeProfile(
         new MemberCode(tree.get("asker").textValue()),
@@ -84,7 +90,16 @@ final class ProfileFile {
         member(tree, "behind"),
         tree.path("largest").asInt(LARGEST),
         list(tree.path("asks"), ProfileFile::ask),
-        Optional.ofNullable(tree.get("relayed")).map(ProfileFile::relayed));
+        Optional.ofNullable(tree.get("relayed")).map(ProfileFile::relayed),
+        Optional.ofNullable(tree.get("proofs")).map(ProfileFile::proofs));
+  }
+
+  private static ProofPlace proofs(JsonNode tree) {
+    return new ProofPlace(
+        tree.get("from").textValue(),
+        text(tree, "token").map(Path::of),
+        list(tree.get("anchors"), folder -> Path.of(folder.textValue())),
+        tree.path("lists").asBoolean());
   }
 
   private static PreparedRelay relayed(JsonNode tree) {

@@ -73,11 +73,11 @@ final class SealedChecks {
     return RawEncryption.is(seen.reply().bytes());
   }
 
-  private static byte[] signed(Subject node) {
+  static byte[] signed(Subject node) {
     return node.signed(node.draft(node.sealed().orElseThrow(), node.asker(), node.suite()));
   }
 
-  private static byte[] encrypted(Subject node, byte[] signed, Consumer<ObjectNode> header) {
+  static byte[] encrypted(Subject node, byte[] signed, Consumer<ObjectNode> header) {
     return RawEncryption.encrypt(signed, key(node), header);
   }
 
@@ -97,7 +97,7 @@ final class SealedChecks {
   }
 
   /** What lies inside a reply, encrypted to whichever of the asker's keys, or in the open. */
-  private static Optional<ReadMessage> inside(Subject node, Seen seen) {
+  static Optional<ReadMessage> inside(Subject node, Seen seen) {
     var bytes = seen.reply().bytes();
     if (!RawEncryption.is(bytes)) {
       return seen.message();

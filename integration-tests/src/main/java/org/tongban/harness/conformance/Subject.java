@@ -34,6 +34,7 @@ final class Subject {
   private final BooleanSupplier answersSealed = Once.of(() -> SealedChecks.answered(this));
   private final BooleanSupplier answersEncrypted = Once.of(() -> SealedChecks.encryptedBack(this));
   private final BooleanSupplier showsJournal = Once.of(() -> WitnessChecks.shown(this));
+  private final ProofGround proofs = new ProofGround(this);
   private final BooleanSupplier relaysGood = Once.of(() -> RelayChecks.comesBack(this));
 
   Subject(MemberCode member, URI address, NodeProfile profile, Setting setting) {
@@ -84,6 +85,10 @@ final class Subject {
 
   Prepared prepared() {
     return prepared;
+  }
+
+  ProofGround proofs() {
+    return proofs;
   }
 
   Optional<PreparedAsk> positive() {

@@ -113,15 +113,19 @@ final class WitnessChecks {
 
   private static Verdict goesOn(Subject node) throws IOException {
     var first = show(node, 0).orElseThrow(WitnessChecks::gone).checkpoint();
+    var good = continues(node, first);
+    return Verdict.when(good, good ? "goes on" : "another journal");
+  }
+
+  /** Whether the journal that it shows now begins as this checkpoint says. */
+  static boolean continues(Subject node, Checkpoint first) throws IOException {
     var next = show(node, first.size()).orElseThrow(WitnessChecks::gone);
     var then = next.checkpoint();
-    var good =
-        then.size() == first.size()
-            ? then.root().equals(first.root())
-            : next.old() == first.size()
-                && then.size() > first.size()
-                && joins(new ConsistencyPath(first.size(), then.size(), next.path()), first, then);
-    return Verdict.when(good, good ? "goes on" : "another journal");
+    return then.size() == first.size()
+        ? then.root().equals(first.root())
+        : next.old() == first.size()
+            && then.size() > first.size()
+            && joins(new ConsistencyPath(first.size(), then.size(), next.path()), first, then);
   }
 
   private static boolean joins(ConsistencyPath path, Checkpoint first, Checkpoint then) {

@@ -112,6 +112,7 @@ final class EncryptionFaults {
     var signed = speech.seal(answer, heard, heard.suite(), Optional.empty());
     var inside =
         Forgery.of(ReadMessage.of(signed).orElseThrow()).sign(trade.raw(KeyUse.TLS, Suite.ES256));
+    trade.books().signed(answer, inside);
     var key = trade.key(answer.audience(), KeyUse.ENCRYPT, heard.suite()).orElseThrow();
     return RawEncryption.encrypt(inside, key, header -> {});
   }

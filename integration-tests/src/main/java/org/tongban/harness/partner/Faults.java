@@ -23,7 +23,8 @@ public final class Faults {
             RefusingFaults.all(),
             RelayFaults.all(),
             WayFaults.all(),
-            WitnessFaults.all())
+            WitnessFaults.all(),
+            ProofFaults.all())
         .flatMap(List::stream)
         .toList();
   }

@@ -40,7 +40,8 @@ final class GoodSteps {
         this::decide,
         speech::seal,
         speech::refuse,
-        new PartnerWitness(trade));
+        new PartnerWitness(trade),
+        new PartnerProofs(trade)::prove);
   }
 
   private Optional<Steps.No> judge(Heard heard) {

@@ -10,19 +10,24 @@ import org.tongban.core.seal.OpenedAsk;
 /**
  * An ask as a simulated region has understood it.
  *
- * @param digest of its signed form
+ * @param signed its signed form
  * @param opened the proof that it was rightly believed; a wrong region has none
  */
-record Heard(Ask ask, Digest digest, Suite suite, boolean encrypted, Optional<OpenedAsk> opened) {
+record Heard(Ask ask, byte[] signed, Suite suite, boolean encrypted, Optional<OpenedAsk> opened) {
   Heard {
     Objects.requireNonNull(ask, "ask");
-    Objects.requireNonNull(digest, "digest");
+    Objects.requireNonNull(signed, "signed");
     Objects.requireNonNull(suite, "suite");
     Objects.requireNonNull(opened, "opened");
   }
 
   static Heard of(OpenedAsk opened) {
     return new Heard(
-        opened.ask(), opened.digest(), opened.suite(), opened.encrypted(), Optional.of(opened));
+        opened.ask(), opened.bytes(), opened.suite(), opened.encrypted(), Optional.of(opened));
+  }
+
+  /** Of its signed form. */
+  Digest digest() {
+    return Digest.sha256(signed);
   }
 }

@@ -15,7 +15,6 @@ import org.tongban.core.message.Actor;
 import org.tongban.core.message.Ask;
 import org.tongban.core.message.Basis;
 import org.tongban.core.message.BasisType;
-import org.tongban.core.message.Digest;
 import org.tongban.core.message.MemberCode;
 import org.tongban.core.message.MessageId;
 import org.tongban.core.message.Purpose;
@@ -136,7 +135,7 @@ record Look(
             claims.path("body").isObject()
                 ? claims.path("body")
                 : JsonNodeFactory.instance.objectNode());
-    return new Heard(ask, Digest.sha256(wire), suite(), encrypted, Optional.empty());
+    return new Heard(ask, wire, suite(), encrypted, Optional.empty());
   }
 
   private Suite suite() {

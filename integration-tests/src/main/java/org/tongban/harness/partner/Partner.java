@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.tongban.core.message.Answer;
 import org.tongban.core.message.MemberCode;
+import org.tongban.core.message.MessageId;
 import org.tongban.core.refusal.Reason;
 import org.tongban.core.refusal.RefusedException;
 import org.tongban.core.seal.TimeLimits;
@@ -19,6 +20,7 @@ final class Partner {
   static final TimeLimits LIMITS = new TimeLimits(Duration.ofSeconds(30), Duration.ofMinutes(10));
 
   private final PartnerScript script;
+  private final Trade trade;
   private final Steps steps;
   private final Speech speech;
   private final PartnerRelay relay;
@@ -28,7 +30,8 @@ final class Partner {
    * @param relaying of those in which it passes on
    */
   Partner(Trade trade, UnaryOperator<Steps> change, UnaryOperator<RelaySteps> relaying) {
-    this.script = Objects.requireNonNull(trade, "trade").script();
+    this.trade = Objects.requireNonNull(trade, "trade");
+    this.script = trade.script();
     var good = new GoodSteps(trade);
     this.steps = change.apply(good.steps());
     this.speech = good.speech();
@@ -67,6 +70,11 @@ final class Partner {
     return steps.witnessing().answer(wire, from);
   }
 
+  /** The proof of an exchange, for the member that asked. */
+  Optional<byte[]> proof(MessageId exchange, MemberCode asker) {
+    return trade.books().find(asker, exchange).map(steps.proving()::prove);
+  }
+
   /** A no to what isn't even looked at. */
   byte[] refuse(byte[] wire, MemberCode from, Reason reason) {
     return spoilt(steps.refusing().refuse(wire, from, reason.code()));
@@ -75,7 +83,10 @@ final class Partner {
   private byte[] sealed(byte[] wire, MemberCode from) {
     try {
       var heard = steps.opening().open(wire, from);
-      return steps.sealing().seal(answer(heard), heard);
+      var answer = answer(heard);
+      var reply = steps.sealing().seal(answer, heard);
+      trade.books().keep(heard, answer, reply, trade.clock().instant());
+      return reply;
     } catch (RefusedException e) {
       return steps.refusing().refuse(wire, from, told(e.reason()));
     }

@@ -66,6 +66,7 @@ final class PartnerDoor implements AutoCloseable {
       server.setExecutor(threads);
       var door = new PartnerDoor(partner, manners, clock, server);
       server.createContext(PATH, door::serve);
+      server.createContext(ProofDoor.PATH, new ProofDoor(door::partner, manners));
       server.start();
       return door;
     } catch (IOException e) {
@@ -173,7 +174,7 @@ final class PartnerDoor implements AutoCloseable {
     http.getResponseBody().write(reply);
   }
 
-  private static Optional<X509Certificate> certificate(HttpsExchange http) {
+  static Optional<X509Certificate> certificate(HttpsExchange http) {
     try {
       return Optional.of((X509Certificate) http.getSSLSession().getPeerCertificates()[0]);
     } catch (SSLPeerUnverifiedException e) {

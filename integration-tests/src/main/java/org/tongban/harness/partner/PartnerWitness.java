@@ -3,14 +3,8 @@ package org.tongban.harness.partner;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.tongban.core.journal.MerkleLog;
-import org.tongban.core.journal.TreeNode;
-import org.tongban.core.message.Checkpoint;
-import org.tongban.core.message.Digest;
 import org.tongban.core.message.MemberCode;
 import org.tongban.core.refusal.RefusedException;
 import org.tongban.core.seal.CheckpointOpener;
@@ -19,33 +13,24 @@ import org.tongban.core.seal.CryptoProvider;
 import org.tongban.core.seal.OpenedCheckpoint;
 
 /**
- * A simulated region's journal of a few made-up entries, shown to whoever asks, and its signature
- * under what members show of theirs. It keeps nothing, so it finds no second history.
+ * A simulated region's journal, shown to whoever asks, and its signature under what members show of
+ * theirs. It keeps nothing of these, so it finds no second history.
  */
 final class PartnerWitness implements Steps.Witnessing {
   static final String TYPE = "application/vnd.tongban.checkpoint";
-  private static final int SIZE = 5;
   private static final Pattern SHOW = Pattern.compile("show (0|[1-9][0-9]{0,17})\n");
 
   private final Trade trade;
   private final CheckpointSealer sealer;
   private final CheckpointOpener opener;
-  private final MerkleLog log = new MerkleLog(PartnerWitness::leaves);
+  private final PartnerJournal journal;
 
   PartnerWitness(Trade trade) {
     this.trade = trade;
+    this.journal = trade.books().journal();
     var provider = CryptoProvider.choose();
     this.sealer = new CheckpointSealer(provider, trade::signing, trade.self());
     this.opener = new CheckpointOpener(provider, trade.directory(), trade.clock());
-  }
-
-  private static Map<TreeNode, Digest> leaves(java.util.Collection<TreeNode> wanted) {
-    var found = new HashMap<TreeNode, Digest>();
-    for (var node : wanted) {
-      var entry = Digest.sha256(utf8("entry " + node.index()));
-      found.put(node, MerkleLog.leaf(entry));
-    }
-    return found;
   }
 
   @Override
@@ -67,10 +52,10 @@ final class PartnerWitness implements Steps.Witnessing {
 
   /** The showing of this region's own journal. */
   private String shown(long old) {
-    var from = old <= SIZE ? old : 0;
+    var from = old <= journal.size() ? old : 0;
     var shown = new StringBuilder("old " + from + "\n");
-    if (from > 0 && from < SIZE) {
-      for (var hash : log.consistency(from, SIZE).hashes()) {
+    if (from > 0 && from < journal.size()) {
+      for (var hash : journal.consistency(from).hashes()) {
         shown.append(Base64.getEncoder().encodeToString(hash.bytes())).append('\n');
       }
     }
@@ -78,8 +63,7 @@ final class PartnerWitness implements Steps.Witnessing {
   }
 
   private String own() {
-    var opened =
-        opener.open(sealer.sign(Checkpoint.of(trade.self(), SIZE, log.root(SIZE))).bytes());
+    var opened = opener.open(sealer.sign(journal.checkpoint(trade.self())).bytes());
     return utf8(opened.bytes()) + cosigned(opened);
   }
 

@@ -25,13 +25,19 @@ public final class Partners implements AutoCloseable {
   private final PartnerFiles files;
   private final Supplier<TrustedDirectory> directory;
   private final Catalogue catalogue;
+  private final Papers papers;
   private final Clock clock;
 
   private Partners(
-      PartnerFiles files, Supplier<TrustedDirectory> directory, Catalogue catalogue, Clock clock) {
+      PartnerFiles files,
+      Supplier<TrustedDirectory> directory,
+      Catalogue catalogue,
+      Papers papers,
+      Clock clock) {
     this.files = files;
     this.directory = directory;
     this.catalogue = catalogue;
+    this.papers = papers;
     this.clock = clock;
   }
 
@@ -48,9 +54,10 @@ public final class Partners implements AutoCloseable {
       PartnerFiles files,
       Supplier<TrustedDirectory> directory,
       Catalogue catalogue,
+      Papers papers,
       int ports,
       Clock clock) {
-    var partners = new Partners(files, directory, catalogue, clock);
+    var partners = new Partners(files, directory, catalogue, papers, clock);
     boolean opened = false;
     try {
       var port = ports;
@@ -94,7 +101,16 @@ public final class Partners implements AutoCloseable {
             ? files.keys(PartnerFiles.STRANGER, script.suites())
             : own;
     var shifted = Clock.offset(clock, script.behaviour().clock());
-    return new Trade(script, own, signing, files.certificates(), directory, catalogue, shifted);
+    return new Trade(
+        script,
+        own,
+        signing,
+        files.certificates(),
+        directory,
+        catalogue,
+        papers,
+        new PartnerBooks(),
+        shifted);
   }
 
   /**

@@ -81,6 +81,7 @@ final class Speech {
   /** The same in any suite, to any key or in the open. */
   byte[] seal(Answer answer, Heard heard, Suite suite, Optional<CertifiedKey> recipient) {
     var signed = sealer.sign(answer, suite);
+    trade.books().signed(answer, signed.bytes());
     return heard
         .opened()
         .map(opened -> sealer.seal(signed, recipient, opened))

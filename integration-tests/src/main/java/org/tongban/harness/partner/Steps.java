@@ -18,7 +18,8 @@ record Steps(
     Deciding deciding,
     Sealing sealing,
     Refusing refusing,
-    Witnessing witnessing) {
+    Witnessing witnessing,
+    Proving proving) {
   Steps {
     Objects.requireNonNull(opening, "opening");
     Objects.requireNonNull(judging, "judging");
@@ -27,6 +28,7 @@ record Steps(
     Objects.requireNonNull(sealing, "sealing");
     Objects.requireNonNull(refusing, "refusing");
     Objects.requireNonNull(witnessing, "witnessing");
+    Objects.requireNonNull(proving, "proving");
   }
 
   /** Decrypts and verifies. */
@@ -87,37 +89,97 @@ record Steps(
     Optional<byte[]> answer(byte[] wire, MemberCode from);
   }
 
+  /** Makes the proof of an exchange. */
+  @FunctionalInterface
+  interface Proving {
+    byte[] prove(Exchange exchange);
+  }
+
   Steps opening(UnaryOperator<Opening> change) {
     return new Steps(
-        change.apply(opening), judging, admission, deciding, sealing, refusing, witnessing);
+        change.apply(opening),
+        judging,
+        admission,
+        deciding,
+        sealing,
+        refusing,
+        witnessing,
+        proving);
   }
 
   Steps judging(UnaryOperator<Judging> change) {
     return new Steps(
-        opening, change.apply(judging), admission, deciding, sealing, refusing, witnessing);
+        opening,
+        change.apply(judging),
+        admission,
+        deciding,
+        sealing,
+        refusing,
+        witnessing,
+        proving);
   }
 
   Steps admission(Admission other) {
-    return new Steps(opening, judging, other, deciding, sealing, refusing, witnessing);
+    return new Steps(opening, judging, other, deciding, sealing, refusing, witnessing, proving);
   }
 
   Steps deciding(UnaryOperator<Deciding> change) {
     return new Steps(
-        opening, judging, admission, change.apply(deciding), sealing, refusing, witnessing);
+        opening,
+        judging,
+        admission,
+        change.apply(deciding),
+        sealing,
+        refusing,
+        witnessing,
+        proving);
   }
 
   Steps sealing(UnaryOperator<Sealing> change) {
     return new Steps(
-        opening, judging, admission, deciding, change.apply(sealing), refusing, witnessing);
+        opening,
+        judging,
+        admission,
+        deciding,
+        change.apply(sealing),
+        refusing,
+        witnessing,
+        proving);
   }
 
   Steps refusing(UnaryOperator<Refusing> change) {
     return new Steps(
-        opening, judging, admission, deciding, sealing, change.apply(refusing), witnessing);
+        opening,
+        judging,
+        admission,
+        deciding,
+        sealing,
+        change.apply(refusing),
+        witnessing,
+        proving);
   }
 
   Steps witnessing(UnaryOperator<Witnessing> change) {
     return new Steps(
-        opening, judging, admission, deciding, sealing, refusing, change.apply(witnessing));
+        opening,
+        judging,
+        admission,
+        deciding,
+        sealing,
+        refusing,
+        change.apply(witnessing),
+        proving);
+  }
+
+  Steps proving(UnaryOperator<Proving> change) {
+    return new Steps(
+        opening,
+        judging,
+        admission,
+        deciding,
+        sealing,
+        refusing,
+        witnessing,
+        change.apply(proving));
   }
 }

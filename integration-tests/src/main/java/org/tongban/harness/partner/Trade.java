@@ -28,6 +28,8 @@ record Trade(
     Path certificates,
     Supplier<TrustedDirectory> directory,
     Catalogue catalogue,
+    Papers papers,
+    PartnerBooks books,
     Clock clock) {
   Trade {
     Objects.requireNonNull(script, "script");
@@ -36,6 +38,8 @@ record Trade(
     Objects.requireNonNull(certificates, "certificates");
     Objects.requireNonNull(directory, "directory");
     Objects.requireNonNull(catalogue, "catalogue");
+    Objects.requireNonNull(papers, "papers");
+    Objects.requireNonNull(books, "books");
     Objects.requireNonNull(clock, "clock");
   }
 

@@ -39,6 +39,21 @@ class ProfileFileTest {
     assertThat(profile.digest()).isEqualTo(Digest.sha256(Files.readAllBytes(DEMO)));
   }
 
+  @Test
+  void aTokenGoesToAnyHostOverTls() throws IOException {
+    // Given
+    var text = Files.readString(DEMO).replace("http://127.0.0.1:7102", "https://node.example");
+    var file = Files.writeString(folder.resolve("tls.yaml"), text);
+
+    // When
+    var profile = ProfileFile.read(file, CATALOGUE);
+
+    // Then
+    var place = profile.node(new MemberCode("320509")).orElseThrow().proofs().orElseThrow();
+    assertThat(place.address("7")).hasToString("https://node.example/api/v1/exchanges/7/proof");
+    assertThat(place.lists()).isFalse();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -48,6 +63,10 @@ class ProfileFileTest {
         "purpose: CERTIFICATE_VERIFICATION | purpose: CURIOSITY | /nodes/320509/asks/6/purpose",
         "service: certificate.marriage | service: pension.status | /nodes/320509/asks/6/service",
         "reason: not-permitted | note: x | /nodes/320509/asks/3",
+        "from: http://127.0.0.1:7102 | from: http://10.0.0.1:7102 | /nodes/320509/proofs/from",
+        "from: http://127.0.0.1:7102 | from: ftp://127.0.0.1:7102 | /nodes/320509/proofs/from",
+        "from: http://127.0.0.1:7102/api | from: /api | /nodes/320509/proofs/from",
+        "exchanges/.id./proof | exchanges/proof | /nodes/320509/proofs/from",
       })
   void aProblemIsSaidWithItsPlace(String good, String bad, String pointer) throws IOException {
     // Given

@@ -14,6 +14,7 @@ import org.tongban.core.seal.SignedDocuments;
 import org.tongban.core.seal.TrustedDirectory;
 import org.tongban.harness.Simulation;
 import org.tongban.harness.partner.EmptyFederation;
+import org.tongban.harness.partner.Papers;
 import org.tongban.harness.partner.PartnerFiles;
 import org.tongban.harness.partner.Partners;
 import org.tongban.harness.scenario.Behaviour;
@@ -32,6 +33,7 @@ final class WrongRegions implements AutoCloseable {
   private static final Path FOLDER = Path.of("conformance");
   private static final Catalogue CATALOGUE = Catalogue.load(Path.of("..", "schemas"));
 
+  private final Path folder;
   private final Scenario scenario;
   private final Simulation simulation;
   private final Path certificates;
@@ -39,6 +41,7 @@ final class WrongRegions implements AutoCloseable {
   private final Profile profile;
 
   WrongRegions(Path folder) throws IOException {
+    this.folder = folder;
     scenario = ScenarioFile.read(FOLDER.resolve("wrong.yaml"));
     profile = ProfileFile.read(FOLDER.resolve("wrong-profile.yaml"), CATALOGUE);
     simulation = EmptyFederation.make(folder).play(scenario);
@@ -61,13 +64,23 @@ final class WrongRegions implements AutoCloseable {
             new PartnerFiles(certificates),
             () -> trusted,
             CATALOGUE,
+            new Papers(folder, Path.of("..", "schemas")),
             0,
             Clock.systemUTC())) {
       var setting = new Setting(trusted, CATALOGUE, certificates, Clock.systemUTC());
-      var node = profile.node(examined).orElseThrow();
+      var node = withAnchors(profile.node(examined).orElseThrow());
       var endpoint = open.endpoints().get(examined);
       return Examination.of(new Subject(examined, endpoint, node, setting), checks, result -> {});
     }
+  }
+
+  /** The regions' certificates lie elsewhere than in a demonstration. */
+  private NodeProfile withAnchors(NodeProfile node) {
+    var here = List.of(folder.resolve("certs"), certificates);
+    return node.proofs()
+        .map(place -> new ProofPlace(place.from(), place.token(), here, place.lists()))
+        .map(node::with)
+        .orElse(node);
   }
 
   private PartnerScript withFault(MemberCode examined, Optional<String> fault) {

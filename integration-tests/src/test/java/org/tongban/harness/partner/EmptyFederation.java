@@ -57,6 +57,15 @@ public record EmptyFederation(Path folder) {
         Path.of(certs, "operator.key.pem").toString(),
         "--out",
         folder.resolve("directory.jws").toString());
+    commands.must(
+        "catalogue",
+        "release",
+        "--schemas",
+        SCHEMAS.toString(),
+        "--key",
+        Path.of(certs, "operator.key.pem").toString(),
+        "--out",
+        folder.resolve("catalogue.jws").toString());
     return new EmptyFederation(folder);
   }
 

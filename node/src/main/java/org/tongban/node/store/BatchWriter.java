@@ -21,8 +21,8 @@ import org.tongban.node.store.Waiting.Key;
 
 /**
  * Writes many waiting entries in the transaction of one connection, and leaves the commit to its
- * caller. The head row is locked first, so that all writers of all replicas come one by one and
- * each sees what the one before committed.
+ * caller. The head row is locked, so that all writers of all replicas come one by one and each sees
+ * what the one before committed.
  */
 final class BatchWriter {
   private static final String LOCK_HEAD = "SELECT seq, hash FROM journal_head FOR UPDATE";
@@ -46,6 +46,8 @@ final class BatchWriter {
 
   /** The entries that were written; who is not among them wanted an id that was seen before. */
   Map<Waiting, JournalEntry> write(List<Waiting> batch) throws SQLException {
+    // before the head: in the order of everybody who takes both
+    new JournalLocks(connection).write();
     Head head = lockHead();
     Set<Key> admitted = admit(batch);
     // by identity: what waits is never equal to something else that waits

@@ -8,10 +8,30 @@ CREATE TABLE journal_part (
   -- '2026-11' in China; NULL until the node has looked at its clock
   month text CHECK (month ~ '^[0-9]{4}-[0-9]{2}$'),
   state text NOT NULL CHECK (state IN ('OPEN', 'CLOSED', 'ARCHIVED')),
+  -- Of a month that was put away, which then is one part: the file's name and SHA-256, the hashes of the entry
+  -- before it and of its last, the times of its first and last entry, and the day after which not all bodies
+  -- in the file may be kept; NULL where it holds none.
+  file text,
+  digest bytea,
+  previous bytea,
+  last_hash bytea,
+  first_at timestamptz,
+  last_at timestamptz,
+  bodies_until date,
+  CHECK ((state = 'ARCHIVED') = (file IS NOT NULL AND digest IS NOT NULL AND previous IS NOT NULL
+    AND last_hash IS NOT NULL AND first_at IS NOT NULL AND last_at IS NOT NULL)),
   CHECK ((state = 'OPEN') = (last IS NULL)),
   CHECK (state = 'OPEN' OR month IS NOT NULL)
 );
 CREATE UNIQUE INDEX journal_part_open ON journal_part (state) WHERE state = 'OPEN';
+
+-- What stays of the entries of months that were put away: their hashes, those of 16 entries in a row.
+CREATE TABLE kept_hashes (
+  block bigint PRIMARY KEY,
+  hashes bytea NOT NULL CHECK (length(hashes) = 512)
+);
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON kept_hashes
+  FOR EACH STATEMENT EXECUTE FUNCTION journal_is_append_only();
 
 LOCK TABLE journal_entry, journal_evidence IN ACCESS EXCLUSIVE MODE;
 
@@ -88,6 +108,31 @@ BEGIN
   PERFORM attach_journal_part(start, next);
   UPDATE journal_part SET last = next - 1, state = 'CLOSED' WHERE first = start;
   PERFORM open_journal_part(next, new_month);
+END
+$$;
+
+-- Tables for a part that comes back, beside the journal still: to be filled and then attached.
+CREATE FUNCTION lay_out_journal_part(start bigint, next bigint) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  name text;
+BEGIN
+  FOREACH name IN ARRAY ARRAY['journal_entry', 'journal_evidence'] LOOP
+    EXECUTE format('CREATE TABLE %I (LIKE %I INCLUDING STORAGE INCLUDING CONSTRAINTS INCLUDING INDEXES,'
+      ' CONSTRAINT of_the_part CHECK (seq >= %s AND seq < %s))',
+      name || '_' || start, name, start, next);
+  END LOOP;
+END
+$$;
+
+-- Takes the tables of a part out of the journal and away.
+CREATE FUNCTION drop_journal_part(start bigint) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  name text;
+BEGIN
+  FOREACH name IN ARRAY ARRAY['journal_entry', 'journal_evidence'] LOOP
+    EXECUTE format('ALTER TABLE %I DETACH PARTITION %I', name, name || '_' || start);
+    EXECUTE format('DROP TABLE %I', name || '_' || start);
+  END LOOP;
 END
 $$;
 

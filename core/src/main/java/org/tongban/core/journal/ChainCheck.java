@@ -4,7 +4,6 @@ import java.security.cert.X509Certificate;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import org.tongban.core.message.Digest;
 
 /**
  * Walks a chain in order, in constant memory, and remembers the first broken link. Serves one walk
@@ -13,6 +12,7 @@ import org.tongban.core.message.Digest;
 public final class ChainCheck {
   private final Head end;
   private final ErasureCheck erasures;
+  private final MonthsCheck months = new MonthsCheck();
   private Head reached = Head.EMPTY;
   private ChainResult.Broken broken;
 
@@ -48,6 +48,28 @@ public final class ChainCheck {
     return false;
   }
 
+  /**
+   * Passes over the entries of a month that is away; false when it doesn't join. The hash of its
+   * last entry is held to the next entry.
+   *
+   * @param joined whether its entries come next all the same, out of its file
+   */
+  public boolean away(AwayMonth month, boolean joined) {
+    if (broken != null) {
+      return false;
+    }
+    months.away(month, joined);
+    if (month.first() != reached.seq() + 1) {
+      broken = new ChainResult.Broken(reached.seq() + 1, ChainFault.GAP);
+    } else if (!month.previous().equals(reached.hash())) {
+      broken = new ChainResult.Broken(month.first(), ChainFault.LINK);
+    } else if (!joined) {
+      erasures.skip(month);
+      reached = new Head(month.last(), month.hash());
+    }
+    return broken == null;
+  }
+
   /** Says that the next entry is there and holds what no entry can hold. */
   public void unreadable() {
     if (broken == null) {
@@ -72,9 +94,10 @@ public final class ChainCheck {
       broken = faultOfEnd();
     }
     if (broken == null) {
-      broken = erasures.unrecorded().orElse(null);
+      broken = erasures.unrecorded().or(months::unrecorded).orElse(null);
     }
-    return new ChainResult(reached.seq(), Optional.ofNullable(broken), erasures.counted());
+    return new ChainResult(
+        reached.seq(), Optional.ofNullable(broken), erasures.counted(), months.skipped());
   }
 
   private ChainFault fault(StoredEntry stored) {
@@ -85,11 +108,9 @@ public final class ChainCheck {
     if (entry.seq() > end.seq()) {
       return ChainFault.BEYOND_HEAD;
     }
-    if (!entry.hash().equals(Chain.hashOf(entry))) {
-      return ChainFault.HASH;
-    }
-    if (!entry.previous().equals(reached.hash())) {
-      return ChainFault.LINK;
+    var fault = RangeCheck.link(reached, entry);
+    if (fault != null) {
+      return fault;
     }
     return faultOfEvidence(stored);
   }
@@ -103,12 +124,14 @@ public final class ChainCheck {
       case ERASED:
         return erasures.erased(stored.entry().seq(), stored.erased().orElseThrow());
       default:
-        byte[] evidence = stored.evidence();
-        if (stored.entry().evidenceDigest().equals(Digest.sha256(evidence))) {
-          return erasures.recorded(stored.entry(), evidence);
-        }
-        return evidence.length == 0 ? ChainFault.EVIDENCE_MISSING : ChainFault.EVIDENCE_ALTERED;
+        var fault = RangeCheck.there(stored);
+        return fault == null ? recorded(stored.entry(), stored.evidence()) : fault;
     }
+  }
+
+  private ChainFault recorded(JournalEntry entry, byte[] evidence) {
+    var fault = months.recorded(entry, evidence);
+    return fault == null ? erasures.recorded(entry, evidence, months) : fault;
   }
 
   private ChainResult.Broken faultOfEnd() {

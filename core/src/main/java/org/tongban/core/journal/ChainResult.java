@@ -1,5 +1,6 @@
 package org.tongban.core.journal;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -9,11 +10,19 @@ import java.util.Optional;
  * @param erasures of the good entries, those whose evidence was erased by rule
  * @param entries how many entries are good, counted from the first
  * @param broken the first link that is not
+ * @param away months that are away and whose entries were not seen, only their hashes
  */
-public record ChainResult(long entries, Optional<Broken> broken, Erasures erasures) {
+public record ChainResult(
+    long entries, Optional<Broken> broken, Erasures erasures, List<AwayMonth> away) {
   public ChainResult {
     Objects.requireNonNull(broken, "broken");
     Objects.requireNonNull(erasures, "erasures");
+    away = List.copyOf(away);
+  }
+
+  /** Of a journal that is there as a whole. */
+  public ChainResult(long entries, Optional<Broken> broken, Erasures erasures) {
+    this(entries, broken, erasures, List.of());
   }
 
   /** Of a journal from which nothing was erased. */
@@ -35,6 +44,11 @@ public record ChainResult(long entries, Optional<Broken> broken, Erasures erasur
     public long bodies() {
       return verified + unverified;
     }
+  }
+
+  /** The same, but for a break that was found elsewhere. */
+  public ChainResult brokenAt(long seq, ChainFault fault) {
+    return new ChainResult(entries, Optional.of(new Broken(seq, fault)), erasures, away);
   }
 
   /** Whether every entry is there and is what was written. */

@@ -27,7 +27,11 @@ public enum EntryKind {
   /** An auditor read; evidence says who and what. */
   AUDITOR_READ(false),
   /** Evidence was erased by rule; evidence is what was erased, see {@link ErasureRecord}. */
-  EVIDENCE_ERASED(false);
+  EVIDENCE_ERASED(false),
+  /** A month of the journal was put away into a file; see {@link MonthsRecord}. */
+  MONTH_ARCHIVED(false),
+  /** A month of the journal was brought back from its file; see {@link MonthsRecord}. */
+  MONTH_RESTORED(false);
 
   private final boolean body;
 

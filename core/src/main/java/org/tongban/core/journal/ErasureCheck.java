@@ -43,15 +43,25 @@ final class ErasureCheck {
     }
   }
 
-  /** An entry whose evidence is there; null where all is well. */
-  ChainFault recorded(JournalEntry entry, byte[] evidence) {
+  /** The entries of this month are not seen, nor what they say of erasures. */
+  void skip(AwayMonth month) {
+    open.keySet().removeIf(by -> month.touches(by, by));
+  }
+
+  /**
+   * An entry whose evidence is there; null where all is well. An erasure that reached into a month
+   * whose entries were not seen can't be checked.
+   */
+  ChainFault recorded(JournalEntry entry, byte[] evidence, MonthsCheck months) {
     var erased = open.remove(entry.seq());
     if (entry.facts().kind() != EntryKind.EVIDENCE_ERASED) {
       return erased == null ? null : ChainFault.ERASURE_ALTERED;
     }
     try {
       var kept = erased == null ? new KeptDigest() : erased.digest();
-      return ErasureRecord.kept(evidence).equals(kept.digest()) ? null : ChainFault.ERASURE_ALTERED;
+      var record = ErasureRecord.Stated.read(evidence);
+      boolean seen = !months.skipped(record.first(), record.last());
+      return !seen || record.kept().equals(kept.digest()) ? null : ChainFault.ERASURE_ALTERED;
     } catch (IllegalArgumentException e) {
       return ChainFault.ERASURE_ALTERED;
     }

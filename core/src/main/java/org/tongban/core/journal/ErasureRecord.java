@@ -56,16 +56,22 @@ public record ErasureRecord(List<Part> parts, long first, long last, Digest kept
     return StrictJson.write(json);
   }
 
-  /**
-   * The digest that a record states.
-   *
-   * @throws IllegalArgumentException when it is none
-   */
-  static Digest kept(byte[] bytes) {
-    JsonNode json = StrictJson.parse(bytes);
-    if (!FORM.equals(json.path("form").asText())) {
-      throw new IllegalArgumentException("no record of an erasure");
+  /** What a record states of all that it erased. */
+  record Stated(long first, long last, Digest kept) {
+    /**
+     * Reads a record.
+     *
+     * @throws IllegalArgumentException when it is none
+     */
+    static Stated read(byte[] bytes) {
+      JsonNode json = StrictJson.parse(bytes);
+      if (!FORM.equals(json.path("form").asText())) {
+        throw new IllegalArgumentException("no record of an erasure");
+      }
+      return new Stated(
+          json.path("first").asLong(),
+          json.path("last").asLong(),
+          new Digest(Digest.SHA_256, json.path("kept").asText()));
     }
-    return new Digest(Digest.SHA_256, json.path("kept").asText());
   }
 }

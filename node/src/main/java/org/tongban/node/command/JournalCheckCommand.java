@@ -1,6 +1,7 @@
 package org.tongban.node.command;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,8 @@ import org.tongban.node.settings.Settings;
 import org.tongban.node.settings.SettingsException;
 import org.tongban.node.store.EvidenceVault;
 import org.tongban.node.store.JournalWalker;
+import org.tongban.node.store.MonthException;
+import org.tongban.node.store.MonthFiles;
 import org.tongban.node.store.StorageKeys;
 import org.tongban.node.witness.CheckpointFile;
 import picocli.CommandLine.Command;
@@ -38,6 +41,9 @@ final class JournalCheckCommand implements Callable<Integer> {
   @Option(names = "--against", paramLabel = "MEMBER", descriptionKey = "option.journal.against")
   private String peer;
 
+  @Option(names = "--archive", paramLabel = "FILE", descriptionKey = "option.journal.archive")
+  private List<Path> archives = List.of();
+
   private MemberCode against;
 
   @Override
@@ -48,7 +54,7 @@ final class JournalCheckCommand implements Callable<Integer> {
     ChainResult result;
     List<String> contradictions = List.of();
     try (var database = NodeDatabase.open(settings, messages)) {
-      var walker = walker(settings, database);
+      var walker = walker(settings, database, messages);
       result = walker.check();
       if (result.good()) {
         result = keptOutside(settings, walker, result);
@@ -62,13 +68,18 @@ final class JournalCheckCommand implements Callable<Integer> {
     return report(settings.member(), result, contradictions, messages);
   }
 
-  private static JournalWalker walker(Settings settings, NodeDatabase database) {
+  private JournalWalker walker(Settings settings, NodeDatabase database, Messages messages) {
     var encryption = settings.journal().encryption();
     var vault =
         EvidenceVault.reading(
             database.source(), () -> StorageKeys.read(encryption, CryptoProvider.choose()));
     var certificates = new KnownCertificates(settings, Clock.systemUTC().instant());
-    return new JournalWalker(database.source(), vault, certificates);
+    try {
+      var files = MonthFiles.of(database.source(), settings.member(), archives);
+      return new JournalWalker(database.source(), vault, certificates, files);
+    } catch (MonthException e) {
+      throw JournalMonth.failed(e, messages);
+    }
   }
 
   private MemberCode member(Messages messages) {
@@ -92,6 +103,17 @@ final class JournalCheckCommand implements Callable<Integer> {
             messages.text(
                 "journal.erased", erased.bodies(), erased.verified(), erased.unverified()));
       }
+      result
+          .away()
+          .forEach(
+              month ->
+                  out.println(
+                      messages.text(
+                          "journal.away",
+                          month.month(),
+                          Long.toString(month.first()),
+                          Long.toString(month.last()),
+                          month.file())));
       contradictions.forEach(out::println);
       if (against != null && contradictions.isEmpty()) {
         out.println(messages.text("journal.against.good", against.value()));
@@ -109,16 +131,11 @@ final class JournalCheckCommand implements Callable<Integer> {
     }
     var said = kept.get();
     if (said.size() > result.entries()) {
-      return broken(result, said.size(), ChainFault.CHECKPOINT_BEYOND);
+      return result.brokenAt(said.size(), ChainFault.CHECKPOINT_BEYOND);
     }
     return walker.root(said.size()).equals(Optional.of(said.root()))
         ? result
-        : broken(result, said.size(), ChainFault.CHECKPOINT_ALTERED);
-  }
-
-  private static ChainResult broken(ChainResult result, long seq, ChainFault fault) {
-    return new ChainResult(
-        result.entries(), Optional.of(new ChainResult.Broken(seq, fault)), result.erasures());
+        : result.brokenAt(said.size(), ChainFault.CHECKPOINT_ALTERED);
   }
 
   private static String text(MemberCode member, ChainResult result, Messages messages) {
@@ -143,6 +160,10 @@ final class JournalCheckCommand implements Callable<Integer> {
     document.put("good", result.good());
     document.put("erased", result.erasures().bodies());
     document.put("erasedVerified", result.erasures().verified());
+    var away = document.putArray("away");
+    result
+        .away()
+        .forEach(month -> away.addObject().put("month", month.month()).put("file", month.file()));
     result
         .broken()
         .ifPresent(

@@ -12,6 +12,9 @@ import picocli.CommandLine.Command;
       JournalKeyCommand.class,
       JournalRekeyCommand.class,
       JournalEraseCommand.class,
-      JournalSubjectKeyCommand.class
+      JournalSubjectKeyCommand.class,
+      JournalMonthsCommand.class,
+      JournalArchiveCommand.class,
+      JournalRestoreCommand.class
     })
 final class JournalCommand {}

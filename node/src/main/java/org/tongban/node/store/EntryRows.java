@@ -23,9 +23,7 @@ import org.tongban.core.message.ServiceId;
 
 /** Entries as rows, and back. */
 final class EntryRows {
-  static final String INSERT =
-      "INSERT INTO journal_entry (seq, kind, at, exchange, peer, service, purpose, outcome, reason,"
-          + " rule, evidence_digest, previous, hash) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)";
+  static final String INSERT = insertInto("journal_entry");
 
   /** Entries with their evidence; to be ended with a condition or an order. */
   static final String SELECT = select("v.key, v.kept, v.erased_by");
@@ -34,6 +32,14 @@ final class EntryRows {
   static final String SELECT_OLD = select("NULL::bigint, NULL::bytea, NULL::bigint");
 
   private EntryRows() {}
+
+  /** {@link #INSERT} into another table of the same columns. */
+  static String insertInto(String table) {
+    return "INSERT INTO "
+        + table
+        + " (seq, kind, at, exchange, peer, service, purpose, outcome, reason,"
+        + " rule, evidence_digest, previous, hash) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)";
+  }
 
   private static String select(String later) {
     return "SELECT e.seq, e.kind, e.at, e.exchange, e.peer, e.service, e.purpose, e.outcome,"
@@ -71,15 +77,19 @@ final class EntryRows {
    * @throws IllegalArgumentException when a column holds what no entry can hold
    */
   static StoredEntry read(ResultSet row, EvidenceVault vault) throws SQLException {
-    var entry = entry(row);
-    byte[] kept = row.getBytes(16);
-    if (kept != null) {
-      return StoredEntry.erased(entry, new StoredEntry.Erased(kept, row.getLong(17)));
-    }
+    return raw(row).stored(vault);
+  }
+
+  /** The same, with its evidence as it is stored. */
+  static RawEntry raw(ResultSet row) throws SQLException {
     byte[] bytes = row.getBytes(14);
-    return bytes == null
-        ? new StoredEntry(entry, new byte[0])
-        : vault.unlock(entry, new EvidenceVault.Locked(key(row), bytes));
+    byte[] kept = row.getBytes(16);
+    return new RawEntry(
+        entry(row),
+        bytes == null ? Optional.empty() : Optional.of(new EvidenceVault.Locked(key(row), bytes)),
+        kept == null
+            ? Optional.empty()
+            : Optional.of(new StoredEntry.Erased(kept, row.getLong(17))));
   }
 
   private static Optional<Long> key(ResultSet row) throws SQLException {

@@ -28,7 +28,6 @@ import org.tongban.node.store.DueEvidence.Due;
 public final class Erasure {
   static final int AT_ONCE = 500;
   private static final String RULE = "retention";
-  private static final String LOCK = "SELECT pg_advisory_xact_lock(7310120)";
   private static final String ERASE = "SELECT erase_evidence(?::bigint[], ?::bytea[], ?)";
   private static final String VACUUM = "VACUUM journal_evidence";
   private static final Comparator<Due> BY_NUMBER =
@@ -86,7 +85,7 @@ public final class Erasure {
       boolean more = true;
       while (more) {
         if (really) {
-          lock(connection);
+          new JournalLocks(connection).evidence();
         }
         var page = pages.next(after, AT_ONCE);
         more = !page.numbers().isEmpty();
@@ -157,13 +156,6 @@ public final class Erasure {
     var facts = EntryFacts.of(EntryKind.EVIDENCE_ERASED, clock.instant()).withRule(RULE);
     var waiting = Waiting.entry(new EntryDraft(facts, record.bytes()), vault);
     return new BatchWriter(connection).write(List.of(waiting)).get(waiting).seq();
-  }
-
-  /** One erasure after the other, whoever does it. */
-  private static void lock(Connection connection) throws SQLException {
-    try (var lock = connection.prepareStatement(LOCK)) {
-      lock.execute();
-    }
   }
 
   /** So that the server gives the space to others, which then write over it. */

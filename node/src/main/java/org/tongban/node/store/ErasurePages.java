@@ -28,8 +28,9 @@ final class ErasurePages {
           + EntryRows.SELECT
           + "WHERE e.seq = ANY (?::bigint[]) AND e.exchange IS NULL ORDER BY 1";
 
-  private static final Object[] WITH_BODY =
-      Arrays.stream(EntryKind.values()).filter(EntryKind::holdsBody).map(Enum::name).toArray();
+  /** Names of the kinds whose evidence may hold a body. */
+  static final List<String> WITH_BODY =
+      Arrays.stream(EntryKind.values()).filter(EntryKind::holdsBody).map(Enum::name).toList();
 
   private final Connection connection;
   private final EvidenceVault vault;
@@ -55,7 +56,7 @@ final class ErasurePages {
     try (var select = connection.prepareStatement(CANDIDATES)) {
       select.setLong(1, after);
       select.setObject(2, before.atOffset(ZoneOffset.UTC));
-      select.setArray(3, connection.createArrayOf("text", WITH_BODY));
+      select.setArray(3, connection.createArrayOf("text", WITH_BODY.toArray()));
       select.setInt(4, atOnce);
       try (var row = select.executeQuery()) {
         while (row.next()) {

@@ -10,11 +10,17 @@ import java.sql.SQLException;
 final class JournalLocks {
   private static final String WRITE =
       "LOCK TABLE ONLY journal_entry, ONLY journal_evidence IN ROW EXCLUSIVE MODE";
+  private static final String READ =
+      "LOCK TABLE journal_entry, journal_evidence IN ACCESS SHARE MODE";
   private static final String STILL =
       "LOCK TABLE ONLY journal_entry, ONLY journal_evidence IN ACCESS EXCLUSIVE MODE";
   private static final String QUIET =
       "LOCK TABLE ONLY journal_entry_%1$d, ONLY journal_evidence_%1$d"
           + " IN SHARE UPDATE EXCLUSIVE MODE";
+
+  private static final String PARTS = "SELECT pg_try_advisory_xact_lock(7310121)";
+  private static final String EVIDENCE = "SELECT pg_advisory_xact_lock(7310120)";
+  private static final String EVIDENCE_NOW = "SELECT pg_try_advisory_lock(7310120)";
 
   /** Waiting for these two stops nobody. */
   private static final String LONG = "SET LOCAL lock_timeout = '20s'";
@@ -26,6 +32,11 @@ final class JournalLocks {
 
   JournalLocks(Connection connection) {
     this.connection = connection;
+  }
+
+  /** No part goes away. To be taken before anything is read in a snapshot. */
+  void read() throws SQLException {
+    run(READ);
   }
 
   /** As each writer has it. */
@@ -46,6 +57,31 @@ final class JournalLocks {
   void still() throws SQLException {
     run(SHORT);
     run(STILL);
+  }
+
+  /** Whether nobody else divides the journal into parts; then nobody will. */
+  boolean parts() throws SQLException {
+    return yes(PARTS);
+  }
+
+  /** One after the other changes evidence that was recorded before. */
+  void evidence() throws SQLException {
+    run(EVIDENCE);
+  }
+
+  /**
+   * Whether nobody changes evidence that was recorded before; then nobody will, until the
+   * connection is closed.
+   */
+  boolean evidenceStays() throws SQLException {
+    return yes(EVIDENCE_NOW);
+  }
+
+  private boolean yes(String question) throws SQLException {
+    try (var select = connection.prepareStatement(question);
+        var row = select.executeQuery()) {
+      return row.next() && row.getBoolean(1);
+    }
   }
 
   private void run(String command) throws SQLException {

@@ -19,7 +19,6 @@ public final class JournalTurn {
   static final int LARGE = 1 << 18;
 
   private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
-  private static final String ALONE = "SELECT pg_try_advisory_xact_lock(7310121)";
   private static final String OPEN =
       "SELECT p.first, p.month, h.seq FROM journal_part p, journal_head h WHERE p.state = 'OPEN'";
   private static final String NAME = "UPDATE journal_part SET month = ? WHERE first = ?";
@@ -62,7 +61,7 @@ public final class JournalTurn {
       connection.setAutoCommit(false);
       boolean turned = false;
       try {
-        turned = alone(connection) && turn(connection);
+        turned = new JournalLocks(connection).parts() && turn(connection);
         connection.commit();
       } catch (SQLException e) {
         connection.rollback();
@@ -71,13 +70,6 @@ public final class JournalTurn {
       return turned;
     } catch (SQLException e) {
       throw new StoreException("no part of the journal can be closed now", e);
-    }
-  }
-
-  private static boolean alone(Connection connection) throws SQLException {
-    try (var lock = connection.prepareStatement(ALONE);
-        var row = lock.executeQuery()) {
-      return row.next() && row.getBoolean(1);
     }
   }
 

@@ -1,9 +1,11 @@
 package org.tongban.node.store;
 
+import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -22,7 +24,6 @@ import org.tongban.core.message.Digest;
 public final class JournalWalker {
   private static final int ROWS_AT_ONCE = 200;
   private static final String HEAD = "SELECT seq, hash FROM journal_head";
-  private static final String HASHES = "SELECT hash FROM journal_entry WHERE seq <= ? ORDER BY seq";
   private static final String WALK = EntryRows.SELECT + "ORDER BY e.seq";
   private static final String WALK_OLD = EntryRows.SELECT_OLD + "ORDER BY e.seq";
   private static final String KEYS_THERE = "SELECT to_regclass('journal_key') IS NOT NULL";
@@ -30,6 +31,7 @@ public final class JournalWalker {
   private final DataSource source;
   private final EvidenceVault vault;
   private final Function<String, Optional<X509Certificate>> certificates;
+  private final Map<String, Path> files;
 
   /** A walker over the node's database. */
   public JournalWalker(DataSource source, EvidenceVault vault) {
@@ -45,9 +47,23 @@ public final class JournalWalker {
       DataSource source,
       EvidenceVault vault,
       Function<String, Optional<X509Certificate>> certificates) {
+    this(source, vault, certificates, Map.of());
+  }
+
+  /**
+   * A walker that also looks into files of months that are away.
+   *
+   * @param files by month, such as {@code 2026-10}
+   */
+  public JournalWalker(
+      DataSource source,
+      EvidenceVault vault,
+      Function<String, Optional<X509Certificate>> certificates,
+      Map<String, Path> files) {
     this.source = source;
     this.vault = vault;
     this.certificates = certificates;
+    this.files = Map.copyOf(files);
   }
 
   /**
@@ -56,14 +72,24 @@ public final class JournalWalker {
    * @throws StoreException when the database fails
    */
   public ChainResult check() {
+    return read(this::walk);
+  }
+
+  private interface Reading<T> {
+    T of(Connection connection) throws SQLException;
+  }
+
+  /** In one snapshot, and no part of the journal goes away meanwhile. */
+  private <T> T read(Reading<T> reading) {
     try (Connection connection = source.getConnection()) {
       connection.setReadOnly(true);
       connection.setAutoCommit(false);
       connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-      ChainResult result = walk(connection);
+      new JournalLocks(connection).read();
+      T result = reading.of(connection);
       connection.commit();
       return result;
-    } catch (SQLException e) {
+    } catch (SQLException | IllegalArgumentException e) {
       throw new StoreException("the journal can't be read", e);
     }
   }
@@ -75,23 +101,14 @@ public final class JournalWalker {
    * @throws StoreException when the database fails
    */
   public Optional<Digest> root(long size) {
-    try (Connection connection = source.getConnection()) {
-      connection.setAutoCommit(false);
-      var frontier = new Frontier();
-      try (var select = connection.prepareStatement(HASHES)) {
-        select.setFetchSize(ROWS_AT_ONCE);
-        select.setLong(1, size);
-        try (var row = select.executeQuery()) {
-          while (row.next()) {
-            frontier.add(Digest.raw(row.getBytes(1)), (node, hash) -> {});
-          }
-        }
-      }
-      connection.commit();
-      return frontier.size() == size ? Optional.of(frontier.root()) : Optional.empty();
-    } catch (SQLException | IllegalArgumentException e) {
-      throw new StoreException("the journal can't be read", e);
-    }
+    var frontier = new Frontier();
+    read(
+        connection -> {
+          new EntryHashes(connection)
+              .each(1, size, (seq, hash) -> frontier.add(hash, (node, digest) -> {}));
+          return frontier;
+        });
+    return frontier.size() == size ? Optional.of(frontier.root()) : Optional.empty();
   }
 
   private ChainResult walk(Connection connection) throws SQLException {
@@ -103,9 +120,14 @@ public final class JournalWalker {
     try (var select = connection.prepareStatement(query(connection));
         var tree = TreeCheck.of(connection, check)) {
       select.setFetchSize(ROWS_AT_ONCE);
+      var away = new AwayWalk(connection, vault, check, tree, files);
       try (var row = select.executeQuery()) {
-        while (row.next() && take(row, check, tree)) {
-          // goes on as long as all is well
+        boolean good = true;
+        while (good && row.next()) {
+          good = away.upTo(row.getLong(1)) && take(row, check, tree);
+        }
+        if (good) {
+          away.upTo(Long.MAX_VALUE);
         }
       }
       var result = check.finish();

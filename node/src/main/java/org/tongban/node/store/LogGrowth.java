@@ -2,7 +2,6 @@ package org.tongban.node.store;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,14 +19,11 @@ import org.tongban.node.store.LogStore.Reached;
 final class LogGrowth {
   static final int AT_ONCE = 16_384;
 
-  private static final int ROWS_AT_ONCE = 1_024;
   private static final String LOCK = "SELECT pg_advisory_xact_lock(7310118)";
   private static final String COVERED =
       "SELECT coalesce(max(index) + 1, 0) << level::integer FROM log_node WHERE level = "
           + MerkleLog.STEP
           + " GROUP BY level";
-  private static final String ENTRIES =
-      "SELECT seq, hash FROM journal_entry WHERE seq > ? ORDER BY seq LIMIT ?";
   private static final String INSERT = "INSERT INTO log_node (level, index, hash) VALUES (?,?,?)";
 
   private final Connection connection;
@@ -68,29 +64,23 @@ final class LogGrowth {
 
   private void page(Frontier frontier) throws SQLException {
     List<Map.Entry<TreeNode, Digest>> completed = new ArrayList<>();
-    try (var select = connection.prepareStatement(ENTRIES)) {
-      select.setFetchSize(ROWS_AT_ONCE);
-      select.setLong(1, frontier.size());
-      select.setInt(2, atOnce);
-      try (var row = select.executeQuery()) {
-        while (row.next()) {
-          add(frontier, row, completed);
-        }
-      }
-    }
+    new EntryHashes(connection)
+        .each(
+            frontier.size() + 1,
+            frontier.size() + atOnce,
+            (seq, hash) -> add(frontier, seq, hash, completed));
     if (!completed.isEmpty()) {
       insert(completed);
     }
   }
 
   private static void add(
-      Frontier frontier, ResultSet row, List<Map.Entry<TreeNode, Digest>> completed)
-      throws SQLException {
-    if (row.getLong(1) != frontier.size() + 1) {
+      Frontier frontier, long seq, Digest entry, List<Map.Entry<TreeNode, Digest>> completed) {
+    if (seq != frontier.size() + 1) {
       throw new IllegalStateException("an entry of the journal is missing");
     }
     frontier.add(
-        Digest.raw(row.getBytes(2)),
+        entry,
         (node, hash) -> {
           if (node.level() % MerkleLog.STEP == 0) {
             completed.add(Map.entry(node, hash));

@@ -20,6 +20,8 @@ final class LogRows implements TreeNodes {
 
   private static final String LEAVES =
       "SELECT seq, hash FROM journal_entry WHERE seq = ANY (?::bigint[])";
+  private static final String KEPT =
+      "SELECT block, hashes FROM kept_hashes WHERE block = ANY (?::bigint[])";
   private static final String NODES =
       "SELECT n.level, n.index, n.hash FROM log_node n"
           + " JOIN unnest(?::smallint[], ?::bigint[]) AS w (level, index)"
@@ -36,7 +38,9 @@ final class LogRows implements TreeNodes {
   public Map<TreeNode, Digest> read(Collection<TreeNode> nodes) {
     var found = new HashMap<TreeNode, Digest>();
     try {
-      leaves(nodes.stream().filter(node -> node.level() == 0).toList(), found);
+      var leaves = nodes.stream().filter(node -> node.level() == 0).toList();
+      leaves(leaves, found);
+      kept(leaves.stream().filter(node -> !found.containsKey(node)).toList(), found);
       above(nodes.stream().filter(node -> node.level() > 0).toList(), found);
     } catch (SQLException e) {
       throw new StoreException("the tree of the journal can't be read", e);
@@ -55,6 +59,30 @@ final class LogRows implements TreeNodes {
         while (row.next()) {
           found.put(
               new TreeNode(0, row.getLong(1) - 1), MerkleLog.leaf(Digest.raw(row.getBytes(2))));
+        }
+      }
+    }
+  }
+
+  /** Of months that are away. */
+  private void kept(List<TreeNode> wanted, Map<TreeNode, Digest> found) throws SQLException {
+    if (wanted.isEmpty()) {
+      return;
+    }
+    try (var select = connection.prepareStatement(KEPT)) {
+      var blocks =
+          wanted.stream().map(node -> KeptHashes.block(node.index() + 1)).distinct().toArray();
+      select.setArray(1, connection.createArrayOf("bigint", blocks));
+      try (var row = select.executeQuery()) {
+        while (row.next()) {
+          long block = row.getLong(1);
+          byte[] hashes = row.getBytes(2);
+          wanted.stream()
+              .filter(node -> KeptHashes.block(node.index() + 1) == block)
+              .forEach(
+                  node ->
+                      KeptHashes.in(hashes, node.index() + 1)
+                          .ifPresent(hash -> found.put(node, MerkleLog.leaf(hash))));
         }
       }
     }

@@ -102,6 +102,7 @@ public final class Rekeying {
       long after = 0;
       var page = pages.next(after, key.id());
       while (!page.isEmpty()) {
+        new JournalLocks(connection).evidence();
         done += pages.encrypt(page, key);
         connection.commit();
         after = page.get(page.size() - 1).entry().seq();

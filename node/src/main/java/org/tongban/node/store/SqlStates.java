@@ -9,12 +9,18 @@ final class SqlStates {
   private static final Set<String> DATA = Set.of("22", "23", "54");
 
   private static final String UNIQUE_VIOLATION = "23505";
+  private static final String LOCK_NOT_AVAILABLE = "55P03";
 
   private SqlStates() {}
 
   /** Whether there is a row with that key already. */
   static boolean taken(SQLException failure) {
     return UNIQUE_VIOLATION.equals(failure.getSQLState());
+  }
+
+  /** Whether a lock was waited for in vain. */
+  static boolean locked(SQLException failure) {
+    return LOCK_NOT_AVAILABLE.equals(failure.getSQLState());
   }
 
   /** Whether one row was at fault, so that nothing was committed and the others may be tried. */

@@ -101,6 +101,14 @@ final class TreeCheck implements AutoCloseable {
     check.disagrees(seq, fault);
   }
 
+  /** Compares what the walk has come to; false when something disagreed. */
+  boolean compareNow() {
+    if (there) {
+      compare();
+    }
+    return good;
+  }
+
   private void compare() {
     var stored = new LogRows(connection).read(completed.keySet());
     found += stored.size();

@@ -12,13 +12,13 @@ import org.tongban.core.seal.SignedCheckpoint;
 import org.tongban.node.ThrowawayKeys;
 
 /** Signs checkpoints with keys that are thrown away. */
-final class LogSamples {
+public final class LogSamples {
   private static final MemberCode SELF = new MemberCode("310118");
   private static final NodeKeys KEYS = keys();
 
   private LogSamples() {}
 
-  static SignedCheckpoint sign(long size, Digest root) {
+  public static SignedCheckpoint sign(long size, Digest root) {
     return new CheckpointSealer(CryptoProvider.bouncyCastle(), () -> KEYS, SELF)
         .sign(Checkpoint.of(SELF, size, root));
   }

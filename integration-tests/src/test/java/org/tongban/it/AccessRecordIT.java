@@ -20,6 +20,9 @@ import org.tongban.node.demo.register.Region;
 /** A citizen comes to the service desk and learns who asked. */
 @WithFederation
 class AccessRecordIT {
+  /** Most entries of one reply. */
+  private static final int PAGE = 200;
+
   private final Federation federation;
 
   AccessRecordIT(Federation federation) {
@@ -170,5 +173,30 @@ class AccessRecordIT {
     // Then
     assertThat(reply.status()).as(reply.text()).isEqualTo(200);
     assertThat(reply.json().path("entries")).isEmpty();
+  }
+
+  @Test
+  void aLongRecordGoesOnWhereItsLastEntryStands() {
+    // Given
+    var person = KnownPeople.SANCTIONED.in(QINGPU);
+    var asked = federation.ask(JIASHAN, Wish.assistance(QINGPU.code(), person));
+    var oldest = asked.exchange().toString();
+    int there = entries(look(QINGPU, person.idNumber(), "SELF", "")).size();
+    for (int i = 0; i < PAGE + 4; i++) {
+      look(QINGPU, person.idNumber(), "SELF", "");
+    }
+
+    // When
+    var first = look(QINGPU, person.idNumber(), "SELF", "");
+    var before = first.json().path("before").asText();
+    var second = look(QINGPU, person.idNumber(), "SELF", ",\"before\":\"" + before + "\"");
+
+    // Then
+    assertThat(entries(first)).hasSize(PAGE);
+    assertThat(entries(first)).allMatch(entry -> entry.path("exchange").isMissingNode());
+    assertThat(entries(second)).as("the rest, and no look since").hasSize(there + 5);
+    assertThat(entryOf(second, oldest).path("member").asText()).endsWith("330421");
+    assertThat(second.json().has("before")).isFalse();
+    assertThat(first.everything()).doesNotContain(person.idNumber());
   }
 }

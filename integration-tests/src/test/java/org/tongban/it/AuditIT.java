@@ -5,26 +5,19 @@ import static org.tongban.node.demo.register.Region.JIASHAN;
 import static org.tongban.node.demo.register.Region.QINGPU;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.tongban.it.federation.Federation;
 import org.tongban.it.federation.Reply;
 import org.tongban.it.federation.Wish;
 import org.tongban.it.federation.WithFederation;
-import org.tongban.node.command.TongbanCommand;
-import org.tongban.node.demo.CommandRunner;
 import org.tongban.node.demo.register.KnownPeople;
 
 /** An auditor searches, counts and takes away, and leaves a trace each time. */
 @WithFederation
 class AuditIT {
   private final Federation federation;
-  @TempDir private Path folder;
 
   AuditIT(Federation federation) {
     this.federation = federation;
@@ -120,45 +113,6 @@ class AuditIT {
                     && row.path("kind").asText().equals("ANSWER_SENT")
                     && row.path("outcome").asText().equals("POSITIVE")
                     && row.path("count").asLong() > 0);
-  }
-
-  @Test
-  void anExportIsSignedAndEveryFlippedByteIsFound() throws IOException {
-    for (var form : List.of("csv", "json")) {
-      // Given
-      ask();
-      var out = folder.resolve(form + ".asice");
-      var node = federation.local(QINGPU, "/").build().uri();
-
-      // When
-      var fetched =
-          TongbanCommand.inThisProcess(
-              "journal",
-              "export",
-              "--where=member=330421",
-              "--form=" + form,
-              "--out=" + out,
-              "--node=" + node,
-              "--token-file=" + federation.layout().token(QINGPU));
-
-      // Then
-      assertThat(fetched.exitCode()).as(fetched.err()).isZero();
-      var verified = verify(out);
-      assertThat(verified.exitCode()).as(verified.out()).isZero();
-      assertThat(verified.out()).doesNotContain("NOT CHECKED").contains("by member 310118");
-      var bytes = Files.readAllBytes(out);
-      for (int at = 0; at < bytes.length; at += bytes.length / 40) {
-        bytes[at] ^= 1;
-        var altered = verify(Files.write(folder.resolve("altered.asice"), bytes));
-        assertThat(altered.exitCode()).as("byte " + at).isEqualTo(1);
-        bytes[at] ^= 1;
-      }
-    }
-  }
-
-  private CommandRunner.Result verify(Path file) {
-    var anchors = federation.layout().certificates().toString();
-    return TongbanCommand.inThisProcess("verify", file.toString(), "--anchors", anchors);
   }
 
   @Test

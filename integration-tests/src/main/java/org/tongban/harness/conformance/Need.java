@@ -1,6 +1,6 @@
 package org.tongban.harness.conformance;
 
-import java.util.function.Predicate;
+import java.io.IOException;
 import org.tongban.core.directory.Suite;
 import org.tongban.core.message.Outcome;
 
@@ -9,7 +9,7 @@ enum Need {
   /** The profile has an ask that is answered POSITIVE in the open. */
   POSITIVE(node -> node.positive().isPresent()),
   /** That ask is answered so: of a node that refuses everything, no refusal proves anything. */
-  ANSWERED(Subject::answers),
+  ANSWERED(node -> node.isAnswered(node.positive())),
   NOT_FOUND(node -> node.prepared(Outcome.NOT_FOUND).isPresent()),
   MISMATCH(node -> node.prepared(Outcome.IDENTITY_MISMATCH).isPresent()),
   /** The profile says what a mismatch conceals. */
@@ -21,13 +21,13 @@ enum Need {
   /** The profile has an ask that is refused as not permitted. */
   REFUSED(node -> node.prepared(Outcome.REFUSED).isPresent()),
   /** The node refuses that ask. */
-  REFUSES(Subject::refuses),
+  REFUSES(node -> node.isAnswered(node.prepared(Outcome.REFUSED))),
   /** The profile has asks with other outcomes. */
   OTHERS(node -> !node.prepared().others().isEmpty()),
   /** The kit has the keys of a second member. */
   SECOND(node -> node.second().isPresent()),
   /** The good ask is answered to that member too. */
-  SECOND_ANSWERED(Subject::answersSecond),
+  SECOND_ANSWERED(ReplayChecks::secondIsAnswered),
   /** Kit and node have keys of ES256. */
   ES256(node -> node.speaks(Suite.ES256)),
   /** Kit and node have keys of SM2. */
@@ -37,19 +37,21 @@ enum Need {
   /** The profile has an ask that must be encrypted and is answered POSITIVE. */
   SEALED(node -> node.sealed().isPresent()),
   /** That ask is answered. */
-  SEALED_ANSWERED(Subject::answersSealed),
+  SEALED_ANSWERED(SealedChecks::answered),
   /** The answer to it comes back encrypted. */
-  SEALED_BACK(Subject::answersEncrypted),
+  SEALED_BACK(SealedChecks::encryptedBack),
   /** The directory says that the node relays, and the profile has asks for it to pass on. */
   RELAYS(node -> node.relays() && node.profile().relayed().isPresent()),
   /** A relayed ask comes back. */
-  RELAYED(Subject::relaysGood),
+  RELAYED(RelayChecks::comesBack),
   /** The profile names another member that the node does not relay to. */
   UNRELATED(node -> node.profile().relayed().flatMap(PreparedRelay::unrelated).isPresent()),
   /** The profile names a member behind the node that its own rules don't let. */
   UNRULED(node -> node.profile().relayed().flatMap(PreparedRelay::withoutRule).isPresent()),
   /** It shows its journal. */
-  SHOWS(Subject::showsJournal),
+  SHOWS(WitnessChecks::shown),
+  /** What it shows of it goes on where it ended before. */
+  GOES_ON(WitnessChecks::goesOnWell),
   /** The profile says where its proofs are, and the token for them can be read. */
   PROOFS(node -> node.profile().proofs().filter(ProofPlace::hasToken).isPresent()),
   /** It gives a proof of an exchange, which can be read. */
@@ -63,13 +65,33 @@ enum Need {
   /** The directory has the node behind a relay whose keys the kit has. */
   BEHIND(node -> node.behind().isPresent());
 
-  private final Predicate<Subject> holds;
+  private final Trial trial;
 
-  Need(Predicate<Subject> holds) {
-    this.holds = holds;
+  Need(Trial trial) {
+    this.trial = trial;
   }
 
+  /** Something that is looked up, or tried. */
+  @FunctionalInterface
+  private interface Trial {
+    boolean holds(Subject node) throws IOException;
+  }
+
+  /** Tried on a node once; it holds or doesn't for the rest. No reply is a no. */
   boolean holds(Subject node) {
-    return holds.test(node);
+    var known = node.known().get(this);
+    if (known == null) {
+      known = tried(node);
+      node.known().put(this, known);
+    }
+    return known;
+  }
+
+  private boolean tried(Subject node) {
+    try {
+      return trial.holds(node);
+    } catch (IOException e) {
+      return false;
+    }
   }
 }

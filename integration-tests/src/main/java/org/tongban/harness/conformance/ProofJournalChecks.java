@@ -32,7 +32,7 @@ final class ProofJournalChecks {
         new Check(
             "PRF-12",
             ProofChecks.SECTION,
-            ProofChecks.and(Need.SHOWS),
+            ProofChecks.and(Need.SHOWS, Need.GOES_ON),
             ProofJournalChecks::asShown),
         new Check(
             "PRF-13",

@@ -4,9 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import org.tongban.core.directory.CertifiedKey;
 import org.tongban.core.directory.Directory;
 import org.tongban.core.directory.KeyUse;
@@ -28,14 +29,8 @@ final class Subject {
   private final Prepared prepared;
   private final Identity asker;
   private final Optional<Identity> second;
-  private final BooleanSupplier answers = Once.of(() -> outcomeOf(positive()));
-  private final BooleanSupplier refuses = Once.of(() -> outcomeOf(prepared(Outcome.REFUSED)));
-  private final BooleanSupplier answersSecond = Once.of(() -> ReplayChecks.secondIsAnswered(this));
-  private final BooleanSupplier answersSealed = Once.of(() -> SealedChecks.answered(this));
-  private final BooleanSupplier answersEncrypted = Once.of(() -> SealedChecks.encryptedBack(this));
-  private final BooleanSupplier showsJournal = Once.of(() -> WitnessChecks.shown(this));
   private final ProofGround proofs = new ProofGround(this);
-  private final BooleanSupplier relaysGood = Once.of(() -> RelayChecks.comesBack(this));
+  private final Map<Need, Boolean> known = new EnumMap<>(Need.class);
 
   Subject(MemberCode member, URI address, NodeProfile profile, Setting setting) {
     this.member = member;
@@ -85,6 +80,11 @@ final class Subject {
 
   Prepared prepared() {
     return prepared;
+  }
+
+  /** What was found out already of what must hold. */
+  Map<Need, Boolean> known() {
+    return known;
   }
 
   ProofGround proofs() {
@@ -196,35 +196,8 @@ final class Subject {
     return post(signed(draft(ask, asker, suite())));
   }
 
-  boolean answers() {
-    return answers.getAsBoolean();
-  }
-
-  boolean refuses() {
-    return refuses.getAsBoolean();
-  }
-
-  boolean answersSecond() {
-    return answersSecond.getAsBoolean();
-  }
-
-  boolean answersSealed() {
-    return answersSealed.getAsBoolean();
-  }
-
-  boolean answersEncrypted() {
-    return answersEncrypted.getAsBoolean();
-  }
-
-  boolean showsJournal() {
-    return showsJournal.getAsBoolean();
-  }
-
-  boolean relaysGood() {
-    return relaysGood.getAsBoolean();
-  }
-
-  private boolean outcomeOf(Optional<PreparedAsk> ask) throws IOException {
+  /** Whether a prepared ask is answered as it should be. */
+  boolean isAnswered(Optional<PreparedAsk> ask) throws IOException {
     return ask.isPresent() && ask(ask.get()).outcome().equals(ask.get().outcome().name());
   }
 }

@@ -112,9 +112,12 @@ final class WitnessChecks {
   }
 
   private static Verdict goesOn(Subject node) throws IOException {
-    var first = show(node, 0).orElseThrow(WitnessChecks::gone).checkpoint();
-    var good = continues(node, first);
+    var good = goesOnWell(node);
     return Verdict.when(good, good ? "goes on" : "another journal");
+  }
+
+  static boolean goesOnWell(Subject node) throws IOException {
+    return continues(node, show(node, 0).orElseThrow(WitnessChecks::gone).checkpoint());
   }
 
   /** Whether the journal that it shows now begins as this checkpoint says. */

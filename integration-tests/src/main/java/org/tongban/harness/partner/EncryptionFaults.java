@@ -5,6 +5,7 @@ import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.tongban.core.catalogue.Contract;
 import org.tongban.core.directory.KeyUse;
 import org.tongban.core.directory.Suite;
 import org.tongban.core.message.Answer;
@@ -102,10 +103,21 @@ final class EncryptionFaults {
           return good.sealing(
               sealing ->
                   (answer, heard) ->
-                      heard.encrypted() && heard.suite() == Suite.ES256
+                      isSecret(heard, trade) && heard.suite() == Suite.ES256
                           ? seal.of(speech, trade, answer, heard)
                           : sealing.seal(answer, heard));
         });
+  }
+
+  /** Not what is encrypted for a relay's sake alone. */
+  private static boolean isSecret(Heard heard, Trade trade) {
+    var ask = heard.ask();
+    return heard.encrypted()
+        && trade
+            .catalogue()
+            .find(ask.service(), ask.version())
+            .filter(Contract::endToEnd)
+            .isPresent();
   }
 
   private static byte[] otherKeyInside(Speech speech, Trade trade, Answer answer, Heard heard) {

@@ -141,7 +141,7 @@ final class OpeningFaults {
             look ->
                 look.signed()
                     && look.claims().path("iss").asText().equals(look.trade().self().value())),
-        believes("ADR-04", "a-stolen-ask", look -> look.reason() == Reason.NOT_FROM_THIS_PEER));
+        believes("ADR-04", "a-stolen-ask", OpeningFaults::isStolen));
   }
 
   private static Fault believes(String check, String name, Predicate<Look> defect) {
@@ -181,6 +181,12 @@ final class OpeningFaults {
         throw e;
       }
     };
+  }
+
+  /** Somebody else brings it than who asks. */
+  private static boolean isStolen(Look look) {
+    return look.reason() == Reason.NOT_FROM_THIS_PEER
+        && !look.claims().path("iss").asText().equals(look.from().value());
   }
 
   private static long life(Look look) {

@@ -28,9 +28,9 @@ import org.tongban.core.seal.CheckpointSealer;
 import org.tongban.core.seal.CryptoProvider;
 import org.tongban.core.seal.DemonstrationTimeStamper;
 import org.tongban.core.seal.EvidenceKey;
-import org.tongban.core.seal.KeptMessages;
 import org.tongban.core.seal.NodeKeys;
 import org.tongban.core.seal.Sealer;
+import org.tongban.harness.forge.ReadMessage;
 
 /** Makes the proofs of a simulated region's exchanges as PROTOCOL.md says. */
 final class PartnerProofs {
@@ -38,7 +38,6 @@ final class PartnerProofs {
 
   private final Trade trade;
   private final CryptoProvider provider = CryptoProvider.choose();
-  private final KeptMessages messages = new KeptMessages(provider);
 
   PartnerProofs(Trade trade) {
     this.trade = trade;
@@ -127,8 +126,8 @@ final class PartnerProofs {
     var files = new TreeMap<String, byte[]>();
     var own = key(exchange.heard().suite(), trade.own()).certificate();
     files.put(name(CertifiedKey.thumbprintOf(own)), pem(own));
-    signer(messages.signerOfAsk(exchange.heard().signed()), files);
-    signer(messages.signerOfAnswer(exchange.signed()), files);
+    signer(exchange.heard().signed(), files);
+    signer(exchange.signed(), files);
     lists(files);
     trade
         .papers()
@@ -137,7 +136,9 @@ final class PartnerProofs {
     return files;
   }
 
-  private void signer(String thumbprint, Map<String, byte[]> files) {
+  /** By the header as it stands: what another fault made of it is not judged here. */
+  private void signer(byte[] signed, Map<String, byte[]> files) {
+    var thumbprint = ReadMessage.of(signed).orElseThrow().header().path("x5t#S256").asText();
     trade
         .directory()
         .get()

@@ -2,6 +2,7 @@ package org.tongban.core.message;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -52,6 +53,11 @@ public record MessageId(UUID value) implements Comparable<MessageId> {
 
   private static IllegalArgumentException notCanonical() {
     return new IllegalArgumentException("a message id has 36 characters, letters in lower case");
+  }
+
+  /** When its maker says it was made; a hint, since anybody can write anything there. */
+  public Instant madeAt() {
+    return Instant.ofEpochMilli(value.getMostSignificantBits() >>> 16);
   }
 
   @Override

@@ -21,6 +21,7 @@ public enum Reason {
   IDEMPOTENCY_KEY_REUSED("idempotency-key-reused", 422, false),
   IDEMPOTENCY_IN_PROGRESS("idempotency-in-progress", 409, true),
   EXCHANGE_UNKNOWN("exchange-unknown", 404, false),
+  EXCHANGE_ARCHIVED("exchange-archived", 410, false),
   EVIDENCE_ERASED("evidence-erased", 410, false),
   RESOURCE_UNKNOWN("resource-unknown", 404, false),
   METHOD_NOT_ALLOWED("method-not-allowed", 405, false),

@@ -48,6 +48,7 @@ public class AuditController {
     var json = JsonNodeFactory.instance.objectNode();
     var entries = json.putArray("entries");
     page.forEach(entry -> entries.add(EntryJson.withExchange(entry)));
+    audit.archived(filter).forEach(json.putArray("archived")::add);
     var reply = ResponseEntity.ok().header("Cache-Control", "no-store");
     if (more) {
       reply.header("Link", next(filter, page.get(PAGE - 1)));
@@ -85,13 +86,15 @@ public class AuditController {
       @RequestParam Map<String, String> parameters) {
     var json = JsonNodeFactory.instance.objectNode();
     var rows = json.putArray("use");
-    for (var use : audit.use(caller.actor(), filter(parameters))) {
+    var filter = filter(parameters);
+    for (var use : audit.use(caller.actor(), filter)) {
       var row = rows.addObject();
       row.put("purpose", use.purpose().code()).put("service", use.service().value());
       row.put("kind", use.kind().name());
       use.outcome().ifPresent(outcome -> row.put("outcome", outcome.name()));
       row.put("count", use.count());
     }
+    audit.archived(filter).forEach(json.putArray("archived")::add);
     return ResponseEntity.ok()
         .header("Cache-Control", "no-store")
         .contentType(MediaType.APPLICATION_JSON)

@@ -88,7 +88,7 @@ public class ExchangeController {
   ResponseEntity<byte[]> proof(
       @PathVariable String id, @RequestAttribute(CallerFilter.CALLER) Caller caller) {
     var exchange = seen(id, caller, "proof");
-    var file = proofs.proof(exchange, exchanges.whole(exchange));
+    var file = proofs.proof(exchange, exchanges.complete(exchange));
     return noStore(MediaType.parseMediaType(Container.MEDIA_TYPE), file);
   }
 
@@ -116,7 +116,7 @@ public class ExchangeController {
     var exchange = seen(id, caller, "slip");
     var here = ServletUriComponentsBuilder.fromContextPath(request).build().toUriString();
     var page = publicAddress.orElse(here) + "/verify";
-    return noStore(MediaType.APPLICATION_PDF, slips.print(exchanges.whole(exchange), page));
+    return noStore(MediaType.APPLICATION_PDF, slips.print(exchanges.complete(exchange), page));
   }
 
   private static ResponseEntity<byte[]> jose(byte[] bytes) {

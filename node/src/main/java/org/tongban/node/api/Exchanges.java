@@ -2,6 +2,7 @@ package org.tongban.node.api;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.tongban.core.journal.EntryKind;
 import org.tongban.core.journal.ExchangeEvidence;
@@ -17,17 +18,32 @@ import org.tongban.core.seal.Opener;
 
 /** Reads recorded exchanges back. */
 public final class Exchanges {
+  /** What the first entry of an exchange is, unless that is in a month that is away. */
+  private static final Set<EntryKind> BEGINNINGS =
+      Set.of(
+          EntryKind.ASK_SENT,
+          EntryKind.ASK_RECEIVED,
+          EntryKind.MESSAGE_REJECTED,
+          EntryKind.LOCAL_REFUSAL,
+          EntryKind.RELAY_FORWARDED);
+
   private final JournalStore store;
   private final Opener opener;
 
-  public Exchanges(JournalStore store, Opener opener) {
+  private final AwayMonths away;
+
+  public Exchanges(JournalStore store, Opener opener, AwayMonths away) {
     this.store = store;
     this.opener = opener;
+    this.away = away;
   }
 
   /** Every entry of the exchange, the oldest first. */
   List<StoredEntry> entries(MessageId id) {
     var entries = store.entriesOf(id);
+    if (entries.isEmpty() || !BEGINNINGS.contains(entries.get(0).entry().facts().kind())) {
+      away.refuseAround(id);
+    }
     if (entries.isEmpty()) {
       throw new RefusedException(Reason.EXCHANGE_UNKNOWN, "no entry");
     }
@@ -47,6 +63,15 @@ public final class Exchanges {
     return entries;
   }
 
+  /** The same, and its answer isn't in a month that is away. */
+  List<StoredEntry> complete(MessageId id) {
+    var entries = whole(id);
+    if (new ExchangeEvidence(entries).answer().isEmpty()) {
+      away.refuseSince(id);
+    }
+    return entries;
+  }
+
   /** What is said of messages that are gone after their retention. */
   static RefusedException erased() {
     return new RefusedException(Reason.EVIDENCE_ERASED, "erased after its retention");
@@ -54,15 +79,18 @@ public final class Exchanges {
 
   /** The exact signed bytes of the ask. */
   byte[] ask(MessageId id) {
-    return there(new ExchangeEvidence(whole(id)).ask());
+    return there(new ExchangeEvidence(whole(id)).ask(), id);
   }
 
   /** The exact signed bytes of the answer or refusal. */
   byte[] answer(MessageId id) {
-    return there(new ExchangeEvidence(whole(id)).answer());
+    return there(new ExchangeEvidence(whole(id)).answer(), id);
   }
 
-  private static byte[] there(Optional<byte[]> message) {
+  private byte[] there(Optional<byte[]> message, MessageId id) {
+    if (message.isEmpty()) {
+      away.refuseSince(id);
+    }
     return message.orElseThrow(
         () -> new RefusedException(Reason.EXCHANGE_UNKNOWN, "no such message yet"));
   }
@@ -87,6 +115,6 @@ public final class Exchanges {
   /** Verifies a recorded exchange again and gives its answer. */
   OpenedAnswer reopen(MessageId id) {
     var evidence = new ExchangeEvidence(whole(id));
-    return opener.reopen(there(evidence.askSent()), there(evidence.answerReceived()));
+    return opener.reopen(there(evidence.askSent(), id), there(evidence.answerReceived(), id));
   }
 }

@@ -13,6 +13,8 @@ import org.tongban.core.refusal.Reason;
 import org.tongban.core.refusal.RefusedException;
 import org.tongban.core.refusal.Violation;
 import org.tongban.node.store.AuditStore;
+import org.tongban.node.store.JournalFilter;
+import org.tongban.node.store.MonthStore;
 import org.tongban.node.store.StoreException;
 
 /** What an auditor reads; each time it is recorded before it is given. */
@@ -23,9 +25,11 @@ public final class Audit {
   private final AuditStore store;
   private final Journal journal;
   private final SignedExport export;
+  private final MonthStore months;
 
-  public Audit(AuditStore store, Journal journal, SignedExport export) {
+  public Audit(AuditStore store, Journal journal, SignedExport export, MonthStore months) {
     this.store = store;
+    this.months = months;
     this.journal = journal;
     this.export = export;
   }
@@ -50,6 +54,25 @@ public final class Audit {
     record(auditor, "search", text.given());
     try {
       return store.newest(filter, before, most);
+    } catch (StoreException e) {
+      throw unavailable(e);
+    }
+  }
+
+  /**
+   * Months of the days of the filter that are in files, so that nothing of them is found; such as
+   * {@code 2026-10}.
+   */
+  public List<String> archived(Map<String, String> parameters) {
+    return archived(new FilterText(parameters).filter());
+  }
+
+  private List<String> archived(JournalFilter filter) {
+    try {
+      // the end of the filter is too late already
+      return months.away(filter.from(), filter.to().minusNanos(1)).stream()
+          .map(MonthStore.Month::name)
+          .toList();
     } catch (StoreException e) {
       throw unavailable(e);
     }
@@ -84,7 +107,9 @@ public final class Audit {
                     "/from", "with these, more than " + MOST_ROWS + " entries; take fewer days")));
       }
       record(auditor, "export", text.given().put("form", form.word()));
-      return export.make(filter, text.given(), form);
+      var written = text.given();
+      archived(filter).forEach(written.withArray("archived")::add);
+      return export.make(filter, written, form);
     } catch (StoreException e) {
       throw unavailable(e);
     }

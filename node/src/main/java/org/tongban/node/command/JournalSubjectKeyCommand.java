@@ -5,6 +5,7 @@ import org.tongban.core.seal.KeyFileException;
 import org.tongban.core.seal.SubjectKeys;
 import org.tongban.node.settings.Settings;
 import org.tongban.node.settings.SettingsException;
+import org.tongban.node.store.SubjectRaise;
 import org.tongban.node.store.SubjectStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,7 +30,7 @@ final class JournalSubjectKeyCommand implements Callable<Integer> {
     try (var database = NodeDatabase.openToWrite(settings, messages)) {
       var store = new SubjectStore(database.source());
       var keys = keys(settings, store, messages);
-      long raised = store.raise(keys, this::progress);
+      long raised = new SubjectRaise(database.source()).raise(keys, this::progress);
       spec.commandLine()
           .getOut()
           .println(

@@ -21,6 +21,10 @@ public final class MonthStore {
           + " max(p.file), min(p.bodies_until), min(p.first_at), max(p.last_at)"
           + " FROM journal_part p, journal_head h GROUP BY p.month, h.seq ORDER BY 2";
 
+  private static final String AWAY =
+      "SELECT month, first, last, state, 0, file, bodies_until, first_at, last_at"
+          + " FROM journal_part WHERE state = 'ARCHIVED' ORDER BY first";
+
   private final DataSource source;
 
   /** A store over the node's migrated database. */
@@ -78,15 +82,19 @@ public final class MonthStore {
 
   /** All of them, the oldest first. */
   public List<Month> months() {
+    return read(MONTHS);
+  }
+
+  private List<Month> read(String query) {
     try (var connection = source.getConnection()) {
-      return months(connection);
+      return read(connection, query);
     } catch (SQLException e) {
       throw new StoreException("the journal's months can't be read", e);
     }
   }
 
-  private static List<Month> months(Connection connection) throws SQLException {
-    try (var select = connection.prepareStatement(MONTHS);
+  private static List<Month> read(Connection connection, String query) throws SQLException {
+    try (var select = connection.prepareStatement(query);
         var row = select.executeQuery()) {
       var months = new ArrayList<Month>();
       while (row.next()) {
@@ -113,6 +121,6 @@ public final class MonthStore {
 
   /** Those that are away and have entries of that time, the oldest first. */
   public List<Month> away(Instant begin, Instant end) {
-    return months().stream().filter(month -> month.awayIn(begin, end)).toList();
+    return read(AWAY).stream().filter(month -> month.awayIn(begin, end)).toList();
   }
 }

@@ -1,5 +1,6 @@
 package org.tongban.node.store;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.tongban.core.journal.EntryFacts;
@@ -25,11 +25,10 @@ public final class SubjectStore {
       "SELECT known FROM journal_subject_key ORDER BY generation";
   private static final String KEEP_KNOWN =
       "INSERT INTO journal_subject_key (generation, known) VALUES (?,?) ON CONFLICT DO NOTHING";
-  private static final String OLD =
-      "SELECT hash, seq, generation FROM journal_subject WHERE (hash, seq) > (?, ?)"
-          + " AND generation < ? ORDER BY hash, seq LIMIT 2000";
-  private static final String RAISE =
-      "UPDATE journal_subject SET hash = ?, generation = ? WHERE hash = ? AND seq = ?";
+  private static final String AWAY =
+      "SELECT p.month, count(DISTINCT s.seq) FROM journal_subject s JOIN journal_part p"
+          + " ON s.seq BETWEEN p.first AND p.last WHERE s.hash = ANY (?) AND p.state = 'ARCHIVED'"
+          + " AND p.last_at >= ? AND p.first_at < ? GROUP BY p.month, p.first ORDER BY p.first";
 
   /** Columns of an entry as {@link EntryRows#facts} reads them, then those of its end. */
   private static final String ABOUT =
@@ -129,8 +128,7 @@ public final class SubjectStore {
       List<SubjectMark> marks, Instant from, Instant to, long before, int most) {
     try (var connection = source.getConnection();
         var select = connection.prepareStatement(ABOUT)) {
-      var hashes = marks.stream().map(SubjectMark::hash).toArray(byte[][]::new);
-      select.setArray(1, connection.createArrayOf("bytea", hashes));
+      select.setArray(1, hashes(connection, marks));
       select.setObject(2, from.atOffset(ZoneOffset.UTC));
       select.setObject(3, to.atOffset(ZoneOffset.UTC));
       select.setLong(4, before);
@@ -164,64 +162,40 @@ public final class SubjectStore {
   }
 
   /**
-   * Puts the marks of older generations under the newest key, many at a time, each lot for itself:
-   * what was ended in the middle goes on where it was. Goes round until it finds none, for a node
-   * may have made some in between.
+   * How many entries about a person are in a month that is away.
    *
-   * @param progress told how many are done
-   * @return how many there were
+   * @param month such as {@code 2026-10}
    */
-  public long raise(SubjectKeys keys, LongConsumer progress) {
-    long done = 0;
-    long round;
-    do {
-      round = 0;
-      var lot = new Lot(new byte[0], 0, 0);
-      do {
-        lot = raise(keys, lot);
-        round += lot.count();
-        progress.accept(done + round);
-      } while (lot.count() > 0);
-      done += round;
-    } while (round > 0);
-    return done;
-  }
+  public record Away(String month, long count) {}
 
-  /** How many were raised, and the old place of the last. */
-  private record Lot(byte[] hash, long seq, int count) {}
-
-  private Lot raise(SubjectKeys keys, Lot after) {
-    try (var connection = source.getConnection()) {
-      connection.setAutoCommit(false);
-      var lot = raise(connection, keys, after);
-      connection.commit();
-      return lot;
+  /**
+   * The months that are away and have entries about a person, the oldest first.
+   *
+   * @param marks of the person, in all generations
+   * @param from first moment
+   * @param to first moment that is too late
+   */
+  public List<Away> away(List<SubjectMark> marks, Instant from, Instant to) {
+    try (var connection = source.getConnection();
+        var select = connection.prepareStatement(AWAY)) {
+      select.setArray(1, hashes(connection, marks));
+      select.setObject(2, from.atOffset(ZoneOffset.UTC));
+      select.setObject(3, to.atOffset(ZoneOffset.UTC));
+      var found = new ArrayList<Away>();
+      try (var row = select.executeQuery()) {
+        while (row.next()) {
+          found.add(new Away(row.getString(1), row.getLong(2)));
+        }
+      }
+      return found;
     } catch (SQLException e) {
       throw failed(e);
     }
   }
 
-  private static Lot raise(Connection connection, SubjectKeys keys, Lot after) throws SQLException {
-    var lot = new Lot(after.hash(), after.seq(), 0);
-    try (var select = connection.prepareStatement(OLD);
-        var update = connection.prepareStatement(RAISE)) {
-      select.setBytes(1, after.hash());
-      select.setLong(2, after.seq());
-      select.setInt(3, keys.generation());
-      try (var row = select.executeQuery()) {
-        while (row.next()) {
-          lot = new Lot(row.getBytes(1), row.getLong(2), lot.count() + 1);
-          var raised = keys.raised(row.getInt(3), lot.hash());
-          update.setBytes(1, raised.hash());
-          update.setInt(2, raised.generation());
-          update.setBytes(3, lot.hash());
-          update.setLong(4, lot.seq());
-          update.addBatch();
-        }
-      }
-      update.executeBatch();
-    }
-    return lot;
+  private static Array hashes(Connection connection, List<SubjectMark> marks) throws SQLException {
+    return connection.createArrayOf(
+        "bytea", marks.stream().map(SubjectMark::hash).toArray(byte[][]::new));
   }
 
   private static StoreException failed(SQLException e) {

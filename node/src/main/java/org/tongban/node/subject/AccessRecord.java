@@ -76,8 +76,12 @@ public final class AccessRecord {
         withheld.merge(decision.rule(), new Withheld(decision.description(), 1), Withheld::plus);
       }
     }
+    var away = away(request);
     journal.subjectTold(request.number(), statement(request, desk, shown.size()));
-    return reply(shown, withheld, more ? page.get(MOST - 1).seq() : 0, chinese);
+    var reply = reply(shown, withheld, more ? page.get(MOST - 1).seq() : 0, chinese);
+    var archived = reply.putArray("archived");
+    away.forEach(one -> archived.addObject().put("month", one.month()).put("count", one.count()));
+    return reply;
   }
 
   private record Withheld(String description, int count) {
@@ -90,6 +94,16 @@ public final class AccessRecord {
     var marks = keys.get().marks(request.number());
     try {
       return store.about(marks, request.from(), request.to(), request.before(), MOST + 1);
+    } catch (StoreException e) {
+      throw new RefusedException(Reason.JOURNAL_UNAVAILABLE, "the index can't be read", e);
+    }
+  }
+
+  /** What nothing can be told of, until the month is brought back. */
+  private List<SubjectStore.Away> away(RecordRequest request) {
+    var marks = keys.get().marks(request.number());
+    try {
+      return store.away(marks, request.from(), request.to());
     } catch (StoreException e) {
       throw new RefusedException(Reason.JOURNAL_UNAVAILABLE, "the index can't be read", e);
     }

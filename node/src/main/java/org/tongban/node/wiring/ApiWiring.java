@@ -19,6 +19,7 @@ import org.tongban.node.api.ApiErrors;
 import org.tongban.node.api.AskController;
 import org.tongban.node.api.AskOnce;
 import org.tongban.node.api.AuditController;
+import org.tongban.node.api.AwayMonths;
 import org.tongban.node.api.CallerFilter;
 import org.tongban.node.api.Callers;
 import org.tongban.node.api.DocumentController;
@@ -38,6 +39,7 @@ import org.tongban.node.settings.ApiSettings;
 import org.tongban.node.settings.OidcSettings;
 import org.tongban.node.settings.Settings;
 import org.tongban.node.store.IdempotencyStore;
+import org.tongban.node.store.MonthStore;
 import org.tongban.node.verify.PublicChecks;
 import org.tongban.node.verify.PublicLimit;
 import org.tongban.node.verify.VerifyController;
@@ -121,8 +123,8 @@ class ApiWiring {
   }
 
   @Bean
-  Exchanges exchanges(JournalStore store, Opener opener) {
-    return new Exchanges(store, opener);
+  Exchanges exchanges(JournalStore store, Opener opener, MonthStore months) {
+    return new Exchanges(store, opener, new AwayMonths(months));
   }
 
   @Bean

@@ -26,6 +26,7 @@ import org.tongban.node.settings.StampSettings;
 import org.tongban.node.slip.SlipPrinter;
 import org.tongban.node.store.AuditStore;
 import org.tongban.node.store.LogStore;
+import org.tongban.node.store.MonthStore;
 import org.tongban.node.store.NodeDatabase;
 import org.tongban.node.store.RenewalStore;
 import org.tongban.node.store.StampStore;
@@ -102,10 +103,11 @@ class ProofWiring {
       Journal journal,
       DocumentsInForce documents,
       Sealer sealer,
+      MonthStore months,
       Clock clock) {
     var store = new AuditStore(database.dataSource());
     var export = new SignedExport(settings, store, documents, sealer, new ProofMaker(clock));
-    return new Audit(store, journal, export);
+    return new Audit(store, journal, export, months);
   }
 
   @Bean

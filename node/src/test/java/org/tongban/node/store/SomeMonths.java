@@ -56,6 +56,10 @@ final class SomeMonths implements AutoCloseable {
     this.database = database;
   }
 
+  static SomeMonths over(Database database) {
+    return new SomeMonths(database);
+  }
+
   static SomeMonths in(OwnPostgres server, String name) {
     var months = new SomeMonths(Parts.fresh(server, name));
     months.turn("2026-09");

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
@@ -18,7 +19,7 @@ final class JudgingFaults {
   /** Shorter than the kit waits, and longer than copies that race take on a busy machine. */
   private static final Duration SHORT = Duration.ofMillis(600);
 
-  private static final long NAP_MILLIS = 60;
+  private static final long NAP_MILLIS = 300;
 
   private JudgingFaults() {}
 
@@ -132,13 +133,17 @@ final class JudgingFaults {
 
   private static Steps.Admission racy() {
     Set<String> seen = ConcurrentHashMap.newKeySet();
+    Map<String, CountDownLatch> looked = new ConcurrentHashMap<>();
     return heard -> {
       var id = heard.ask().issuer() + " " + heard.ask().id();
       if (seen.contains(id)) {
         return false;
       }
+      var both = looked.computeIfAbsent(id, first -> new CountDownLatch(2));
+      both.countDown();
       try {
-        TimeUnit.MILLISECONDS.sleep(NAP_MILLIS);
+        // until a second one has looked, on however slow a machine, if one comes at all
+        both.await(NAP_MILLIS, TimeUnit.MILLISECONDS);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }

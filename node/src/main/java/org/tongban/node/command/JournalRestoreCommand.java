@@ -14,7 +14,9 @@ import picocli.CommandLine.Spec;
 /** {@code tongban journal restore}: brings a month of the journal back from its file. */
 @Command(name = "restore", mixinStandardHelpOptions = true)
 final class JournalRestoreCommand implements Callable<Integer> {
+  private static final int TOLD_EVERY = 10_000;
   private final Clock clock;
+  private long told;
 
   @Mixin private NodeOptions node;
 
@@ -39,7 +41,7 @@ final class JournalRestoreCommand implements Callable<Integer> {
       var month =
           new JournalMonth(settings, database, clock)
               .restore()
-              .restore(settings.member(), file, this::progress);
+              .restore(settings.member(), file, this::now);
       spec.commandLine()
           .getOut()
           .println(
@@ -55,11 +57,18 @@ final class JournalRestoreCommand implements Callable<Integer> {
     return ExitCodes.GOOD;
   }
 
-  private void progress(long seq) {
-    if (seq % 10_000 == 0) {
-      var err = spec.commandLine().getErr();
-      err.println(Messages.of(spec).text("journal.archive.progress", Long.toString(seq)));
-      err.flush();
+  /** Not each lot, which are many. */
+  private void now(long seq) {
+    // once while it is verified, once while it is brought back
+    if (seq < told || seq / TOLD_EVERY > told / TOLD_EVERY) {
+      told = seq;
+      progress(seq);
     }
+  }
+
+  private void progress(long seq) {
+    var err = spec.commandLine().getErr();
+    err.println(Messages.of(spec).text("journal.archive.progress", Long.toString(seq)));
+    err.flush();
   }
 }

@@ -22,7 +22,8 @@ import org.tongban.node.store.MonthException.Why;
  * the month was put away stays erased; what should have been erased since is, by the next erasure.
  */
 public final class MonthRestore {
-  private static final int AT_ONCE = 1_000;
+  private static final int ROWS = 1_000;
+  private static final long BYTES = 4 << 20;
   private static final String LAY_OUT = "SELECT lay_out_journal_part(?, ?)";
   private static final String ATTACH = "SELECT attach_journal_part(?, ?), guard_journal_part(?)";
   private static final String EVIDENCE =
@@ -119,16 +120,21 @@ public final class MonthRestore {
             connection.prepareStatement(EntryRows.insertInto("journal_entry_" + month.first()));
         var evidence = connection.prepareStatement(EVIDENCE.formatted(month.first()))) {
       Optional<RawEntry> next = reader.next();
+      int rows = 0;
+      long bytes = 0;
       while (next.isPresent()) {
         EntryRows.bind(entries, next.get().entry());
         entries.addBatch();
-        add(evidence, next.get());
+        bytes += add(evidence, next.get());
+        rows++;
         long seq = next.get().entry().seq();
         next = reader.next();
-        if (seq % AT_ONCE == 0 || next.isEmpty()) {
+        if (rows == ROWS || bytes > BYTES || next.isEmpty()) {
           entries.executeBatch();
           evidence.executeBatch();
           progress.accept(seq);
+          rows = 0;
+          bytes = 0;
         }
       }
     } catch (IOException | IllegalArgumentException e) {
@@ -136,16 +142,19 @@ public final class MonthRestore {
     }
   }
 
-  private static void add(PreparedStatement evidence, RawEntry raw) throws SQLException {
+  /** How many bytes it has. */
+  private static int add(PreparedStatement evidence, RawEntry raw) throws SQLException {
     if (raw.locked().isEmpty() && raw.erased().isEmpty()) {
-      return;
+      return 0;
     }
+    byte[] bytes = raw.locked().map(EvidenceVault.Locked::bytes).orElse(null);
     evidence.setLong(1, raw.entry().seq());
-    evidence.setBytes(2, raw.locked().map(EvidenceVault.Locked::bytes).orElse(null));
+    evidence.setBytes(2, bytes);
     evidence.setObject(
         3, raw.locked().flatMap(EvidenceVault.Locked::key).orElse(null), Types.BIGINT);
     evidence.setBytes(4, raw.erased().map(StoredEntry.Erased::kept).orElse(null));
     evidence.setObject(5, raw.erased().map(StoredEntry.Erased::by).orElse(null), Types.BIGINT);
     evidence.addBatch();
+    return bytes == null ? 0 : bytes.length;
   }
 }

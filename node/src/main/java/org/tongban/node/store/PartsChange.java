@@ -13,8 +13,8 @@ import org.tongban.core.journal.MonthsRecord;
 
 /** Changes which parts the journal has, and records it, both or neither. */
 final class PartsChange {
-  private static final int TRIES = 20;
-  private static final long BETWEEN_SECONDS = 3;
+  private static final int TRIES = 6;
+  private static final long BETWEEN_SECONDS = 10;
 
   private final DataSource source;
   private final EvidenceVault vault;

@@ -1,5 +1,6 @@
 package org.tongban.node.store;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -12,7 +13,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.flywaydb.core.Flyway;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.tongban.core.message.MessageId;
 
 /** Says what parts cost, and how long nobody can write when one ends; a program, not a test. */
@@ -27,10 +27,17 @@ final class MonthsMeasure {
 
   public static void main(String[] arguments) throws Exception {
     try (var server = Servers.start(Servers.folder("months-measure"))) {
-      search(server);
-      inserts(server);
-      stall(server, "one_million_short", MANY, SHORT);
-      stall(server, "large_part_long", JournalTurn.LARGE, LONG);
+      var wanted = List.of(arguments);
+      if (wanted.isEmpty() || wanted.contains("search")) {
+        search(server);
+      }
+      if (wanted.isEmpty() || wanted.contains("inserts")) {
+        inserts(server);
+      }
+      if (wanted.isEmpty() || wanted.contains("turn")) {
+        stall(server, "large_part_long", JournalTurn.LARGE, LONG);
+        stall(server, "one_million_short", MANY, SHORT);
+      }
     }
   }
 
@@ -86,29 +93,29 @@ final class MonthsMeasure {
         "search %s: p50 %d us, p99 %d us%n", name, micros[LOOKS / 2], micros[LOOKS * 99 / 100]);
   }
 
+  /** The tables of the version before, and those of now, in turns. */
   private static void inserts(OwnPostgres server) throws SQLException {
-    var before = new PGSimpleDataSource();
-    before.setUrl(Parts.url(server, "before"));
-    before.setUser(OwnPostgres.USER);
-    before.setPassword(server.password());
-    Flyway.configure()
-        .dataSource(before)
-        .locations("classpath:db/migration")
-        .target("8")
-        .load()
-        .migrate();
-    try (var now = Parts.fresh(server, "now")) {
+    try (var before = new HikariDataSource();
+        var now = Parts.fresh(server, "now")) {
+      before.setJdbcUrl(Parts.url(server, "before"));
+      before.setUsername(OwnPostgres.USER);
+      before.setPassword(server.password());
+      before.setMaximumPoolSize(8);
+      before.addDataSourceProperty("reWriteBatchedInserts", "true");
+      Flyway.configure()
+          .dataSource(before)
+          .locations("classpath:db/migration")
+          .target("8")
+          .load()
+          .migrate();
       var filled = new LongJournal(now);
       for (int part = 0; part < PARTS; part++) {
         new JournalTurn(now.dataSource(), later(part)).turn();
         filled.add(16, SHORT);
       }
       for (int round = 0; round < 6; round++) {
-        try (var store =
-            new PostgresJournalStore(
-                before,
-                Samples.CLOCK,
-                Vaults.open(before, Vaults.keys(Vaults.KEY), Samples.CLOCK))) {
+        var vault = Vaults.open(before, Vaults.keys(Vaults.KEY), Samples.CLOCK);
+        try (var store = new PostgresJournalStore(before, Samples.CLOCK, vault)) {
           write("tables as before", store);
         }
         write("in parts", now);

@@ -10,8 +10,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.tongban.core.journal.Chain;
 import org.tongban.core.journal.EntryDraft;
 import org.tongban.core.journal.EntryFacts;
@@ -23,6 +25,7 @@ import org.tongban.core.message.MemberCode;
 import org.tongban.core.message.MessageId;
 import org.tongban.core.message.Purpose;
 import org.tongban.core.message.ServiceId;
+import org.tongban.node.store.JournalTurn;
 import org.tongban.node.store.OwnPostgres;
 
 /**
@@ -32,6 +35,10 @@ import org.tongban.node.store.OwnPostgres;
 final class JournalFill {
   private static final byte[] EVIDENCE = "short".repeat(12).getBytes(StandardCharsets.US_ASCII);
   private static final int AT_ONCE = 10_000;
+
+  /** Entries of which the node makes a part of its own. */
+  private static final int PART = 1 << 18;
+
   private static final String ABSENT = "\\N";
 
   private final Clock clock;
@@ -53,8 +60,14 @@ final class JournalFill {
             DriverManager.getConnection(
                 server.url(OwnPostgres.DATABASE), OwnPostgres.USER, server.password())) {
       connection.setAutoCommit(false);
-      write(connection, entries);
-      connection.commit();
+      var turn = new JournalTurn(source(server), clock);
+      turn.turn();
+      for (int end = PART; end < entries + PART; end += PART) {
+        write(connection, Math.min(end, entries));
+        connection.commit();
+        // as the node does within a minute, and not while it is being measured
+        turn.turn();
+      }
       connection.setAutoCommit(true);
       try (var statement = connection.createStatement()) {
         // as the server does by itself sooner or later, and not while it is being measured
@@ -65,6 +78,14 @@ final class JournalFill {
     } catch (SQLException e) {
       throw new BenchException("the journal can't be filled", e);
     }
+  }
+
+  private static DataSource source(OwnPostgres server) {
+    var source = new PGSimpleDataSource();
+    source.setUrl(server.url(OwnPostgres.DATABASE));
+    source.setUser(OwnPostgres.USER);
+    source.setPassword(server.password());
+    return source;
   }
 
   private void write(Connection connection, int entries) throws SQLException {

@@ -93,6 +93,12 @@ final class MonthPlans {
     if (parts.stream().anyMatch(Part::archived)) {
       throw new MonthException(Why.AWAY, month);
     }
+    // a clock that was wrong for long can make two months of one name
+    for (int i = 1; i < parts.size(); i++) {
+      if (parts.get(i).first() != parts.get(i - 1).last().orElseThrow() + 1) {
+        throw new MonthException(Why.BROKEN, "another month lies between the parts of " + month);
+      }
+    }
   }
 
   /** Where versions of a service differ, the longest counts, as it does when they are erased. */

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
@@ -84,7 +85,8 @@ class UnguardedSpineIT {
         new LocalRequest(
             new ServiceId("assistance.status"),
             new Actor("clerk", "civil-affairs", "clerk-1"),
-            json.getBytes(StandardCharsets.UTF_8));
+            json.getBytes(StandardCharsets.UTF_8),
+            Optional.empty());
 
     // When
     var whole = result("ask", "none", WUJIANG, request);
@@ -112,7 +114,7 @@ class UnguardedSpineIT {
     assertThat(whole)
         .isInstanceOfSatisfying(
             RecordedReply.class,
-            reply -> assertThat(reply.signed().answer().outcome()).isEqualTo(Outcome.POSITIVE));
+            reply -> assertThat(reply.entry().facts().outcome()).contains(Outcome.POSITIVE));
     assertThat(cut).isNotInstanceOf(RecordedReply.class);
   }
 

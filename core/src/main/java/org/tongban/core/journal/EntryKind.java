@@ -14,6 +14,10 @@ public enum EntryKind {
   REFUSAL_SENT,
   /** A message from a peer was turned away; evidence is the bytes as they came. */
   MESSAGE_REJECTED,
+  /** This node took an ask in and answers it later; evidence is the receipt that it signed. */
+  RECEIPT_SENT(false),
+  /** A receipt came back and was verified; evidence is what its issuer signed. */
+  RECEIPT_RECEIVED(false),
   /** A local system's wish was turned away before anything was signed; no evidence. */
   LOCAL_REFUSAL,
   /** An ask got no usable answer; evidence is what came back, if anything did. */

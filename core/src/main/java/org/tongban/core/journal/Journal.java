@@ -15,8 +15,12 @@ import org.tongban.core.refusal.Reason;
 import org.tongban.core.refusal.RefusedException;
 import org.tongban.core.seal.OpenedAnswer;
 import org.tongban.core.seal.OpenedAsk;
+import org.tongban.core.seal.OpenedReceipt;
+import org.tongban.core.seal.OpenedReply;
 import org.tongban.core.seal.SealedAnswer;
 import org.tongban.core.seal.SealedAsk;
+import org.tongban.core.seal.SealedReceipt;
+import org.tongban.core.seal.SealedReply;
 
 /**
  * Records before anybody acts, and hands out the proof that it did. Each method returns when the
@@ -66,6 +70,19 @@ public final class Journal {
     return new RecordedDispatch(sealed, store.append(draft));
   }
 
+  /** Records a verified answer to an ask of this node, or a receipt. */
+  public RecordedArrival received(OpenedReply opened) {
+    return opened instanceof OpenedReceipt receipt
+        ? received(receipt)
+        : received((OpenedAnswer) opened);
+  }
+
+  private RecordedReceipt received(OpenedReceipt opened) {
+    EntryFacts facts =
+        of(EntryKind.RECEIPT_RECEIVED, opened.answering().ask(), opened.receipt().issuer());
+    return new RecordedReceipt(opened, append(facts, opened.bytes()));
+  }
+
   /** Records a verified answer to an ask of this node, whatever its outcome. */
   public RecordedAnswer received(OpenedAnswer opened) {
     Answer answer = opened.answer();
@@ -74,6 +91,30 @@ public final class Journal {
             .withOutcome(answer.outcome())
             .withReason(readable(answer.reason()));
     return new RecordedAnswer(opened, append(facts, opened.bytes()));
+  }
+
+  /**
+   * Records an answer to an admitted ask, or a receipt.
+   *
+   * @throws IllegalArgumentException when it answers another ask
+   */
+  public RecordedReply replied(RecordedAsk recorded, SealedReply sealed) {
+    return sealed instanceof SealedReceipt receipt
+        ? taken(recorded, receipt)
+        : replied(recorded, (SealedAnswer) sealed);
+  }
+
+  private RecordedReply taken(RecordedAsk recorded, SealedReceipt sealed) {
+    OpenedAsk opened = recorded.permitted().opened();
+    var receipt = sealed.signed().receipt();
+    if (!receipt.inReplyTo().equals(opened.ask().id())
+        || !receipt.askDigest().equals(opened.digest())) {
+      throw new IllegalArgumentException("the receipt is of another ask");
+    }
+    EntryFacts facts =
+        of(EntryKind.RECEIPT_SENT, opened.ask(), opened.ask().issuer())
+            .withRule(recorded.permitted().rule());
+    return new RecordedReply(sealed, append(facts, sealed.signed().bytes()));
   }
 
   /**

@@ -7,7 +7,7 @@ import org.tongban.core.seal.OpenedAnswer;
  * Proof that a verified answer stands in the journal, durably, so that it may be shown. Made by
  * {@link Journal} only.
  */
-public final class RecordedAnswer {
+public final class RecordedAnswer implements RecordedArrival {
   private final OpenedAnswer opened;
   private final JournalEntry entry;
 
@@ -21,7 +21,7 @@ public final class RecordedAnswer {
     return opened;
   }
 
-  /** Where it stands. */
+  @Override
   public JournalEntry entry() {
     return entry;
   }

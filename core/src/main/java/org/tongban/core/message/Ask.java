@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param audience the answering member
  * @param agreement the agreement under which it is asked, where there is one
  * @param caseNumber the asking authority's own file number
+ * @param resumes the earlier ask that this one asks for the answer of, word for word the same but
+ *     for its id and its times; see {@link Receipt}
  */
 public record Ask(
     MessageId id,
@@ -26,7 +28,8 @@ public record Ask(
     Optional<String> agreement,
     Actor actor,
     Optional<String> caseNumber,
-    JsonNode body)
+    JsonNode body,
+    Optional<MessageId> resumes)
     implements AskContent {
   public Ask {
     Objects.requireNonNull(id, "id");
@@ -41,6 +44,53 @@ public record Ask(
     Objects.requireNonNull(actor, "actor");
     Objects.requireNonNull(caseNumber, "caseNumber");
     Objects.requireNonNull(body, "body");
+    Objects.requireNonNull(resumes, "resumes");
+    if (resumes.equals(Optional.of(id))) {
+      throw new IllegalArgumentException("an ask can't resume itself");
+    }
+  }
+
+  /** An ask that resumes none. */
+  public Ask(
+      MessageId id,
+      MemberCode issuer,
+      MemberCode audience,
+      Validity validity,
+      ServiceId service,
+      ServiceVersion version,
+      Purpose purpose,
+      Basis basis,
+      Optional<String> agreement,
+      Actor actor,
+      Optional<String> caseNumber,
+      JsonNode body) {
+    this(
+        id,
+        issuer,
+        audience,
+        validity,
+        service,
+        version,
+        purpose,
+        basis,
+        agreement,
+        actor,
+        caseNumber,
+        body,
+        Optional.empty());
+  }
+
+  /** Whether this asks the same of the same member, for the same reason and the same people. */
+  public boolean sameMatter(Ask other) {
+    return issuer.equals(other.issuer)
+        && audience.equals(other.audience)
+        && service.equals(other.service)
+        && version.equals(other.version)
+        && purpose.equals(other.purpose)
+        && basis.equals(other.basis)
+        && agreement.equals(other.agreement)
+        && caseNumber.equals(other.caseNumber)
+        && body.equals(other.body);
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param to division code as the caller wrote it, 6, 9 or 12 digits, perhaps a retired one
  * @param caseNumber the asking authority's own file number
+ * @param resumes the earlier ask of this node that it asks for the answer of
  */
 public record Draft(
     ServiceId service,
@@ -19,7 +20,8 @@ public record Draft(
     Optional<String> agreement,
     Actor actor,
     Optional<String> caseNumber,
-    JsonNode body)
+    JsonNode body,
+    Optional<MessageId> resumes)
     implements AskContent {
   public Draft {
     Objects.requireNonNull(service, "service");
@@ -31,5 +33,6 @@ public record Draft(
     Objects.requireNonNull(actor, "actor");
     Objects.requireNonNull(caseNumber, "caseNumber");
     Objects.requireNonNull(body, "body");
+    Objects.requireNonNull(resumes, "resumes");
   }
 }

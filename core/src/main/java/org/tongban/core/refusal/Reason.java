@@ -77,6 +77,7 @@ public enum Reason {
   // the node itself
   JOURNAL_UNAVAILABLE("journal-unavailable", 503, true),
   BUSY("busy", 503, true),
+  CALENDAR_UNKNOWN("calendar-unknown", 503, true),
   INTERNAL_ERROR("internal-error", 500, false);
 
   private final String code;

@@ -38,6 +38,7 @@ final class AskClaims {
     actor.put("operator", ask.actor().operator());
     ask.caseNumber().ifPresent(number -> claims.put("case", number));
     claims.set("body", ask.body());
+    ask.resumes().ifPresent(first -> claims.put("resumes", first.toString()));
     return StrictJson.write(claims);
   }
 
@@ -65,7 +66,8 @@ final class AskClaims {
               bounded(claims.optionalText("agr")),
               readActor(claims.object("actor")),
               bounded(claims.optionalText("case")),
-              body(claims));
+              body(claims),
+              claims.optionalText("resumes").map(MessageId::parse));
       claims.allRead();
       return ask;
     } catch (IllegalArgumentException e) {

@@ -1,6 +1,7 @@
 package org.tongban.core.seal;
 
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -31,7 +32,8 @@ final class Envelopes {
   }
 
   /** Verified bytes and the key that verified them. */
-  record Verified(byte[] signed, byte[] payload, CertifiedKey key, boolean encrypted) {}
+  record Verified(
+      Typing typing, byte[] signed, byte[] payload, CertifiedKey key, boolean encrypted) {}
 
   /** Why a message of the right form can't be believed; for the log only. */
   static final class UnverifiedException extends Exception {
@@ -42,32 +44,50 @@ final class Envelopes {
     }
   }
 
-  Verified verify(byte[] wire, Typing typing) throws NotSealedException, UnverifiedException {
+  /**
+   * Verifies a message of one of some kinds.
+   *
+   * @param kinds at least one; what is of none of them is refused
+   */
+  Verified verify(byte[] wire, Typing... kinds) throws NotSealedException, UnverifiedException {
     var encrypted = CompactForm.parts(wire) == CompactForm.JWE_PARTS;
     return encrypted
-        ? verifyInside(jwe.decrypt(wire, keys.get()), typing)
-        : verifySigned(wire.clone(), typing, false);
+        ? verifyInside(jwe.decrypt(wire, keys.get()), kinds)
+        : verifySigned(wire.clone(), kinds, false);
   }
 
   /** What is inside must be of the suite around it, or the stronger one would be for show. */
-  private Verified verifyInside(Jwe.Decrypted inside, Typing typing)
+  private Verified verifyInside(Jwe.Decrypted inside, Typing[] kinds)
       throws NotSealedException, UnverifiedException {
-    var verified = verifySigned(inside.signed(), typing, true);
+    var verified = verifySigned(inside.signed(), kinds, true);
     if (verified.key().suite() != inside.suite()) {
       throw new NotSealedException("encrypted in another suite than signed");
     }
     return verified;
   }
 
-  private Verified verifySigned(byte[] signed, Typing typing, boolean encrypted)
+  private Verified verifySigned(byte[] signed, Typing[] kinds, boolean encrypted)
       throws NotSealedException, UnverifiedException {
+    var typing = typing(signed, kinds);
     var read = jws.read(signed, typing);
     var key = signingKey(read.thumbprint());
     if (!CertificateReader.suite(key.certificate()).equals(Optional.of(key.suite()))
         || !jws.verifies(read, key.certificate())) {
       throw new UnverifiedException("the signature does not verify");
     }
-    return new Verified(signed, read.payload(), key, encrypted);
+    return new Verified(typing, signed, read.payload(), key, encrypted);
+  }
+
+  /** The kind that the message says it is; of some other, the first, which it then is not. */
+  private static Typing typing(byte[] signed, Typing[] kinds) throws NotSealedException {
+    if (kinds.length == 1) {
+      return kinds[0];
+    }
+    var said = ReadJws.of(signed).header().getType();
+    return Arrays.stream(kinds)
+        .filter(kind -> kind.type().equals(said))
+        .findFirst()
+        .orElse(kinds[0]);
   }
 
   /** The directory in force. */

@@ -8,7 +8,7 @@ import org.tongban.core.message.Digest;
  * Proof that a received answer was verified and answers the very ask that this node sent. Made by
  * {@link Opener} only.
  */
-public final class OpenedAnswer {
+public final class OpenedAnswer implements OpenedReply {
   private final Answer answer;
   private final byte[] bytes;
   private final Digest digest;
@@ -44,6 +44,7 @@ public final class OpenedAnswer {
   }
 
   /** The ask of this node that is answered. */
+  @Override
   public SignedAsk answering() {
     return answering;
   }

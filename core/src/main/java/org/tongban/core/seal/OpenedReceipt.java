@@ -8,19 +8,20 @@ import org.tongban.core.message.Receipt;
  * Proof that a received receipt was verified and is about the very ask that this node sent. Made by
  * {@link Opener} only.
  */
-public final class OpenedReceipt {
+public final class OpenedReceipt implements OpenedReply {
   private final Receipt receipt;
   private final byte[] bytes;
   private final Digest digest;
   private final String thumbprint;
-  private final SignedAsk about;
+  private final SignedAsk answering;
 
-  OpenedReceipt(Receipt receipt, byte[] bytes, Digest digest, String thumbprint, SignedAsk about) {
+  OpenedReceipt(
+      Receipt receipt, byte[] bytes, Digest digest, String thumbprint, SignedAsk answering) {
     this.receipt = Objects.requireNonNull(receipt, "receipt");
     this.bytes = bytes.clone();
     this.digest = Objects.requireNonNull(digest, "digest");
     this.thumbprint = Objects.requireNonNull(thumbprint, "thumbprint");
-    this.about = Objects.requireNonNull(about, "about");
+    this.answering = Objects.requireNonNull(answering, "answering");
   }
 
   /** What was said. */
@@ -44,7 +45,8 @@ public final class OpenedReceipt {
   }
 
   /** The ask of this node that it is about. */
-  public SignedAsk about() {
-    return about;
+  @Override
+  public SignedAsk answering() {
+    return answering;
   }
 }

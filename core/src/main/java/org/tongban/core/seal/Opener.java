@@ -81,27 +81,7 @@ public final class Opener {
    *     ANSWER_MISMATCHED} when it answers something else, {@code RELAY_LOOP}
    */
   public OpenedAnswer openAnswer(byte[] wire, SealedAsk sent) {
-    try {
-      var reply = arrivals.reply(wire, sent);
-      var verified = envelopes.verify(reply.sealed(), Typing.ANSWER);
-      var answer = AnswerClaims.read(verified.payload());
-      if (!verified.key().owner().equals(reply.speaker())
-          || !answer.issuer().equals(reply.speaker())) {
-        throw new RefusedException(Reason.ANSWER_INVALID, "signed by another than was asked");
-      }
-      reply.check(answer);
-      checkAnswers(answer, sent);
-      checkSuite(answer, sent, verified.key().suite());
-      checkSecrecy(answer, sent, verified.encrypted());
-      return new OpenedAnswer(
-          answer,
-          verified.signed(),
-          Digest.sha256(verified.signed()),
-          verified.key().thumbprint(),
-          sent.signed());
-    } catch (NotSealedException | Envelopes.UnverifiedException e) {
-      throw new RefusedException(Reason.ANSWER_INVALID, e.getMessage());
-    }
+    return (OpenedAnswer) opened(wire, sent, Typing.ANSWER);
   }
 
   /**
@@ -111,20 +91,59 @@ public final class Opener {
    *     ANSWER_MISMATCHED} when it is about something else, {@code RELAY_LOOP}
    */
   public OpenedReceipt openReceipt(byte[] wire, SealedAsk sent) {
+    return (OpenedReceipt) opened(wire, sent, Typing.RECEIPT);
+  }
+
+  /**
+   * Opens what came back for an ask of this node that may be answered later: its answer, or a
+   * receipt.
+   *
+   * @throws RefusedException as {@link #openAnswer}
+   */
+  public OpenedReply openReply(byte[] wire, SealedAsk sent) {
+    return opened(wire, sent, Typing.ANSWER, Typing.RECEIPT);
+  }
+
+  private OpenedReply opened(byte[] wire, SealedAsk sent, Typing... kinds) {
     try {
       var from = arrivals.reply(wire, sent);
-      var verified = envelopes.verify(from.sealed(), Typing.RECEIPT);
-      var receipt = ReceiptClaims.read(verified.payload());
-      new ReceiptMatch(self, times).check(receipt, from, verified, sent);
-      return new OpenedReceipt(
-          receipt,
-          verified.signed(),
-          Digest.sha256(verified.signed()),
-          verified.key().thumbprint(),
-          sent.signed());
+      var verified = envelopes.verify(from.sealed(), kinds);
+      return verified.typing() == Typing.RECEIPT
+          ? receipt(from, verified, sent)
+          : answer(from, verified, sent);
     } catch (NotSealedException | Envelopes.UnverifiedException e) {
       throw new RefusedException(Reason.ANSWER_INVALID, e.getMessage());
     }
+  }
+
+  private OpenedReceipt receipt(Arrivals.Reply from, Envelopes.Verified verified, SealedAsk sent)
+      throws NotSealedException {
+    var receipt = ReceiptClaims.read(verified.payload());
+    new ReceiptMatch(self, times).check(receipt, from, verified, sent);
+    return new OpenedReceipt(
+        receipt,
+        verified.signed(),
+        Digest.sha256(verified.signed()),
+        verified.key().thumbprint(),
+        sent.signed());
+  }
+
+  private OpenedAnswer answer(Arrivals.Reply from, Envelopes.Verified verified, SealedAsk sent)
+      throws NotSealedException {
+    var answer = AnswerClaims.read(verified.payload());
+    if (!verified.key().owner().equals(from.speaker()) || !answer.issuer().equals(from.speaker())) {
+      throw new RefusedException(Reason.ANSWER_INVALID, "signed by another than was asked");
+    }
+    from.check(answer);
+    checkAnswers(answer, sent);
+    checkSuite(answer, sent, verified.key().suite());
+    checkSecrecy(answer, sent, verified.encrypted());
+    return new OpenedAnswer(
+        answer,
+        verified.signed(),
+        Digest.sha256(verified.signed()),
+        verified.key().thumbprint(),
+        sent.signed());
   }
 
   /**

@@ -3,7 +3,7 @@ package org.tongban.core.seal;
 import java.util.Objects;
 
 /** A signed answer in the form that goes over the wire. */
-public final class SealedAnswer {
+public final class SealedAnswer implements SealedReply {
   private final SignedAnswer signed;
   private final byte[] wire;
   private final boolean encrypted;
@@ -19,7 +19,7 @@ public final class SealedAnswer {
     return signed;
   }
 
-  /** What goes over the wire: the signed bytes, or the JWE around them. */
+  @Override
   public byte[] wire() {
     return wire.clone();
   }

@@ -3,7 +3,7 @@ package org.tongban.core.seal;
 import java.util.Objects;
 
 /** A signed receipt in the form that goes over the wire. */
-public final class SealedReceipt {
+public final class SealedReceipt implements SealedReply {
   private final SignedReceipt signed;
   private final byte[] wire;
   private final boolean encrypted;
@@ -19,7 +19,7 @@ public final class SealedReceipt {
     return signed;
   }
 
-  /** What goes over the wire: the signed bytes, the JWE around them, or that with its way. */
+  @Override
   public byte[] wire() {
     return wire.clone();
   }

@@ -40,6 +40,7 @@ final class Contents {
         Optional.empty(),
         new Actor("window", "unit-1", "op-1"),
         Optional.empty(),
-        body);
+        body,
+        Optional.empty());
   }
 }

@@ -63,7 +63,8 @@ class NecessityTest {
               Optional.empty(),
               new Actor("clerk", "civil-affairs", "op-1"),
               Optional.empty(),
-              body));
+              body,
+              Optional.empty()));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }

@@ -101,7 +101,8 @@ final class Queries {
           agreement,
           new Actor(system, unit, "op-1"),
           Optional.empty(),
-          body(service));
+          body(service),
+          Optional.empty());
     }
   }
 

@@ -100,7 +100,7 @@ class ReceiptMatchTest {
     assertThat(opened.receipt()).isEqualTo(signed.receipt()).isEqualTo(receipt);
     assertThat(opened.bytes()).isEqualTo(signed.bytes());
     assertThat(opened.digest()).isEqualTo(signed.digest());
-    assertThat(opened.about()).isSameAs(sent.signed());
+    assertThat(opened.answering()).isSameAs(sent.signed());
     assertThat(opened.thumbprint())
         .isEqualTo(ANSWERER.keys().signingThumbprint(suite()).orElseThrow());
   }

@@ -3,6 +3,7 @@ package org.tongban.node.api;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -38,7 +39,8 @@ public class AskController {
       HttpServletResponse response)
       throws IOException {
     var local =
-        new LocalRequest(service(service), caller.actor(), RequestBody.read(request, maxBody));
+        new LocalRequest(
+            service(service), caller.actor(), RequestBody.read(request, maxBody), Optional.empty());
     var result = asks.ask(local, request.getHeader("Idempotency-Key"));
     result.writeTo(request, response, problems);
   }

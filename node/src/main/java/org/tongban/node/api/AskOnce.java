@@ -5,13 +5,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.apache.camel.ProducerTemplate;
 import org.tongban.core.journal.RecordedAnswer;
+import org.tongban.core.journal.RecordedReceipt;
 import org.tongban.core.message.Actor;
 import org.tongban.core.message.Digest;
 import org.tongban.core.message.MessageId;
+import org.tongban.core.message.Step;
 import org.tongban.core.message.StrictJson;
 import org.tongban.core.refusal.Reason;
 import org.tongban.core.refusal.RefusedException;
 import org.tongban.core.seal.OpenedAnswer;
+import org.tongban.node.later.FetchJob;
+import org.tongban.node.later.OwnAsks;
 import org.tongban.node.station.LocalRefusal;
 import org.tongban.node.station.LocalRequest;
 import org.tongban.node.store.Claim;
@@ -20,15 +24,25 @@ import org.tongban.node.store.IdempotencyStore;
 /** Sends a local request down the spine, once for each Idempotency-Key. */
 public final class AskOnce {
   private static final String SPINE = "direct:ask";
+  private static final int ACCEPTED = 202;
 
   private final ProducerTemplate template;
   private final IdempotencyStore keys;
   private final Exchanges exchanges;
+  private final OwnAsks later;
+  private final FetchJob fetching;
 
-  public AskOnce(ProducerTemplate template, IdempotencyStore keys, Exchanges exchanges) {
+  public AskOnce(
+      ProducerTemplate template,
+      IdempotencyStore keys,
+      Exchanges exchanges,
+      OwnAsks later,
+      FetchJob fetching) {
     this.template = template;
     this.keys = keys;
     this.exchanges = exchanges;
+    this.later = later;
+    this.fetching = fetching;
   }
 
   AskResult ask(LocalRequest request, String key) {
@@ -58,6 +72,9 @@ public final class AskOnce {
     if (reply instanceof RecordedAnswer recorded) {
       return answered(recorded.opened(), claim);
     }
+    if (reply instanceof RecordedReceipt recorded) {
+      return taken(recorded, claim);
+    }
     if (reply instanceof LocalRefusal refusal) {
       return stopped(refusal, claim);
     }
@@ -72,6 +89,17 @@ public final class AskOnce {
     }
     keys.finish(claim, new Claim.Repeated(200, exchange, Optional.empty()));
     return new AskResult.Answered(AnswerView.json(opened));
+  }
+
+  private AskResult taken(RecordedReceipt recorded, Claim.Fresh claim) {
+    if (recorded.opened().receipt().step() != Step.ACCEPTED) {
+      throw new RefusedException(Reason.ANSWER_INVALID, "the first receipt is no acceptance");
+    }
+    var kept = later.keep(recorded);
+    fetching.add(kept.exchange());
+    keys.finish(
+        claim, new Claim.Repeated(ACCEPTED, Optional.of(kept.exchange()), Optional.empty()));
+    return new AskResult.TakenIn(kept, later.today());
   }
 
   private AskResult stopped(LocalRefusal stop, Claim.Fresh claim) {
@@ -100,6 +128,9 @@ public final class AskOnce {
       return new AskResult.StoppedBefore(repeated.status(), repeated.problem().get());
     }
     MessageId id = repeated.exchange().orElseThrow();
+    if (repeated.status() == ACCEPTED) {
+      return new AskResult.TakenIn(later.find(id).orElseThrow(), later.today());
+    }
     return new AskResult.Answered(AnswerView.json(exchanges.reopen(id)));
   }
 

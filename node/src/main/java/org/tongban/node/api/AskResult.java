@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.LocalDate;
 import org.tongban.core.message.StrictJson;
+import org.tongban.node.store.OwnLater;
 
 /** What a local ask came to: an answer or a problem. */
 sealed interface AskResult {
@@ -21,6 +23,29 @@ sealed interface AskResult {
       response.setContentType("application/json");
       response.setHeader("Cache-Control", "no-store");
       response.getOutputStream().write(StrictJson.write(json));
+    }
+  }
+
+  /** Taken in by the asked member, to be answered later, and what became of it since. */
+  record TakenIn(OwnLater kept, LocalDate today) implements AskResult {
+    @Override
+    public void writeTo(
+        HttpServletRequest request, HttpServletResponse response, ProblemWriter problems)
+        throws IOException {
+      boolean waiting = kept.state() == OwnLater.State.PENDING;
+      boolean answered = kept.state() == OwnLater.State.ANSWERED;
+      response.setStatus(
+          waiting
+              ? HttpServletResponse.SC_ACCEPTED
+              : answered ? HttpServletResponse.SC_SEE_OTHER : HttpServletResponse.SC_OK);
+      response.setContentType("application/json");
+      response.setHeader("Cache-Control", "no-store");
+      var at = answered ? kept.answeredBy().orElseThrow() : kept.exchange();
+      response.setHeader("Location", LaterView.address(at));
+      if (waiting) {
+        response.setHeader("Retry-After", LaterView.RETRY_AFTER);
+      }
+      response.getOutputStream().write(StrictJson.write(LaterView.json(kept, today)));
     }
   }
 

@@ -13,16 +13,11 @@ import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.tongban.core.journal.StoredEntry;
-import org.tongban.core.message.MessageId;
 import org.tongban.core.message.StrictJson;
 import org.tongban.core.proof.Container;
-import org.tongban.core.refusal.Reason;
-import org.tongban.core.refusal.RefusedException;
-import org.tongban.node.audit.Audit;
 import org.tongban.node.audit.EntryJson;
 import org.tongban.node.proof.ProofExport;
 import org.tongban.node.settings.ApiSettings;
-import org.tongban.node.settings.CallerRole;
 import org.tongban.node.slip.SlipPrinter;
 
 /** Shows what is recorded of an exchange, and its signed bytes. */
@@ -34,19 +29,19 @@ public class ExchangeController {
   private final Exchanges exchanges;
   private final ProofExport proofs;
   private final SlipPrinter slips;
-  private final Audit audit;
+  private final SeenExchanges seen;
   private final Optional<String> publicAddress;
 
   public ExchangeController(
       Exchanges exchanges,
       ProofExport proofs,
       SlipPrinter slips,
-      Audit audit,
+      SeenExchanges seen,
       ApiSettings settings) {
     this.exchanges = exchanges;
     this.proofs = proofs;
     this.slips = slips;
-    this.audit = audit;
+    this.seen = seen;
     this.publicAddress = settings.publicAddress();
   }
 
@@ -54,7 +49,7 @@ public class ExchangeController {
   @GetMapping(path = PATH + "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<byte[]> exchange(
       @PathVariable String id, @RequestAttribute(CallerFilter.CALLER) Caller caller) {
-    var exchange = seen(id, caller, "entries");
+    var exchange = seen.by(caller, id, "entries");
     var json = JsonNodeFactory.instance.objectNode();
     json.put("exchange", exchange.toString());
     var entries = json.putArray("entries");
@@ -73,21 +68,21 @@ public class ExchangeController {
   @GetMapping(PATH + "/{id}/ask")
   ResponseEntity<byte[]> ask(
       @PathVariable String id, @RequestAttribute(CallerFilter.CALLER) Caller caller) {
-    return jose(exchanges.ask(seen(id, caller, "ask")));
+    return jose(exchanges.ask(seen.by(caller, id, "ask")));
   }
 
   /** The signed answer or refusal, a compact JWS. */
   @GetMapping(PATH + "/{id}/answer")
   ResponseEntity<byte[]> answer(
       @PathVariable String id, @RequestAttribute(CallerFilter.CALLER) Caller caller) {
-    return jose(exchanges.answer(seen(id, caller, "answer")));
+    return jose(exchanges.answer(seen.by(caller, id, "answer")));
   }
 
   /** Everything that shows the exchange to somebody without a node, an ASiC-E container. */
   @GetMapping(PATH + "/{id}/proof")
   ResponseEntity<byte[]> proof(
       @PathVariable String id, @RequestAttribute(CallerFilter.CALLER) Caller caller) {
-    var exchange = seen(id, caller, "proof");
+    var exchange = seen.by(caller, id, "proof");
     var file = proofs.proof(exchange, exchanges.complete(exchange));
     return noStore(MediaType.parseMediaType(Container.MEDIA_TYPE), file);
   }
@@ -100,8 +95,8 @@ public class ExchangeController {
       @RequestAttribute(CallerFilter.CALLER) Caller caller)
       throws IOException {
     // who holds the proof of an erased exchange has its messages, and is given a time-stamp only
-    if (!exchanges.askErased(id(id))) {
-      seen(id, caller, "proof");
+    if (!exchanges.askErased(SeenExchanges.id(id))) {
+      seen.by(caller, id, "proof");
     }
     byte[] file = RequestBody.read(request, LARGEST_PROOF);
     return noStore(MediaType.parseMediaType(Container.MEDIA_TYPE), proofs.renewed(file));
@@ -113,7 +108,7 @@ public class ExchangeController {
       @PathVariable String id,
       HttpServletRequest request,
       @RequestAttribute(CallerFilter.CALLER) Caller caller) {
-    var exchange = seen(id, caller, "slip");
+    var exchange = seen.by(caller, id, "slip");
     var here = ServletUriComponentsBuilder.fromContextPath(request).build().toUriString();
     var page = publicAddress.orElse(here) + "/verify";
     return noStore(MediaType.APPLICATION_PDF, slips.print(exchanges.complete(exchange), page));
@@ -125,32 +120,5 @@ public class ExchangeController {
 
   private static ResponseEntity<byte[]> noStore(MediaType type, byte[] bytes) {
     return ResponseEntity.ok().header("Cache-Control", "no-store").contentType(type).body(bytes);
-  }
-
-  /**
-   * Who is no auditor sees his own exchanges, and learns of no other that it exists. What an
-   * auditor sees of others is recorded.
-   */
-  private MessageId seen(String text, Caller caller, String part) {
-    var id = id(text);
-    if (exchanges.askedBy(caller.actor(), id)) {
-      return id;
-    }
-    if (caller.is(CallerRole.AUDITOR)) {
-      audit.reads(caller.actor(), id, part);
-      return id;
-    }
-    // that there was one is no secret to who knows its id
-    throw exchanges.askErased(id)
-        ? Exchanges.erased()
-        : new RefusedException(Reason.EXCHANGE_UNKNOWN, "not the caller's own");
-  }
-
-  private static MessageId id(String text) {
-    try {
-      return MessageId.parse(text);
-    } catch (IllegalArgumentException e) {
-      throw new RefusedException(Reason.EXCHANGE_UNKNOWN, "no id");
-    }
   }
 }

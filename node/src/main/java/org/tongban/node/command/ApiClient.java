@@ -3,6 +3,7 @@ package org.tongban.node.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,6 +14,7 @@ import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.tongban.core.message.MessageId;
 import org.tongban.core.message.StrictJson;
 import org.tongban.core.proof.Container;
 
@@ -56,6 +58,15 @@ final class ApiClient {
             .header("Idempotency-Key", idempotencyKey)
             .POST(BodyPublishers.ofByteArray(json));
     return sent(request.build(), this::reply);
+  }
+
+  /** What came of an exchange; where another brought the answer, of that one. */
+  Reply result(String exchange) {
+    var reply = sent(to("api/v1/exchanges/" + exchange + "/result").build(), this::reply);
+    var by = reply.document().at("/links/by").asText("");
+    return reply.status() == HttpURLConnection.HTTP_SEE_OTHER
+        ? result(MessageId.parse(by.substring(by.lastIndexOf('/') + 1)).toString())
+        : reply;
   }
 
   /**
@@ -128,7 +139,8 @@ final class ApiClient {
     boolean understood =
         response.statusCode() >= 400
             ? type.startsWith("application/problem+json")
-            : response.statusCode() < 300 && type.startsWith("application/json");
+            : response.statusCode() <= HttpURLConnection.HTTP_SEE_OTHER
+                && type.startsWith("application/json");
     if (!understood) {
       throw failed("node.foreign", node, response.statusCode());
     }

@@ -9,7 +9,9 @@ import org.tongban.node.command.ApiClient.Reply;
 
 /** Prints what came of a query and turns it into an exit code. */
 final class AskReport {
-  private static final Set<String> GOOD = Set.of("POSITIVE", "PARTIAL", "PENDING");
+  private static final String STATE = "state";
+  private static final String PENDING = "PENDING";
+  private static final Set<String> GOOD = Set.of("POSITIVE", "PARTIAL", PENDING);
 
   private final Messages messages;
   private final OutputFormat format;
@@ -30,16 +32,36 @@ final class AskReport {
       out.println(OutputFormat.pretty(document));
     } else if (reply.problem()) {
       problem(document);
+    } else if (document.has(STATE)) {
+      later(document);
     } else {
       answer(document);
     }
-    if (document.path("retryable").asBoolean(false)) {
+    if (document.path("retryable").asBoolean(false) && !idempotencyKey.isEmpty()) {
       err.println(messages.text("ask.retry", idempotencyKey));
     }
     if (reply.problem()) {
       return ExitCodes.ofStatus(reply.status());
     }
-    return GOOD.contains(document.path("outcome").asText()) ? ExitCodes.GOOD : ExitCodes.NEGATIVE;
+    var came = document.path(document.has(STATE) ? STATE : "outcome").asText();
+    return GOOD.contains(came) ? ExitCodes.GOOD : ExitCodes.NEGATIVE;
+  }
+
+  /** Taken in, and not answered; an answer that came later is printed as any other. */
+  private void later(JsonNode later) {
+    var rows = new LinkedHashMap<String, String>();
+    row(rows, STATE, later.path(STATE));
+    row(rows, "exchange", later.path("exchange"));
+    row(rows, "to", later.path("to"));
+    row(rows, "service", later.path("service"));
+    row(rows, "ticket", later.path("ticket"));
+    row(rows, "due", later.path("due"));
+    row(rows, "overdue", later.path("overdue"));
+    row(rows, "reason", later.path("reason"));
+    OutputFormat.columns(rows, out);
+    if (later.path(STATE).asText().equals(PENDING)) {
+      err.println(messages.text("ask.later", later.path("exchange").asText()));
+    }
   }
 
   private void answer(JsonNode answer) {

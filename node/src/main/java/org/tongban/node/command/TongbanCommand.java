@@ -23,6 +23,7 @@ public final class TongbanCommand {
       List.of(
           NodeCommand.class,
           AskCommand.class,
+          ResultCommand.class,
           ConfigCommand.class,
           CertsCommand.class,
           CallersCommand.class,

@@ -13,7 +13,7 @@ import org.tongban.core.message.Outcome;
  * Proof that a register was read for a recorded ask, and what the node judged from it. The body is
  * neither checked against the contract nor cut yet. Made by {@link LookUps} only.
  */
-public final class Finding {
+public final class Finding implements LookedUp {
   private final RecordedAsk ask;
   private final Judgement judgement;
 
@@ -22,7 +22,7 @@ public final class Finding {
     this.judgement = Objects.requireNonNull(judgement, "judgement");
   }
 
-  /** The ask that was looked up. */
+  @Override
   public RecordedAsk ask() {
     return ask;
   }

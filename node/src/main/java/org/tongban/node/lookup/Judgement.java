@@ -30,6 +30,9 @@ record Judgement(
    */
   static Judgement of(JsonNode ask, List<SubjectPointers> subjects, LookUpResult result) {
     List<RegisterRecord> records = result.records();
+    if (result.pending()) {
+      return bare(Outcome.PENDING, result);
+    }
     if (records.isEmpty()) {
       return bare(Outcome.NOT_FOUND, result);
     }

@@ -15,6 +15,7 @@ import org.apache.camel.CamelContext;
 import org.tongban.core.catalogue.SubjectPointers;
 import org.tongban.core.journal.RecordedAsk;
 import org.tongban.core.message.Ask;
+import org.tongban.core.message.Outcome;
 import org.tongban.core.message.ServiceId;
 import org.tongban.core.refusal.Reason;
 import org.tongban.core.refusal.RefusedException;
@@ -22,7 +23,7 @@ import org.tongban.core.refusal.RefusedException;
 /**
  * Reads a register through the administrator's route {@code direct:lookup-<service>} and judges
  * what it gave. The route sees the ask's body and two headers, a third where the decision relied on
- * an agreement, and nothing else of the message.
+ * an agreement, a fourth where it may be answered later, and nothing else of the message.
  */
 public final class LookUps implements AutoCloseable {
   private static final ZoneId CALENDAR = ZoneId.of("Asia/Shanghai");
@@ -50,12 +51,40 @@ public final class LookUps implements AutoCloseable {
    *     the look-ups' form, BUSY when too many look-ups are under way
    */
   public Finding find(RecordedAsk recorded) {
+    return found(recorded, Optional.empty())
+        .orElseThrow(
+            () ->
+                new RefusedException(
+                    Reason.REGISTER_ANSWER_INVALID, "pending, in a service answered at once"));
+  }
+
+  /**
+   * The same where the answer may come later: empty when the register can't say yet, or can't be
+   * reached now.
+   *
+   * @param ticket the same each time that this ask is resumed, for the register's own bookkeeping
+   */
+  public Optional<Finding> findLater(RecordedAsk recorded, String ticket) {
+    try {
+      return found(recorded, Optional.of(ticket));
+    } catch (RefusedException e) {
+      if (e.reason() == Reason.REGISTER_UNAVAILABLE || e.reason() == Reason.BUSY) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  private Optional<Finding> found(RecordedAsk recorded, Optional<String> ticket) {
     Objects.requireNonNull(recorded, "recorded");
-    Ask ask = recorded.permitted().opened().ask();
     var permitted = recorded.permitted();
+    Ask ask = permitted.opened().ask();
     var headers = headers(ask.purpose().code(), permitted.agreement());
-    return new Finding(
-        recorded, judge(ask.service(), headers, ask.body(), permitted.contract().subjects()));
+    ticket.ifPresent(text -> headers.put("tongbanTicket", text));
+    var judgement = judge(ask.service(), headers, ask.body(), permitted.contract().subjects());
+    return judgement.outcome() == Outcome.PENDING
+        ? Optional.empty()
+        : Optional.of(new Finding(recorded, judgement));
   }
 
   Judgement judge(

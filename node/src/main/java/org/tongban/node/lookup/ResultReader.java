@@ -30,13 +30,23 @@ final class ResultReader {
   private ResultReader() {}
 
   static LookUpResult read(JsonNode result) {
-    object(result, "", Set.of("records", "missing"));
+    object(result, "", Set.of("records", "missing", "pending"));
     if (!result.has("records")) {
       throw malformed("/records", "is missing");
     }
-    return new LookUpResult(
-        list(result, "/records", ResultReader::record),
-        list(result, "/missing", ResultReader::missing));
+    var records = list(result, "/records", ResultReader::record);
+    boolean pending = pending(result.path("pending"));
+    if (pending && !records.isEmpty()) {
+      throw malformed("/pending", "must not be true beside records");
+    }
+    return new LookUpResult(records, list(result, "/missing", ResultReader::missing), pending);
+  }
+
+  private static boolean pending(JsonNode node) {
+    if (!node.isMissingNode() && !node.isBoolean()) {
+      throw malformed("/pending", "must be true or false");
+    }
+    return node.asBoolean(false);
   }
 
   private static RegisterRecord record(Spot spot) {

@@ -20,6 +20,7 @@ import org.tongban.core.message.MemberCode;
  * @param api listener for the bureau's own systems
  * @param peer listener for other members
  * @param ask how long an ask is good for
+ * @param later what is answered later
  * @param limits how often anybody may ask
  * @param journal how the node binds itself to what it has recorded
  * @param database the node's own PostgreSQL
@@ -39,6 +40,7 @@ public record Settings(
     ApiSettings api,
     PeerSettings peer,
     Ask ask,
+    LaterSettings later,
     LimitSettings limits,
     JournalSettings journal,
     DatabaseSettings database,
@@ -66,6 +68,7 @@ public record Settings(
         .given("api", api)
         .given("peer", peer)
         .given("ask", ask)
+        .given("later", later)
         .given("limits", limits)
         .given("journal", journal)
         .given("database", database)

@@ -16,13 +16,16 @@ import org.tongban.core.message.Digest;
 import org.tongban.core.message.MemberCode;
 import org.tongban.core.message.MessageId;
 import org.tongban.core.message.Outcome;
+import org.tongban.core.message.Receipt;
 import org.tongban.core.message.ServiceVersion;
 import org.tongban.core.policy.ReleasableAnswer;
 import org.tongban.core.refusal.Reason;
 import org.tongban.core.seal.OpenedAsk;
 import org.tongban.core.seal.SealedAnswer;
+import org.tongban.core.seal.SealedReceipt;
 import org.tongban.core.seal.Sealer;
 import org.tongban.core.seal.TrustedDirectory;
+import org.tongban.node.lookup.Taken;
 
 /** Makes and seals answers and refusals in this node's name. */
 public final class AnswerMaker {
@@ -62,6 +65,24 @@ public final class AnswerMaker {
             answer.missing(),
             answer.body()),
         opened);
+  }
+
+  /** That the ask was taken in, or how far it has come. */
+  SealedReceipt receipt(OpenedAsk opened, Taken taken) {
+    var ask = opened.ask();
+    var receipt =
+        new Receipt(
+            MessageId.next(),
+            self,
+            ask.issuer(),
+            now(),
+            ask.id(),
+            opened.digest(),
+            taken.step(),
+            Optional.of(taken.ticket()),
+            taken.due());
+    var suite = opened.suite();
+    return sealer.seal(sealer.sign(receipt, suite), recipient(opened), opened);
   }
 
   /** The no to an opened ask. */
@@ -110,12 +131,13 @@ public final class AnswerMaker {
 
   /** In the suite, the secrecy and the way of the ask. */
   private SealedAnswer seal(Answer answer, OpenedAsk opened) {
-    var suite = opened.suite();
-    var recipient =
-        opened.encrypted()
-            ? Optional.of(recipient(answer.audience(), suite))
-            : Optional.<CertifiedKey>empty();
-    return sealer.seal(sealer.sign(answer, suite), recipient, opened);
+    return sealer.seal(sealer.sign(answer, opened.suite()), recipient(opened), opened);
+  }
+
+  private Optional<CertifiedKey> recipient(OpenedAsk opened) {
+    return opened.encrypted()
+        ? Optional.of(recipient(opened.ask().issuer(), opened.suite()))
+        : Optional.empty();
   }
 
   private CertifiedKey recipient(MemberCode member, Suite suite) {

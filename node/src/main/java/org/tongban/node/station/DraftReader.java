@@ -9,6 +9,7 @@ import org.tongban.core.message.BasisType;
 import org.tongban.core.message.Digest;
 import org.tongban.core.message.Draft;
 import org.tongban.core.message.JsonFields;
+import org.tongban.core.message.MessageId;
 import org.tongban.core.message.Purpose;
 import org.tongban.core.message.ServiceId;
 import org.tongban.core.message.ServiceVersion;
@@ -21,11 +22,13 @@ final class DraftReader {
 
   private final ServiceId service;
   private final Actor actor;
+  private final Optional<MessageId> resumes;
   private final JsonFields fields = new JsonFields();
 
-  DraftReader(ServiceId service, Actor actor) {
+  DraftReader(ServiceId service, Actor actor, Optional<MessageId> resumes) {
     this.service = service;
     this.actor = actor;
+    this.resumes = resumes;
   }
 
   Draft read(JsonNode json) {
@@ -52,7 +55,8 @@ final class DraftReader {
         agreement,
         actor,
         caseNumber,
-        json.get("body"));
+        json.get("body"),
+        resumes);
   }
 
   private Optional<Basis> basis(JsonNode node) {

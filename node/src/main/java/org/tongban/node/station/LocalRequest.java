@@ -1,7 +1,9 @@
 package org.tongban.node.station;
 
 import java.util.Objects;
+import java.util.Optional;
 import org.tongban.core.message.Actor;
+import org.tongban.core.message.MessageId;
 import org.tongban.core.message.ServiceId;
 
 /**
@@ -9,11 +11,14 @@ import org.tongban.core.message.ServiceId;
  *
  * @param actor the authenticated caller
  * @param json the request body as received
+ * @param resumes the earlier ask of the same caller that this one asks for the answer of
  */
-public record LocalRequest(ServiceId service, Actor actor, byte[] json) {
+public record LocalRequest(
+    ServiceId service, Actor actor, byte[] json, Optional<MessageId> resumes) {
   public LocalRequest {
     Objects.requireNonNull(service, "service");
     Objects.requireNonNull(actor, "actor");
     Objects.requireNonNull(json, "json");
+    Objects.requireNonNull(resumes, "resumes");
   }
 }

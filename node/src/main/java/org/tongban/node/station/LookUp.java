@@ -1,21 +1,33 @@
 package org.tongban.node.station;
 
 import java.util.Objects;
+import org.tongban.core.catalogue.Contract.Interaction;
 import org.tongban.core.journal.RecordedAsk;
-import org.tongban.node.lookup.Finding;
+import org.tongban.core.refusal.Reason;
+import org.tongban.core.refusal.RefusedException;
+import org.tongban.node.lookup.LaterAsks;
 import org.tongban.node.lookup.LookUps;
+import org.tongban.node.lookup.LookedUp;
 
 /** Station 13: reads the register by the administrator's look-up route. */
 public final class LookUp {
   private final LookUps lookUps;
+  private final LaterAsks later;
 
-  public LookUp(LookUps lookUps) {
+  public LookUp(LookUps lookUps, LaterAsks later) {
     this.lookUps = Objects.requireNonNull(lookUps, "lookUps");
+    this.later = Objects.requireNonNull(later, "later");
   }
 
   /** Looks up what a recorded ask asks for. */
-  public Finding lookUp(RecordedAsk recorded) {
+  public LookedUp lookUp(RecordedAsk recorded) {
     Objects.requireNonNull(recorded, "recorded");
+    if (recorded.permitted().contract().interaction() == Interaction.ASYNC) {
+      return later.find(recorded, ticket -> lookUps.findLater(recorded, ticket));
+    }
+    if (recorded.permitted().opened().ask().resumes().isPresent()) {
+      throw new RefusedException(Reason.EXCHANGE_UNKNOWN, "resumes what is answered at once");
+    }
     return lookUps.find(recorded);
   }
 }

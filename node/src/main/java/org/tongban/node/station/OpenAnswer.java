@@ -3,10 +3,14 @@ package org.tongban.node.station;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.tongban.core.catalogue.Catalogue;
+import org.tongban.core.catalogue.Contract;
 import org.tongban.core.message.Ask;
+import org.tongban.core.message.Step;
 import org.tongban.core.refusal.Reason;
 import org.tongban.core.refusal.RefusedException;
 import org.tongban.core.seal.OpenedAnswer;
+import org.tongban.core.seal.OpenedReceipt;
+import org.tongban.core.seal.OpenedReply;
 import org.tongban.core.seal.Opener;
 
 /** Station 17: opens the answer and checks that it answers this ask, in the contract's form. */
@@ -20,19 +24,19 @@ public final class OpenAnswer {
   }
 
   /**
-   * Opens the reply.
+   * Opens the reply: an answer, or a receipt where it is answered later.
    *
    * @throws RefusedException {@code ANSWER_INVALID, ANSWER_MISMATCHED, ANSWER_VIOLATES_CONTRACT}
    */
-  public OpenedAnswer open(ReceivedReply reply) {
+  public OpenedReply open(ReceivedReply reply) {
     Objects.requireNonNull(reply, "reply");
     var sealed = reply.dispatch().sealed();
-    var opened = opener.openAnswer(reply.bytes(), sealed);
+    var opened = opener.openReply(reply.bytes(), sealed);
     checkContract(sealed.signed().ask(), opened);
     return opened;
   }
 
-  private void checkContract(Ask ask, OpenedAnswer opened) {
+  private void checkContract(Ask ask, OpenedReply opened) {
     var current = catalogue.get();
     var contract =
         current
@@ -41,10 +45,21 @@ public final class OpenAnswer {
                 () ->
                     new RefusedException(
                         Reason.CATALOGUE_ITEM_UNKNOWN, "the version is no longer in force"));
-    var answer = opened.answer();
+    if (!(opened instanceof OpenedAnswer answered)) {
+      checkLater(contract, (OpenedReceipt) opened);
+      return;
+    }
+    var answer = answered.answer();
     var violations = current.checkAnswer(contract, answer.outcome(), answer.body());
     if (!violations.isEmpty()) {
       throw new RefusedException(Reason.ANSWER_VIOLATES_CONTRACT, violations);
+    }
+  }
+
+  private static void checkLater(Contract contract, OpenedReceipt receipt) {
+    if (contract.interaction() != Contract.Interaction.ASYNC
+        || receipt.receipt().step() == Step.RELAYED) {
+      throw new RefusedException(Reason.ANSWER_INVALID, "a receipt where an answer is due");
     }
   }
 }

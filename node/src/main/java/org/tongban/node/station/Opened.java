@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.tongban.core.journal.RecordedAsk;
 import org.tongban.core.policy.PermittedAsk;
 import org.tongban.core.seal.OpenedAsk;
-import org.tongban.node.lookup.Finding;
+import org.tongban.node.lookup.LookedUp;
 
 /** Finds the opened ask in what a station of the answering side was given when it failed. */
 final class Opened {
@@ -25,11 +25,11 @@ final class Opened {
     if (body instanceof RecordedAsk ask) {
       return Optional.of(ask);
     }
-    if (body instanceof Finding finding) {
-      return Optional.of(finding.ask());
+    if (body instanceof LookedUp looked) {
+      return Optional.of(looked.ask());
     }
-    if (body instanceof Release release) {
-      return Optional.of(release.ask());
+    if (body instanceof Releasable releasable) {
+      return Optional.of(releasable.ask());
     }
     return body instanceof SignedReply reply ? Optional.of(reply.ask()) : Optional.empty();
   }

@@ -2,8 +2,8 @@ package org.tongban.node.station;
 
 import java.util.Objects;
 import org.tongban.core.journal.Journal;
-import org.tongban.core.journal.RecordedAnswer;
-import org.tongban.core.seal.OpenedAnswer;
+import org.tongban.core.journal.RecordedArrival;
+import org.tongban.core.seal.OpenedReply;
 
 /** Station 18: records the answer before the clerk sees it. */
 public final class RecordAnswer {
@@ -14,7 +14,7 @@ public final class RecordAnswer {
   }
 
   /** Records durably. */
-  public RecordedAnswer record(OpenedAnswer opened) {
+  public RecordedArrival record(OpenedReply opened) {
     Objects.requireNonNull(opened, "opened");
     return journal.received(opened);
   }

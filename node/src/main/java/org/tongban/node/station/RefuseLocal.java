@@ -14,7 +14,7 @@ import org.tongban.core.policy.PermittedDraft;
 import org.tongban.core.refusal.Hop;
 import org.tongban.core.refusal.Reason;
 import org.tongban.core.refusal.RefusedException;
-import org.tongban.core.seal.OpenedAnswer;
+import org.tongban.core.seal.OpenedReply;
 
 /**
  * Tells a local caller that its query was stopped, and records what an auditor must see: a query
@@ -73,7 +73,7 @@ public final class RefuseLocal {
       } else if (body instanceof ReceivedReply reply) {
         journal.failed(reply.dispatch(), refused.reason(), reply.bytes());
         return Optional.of(id(reply.dispatch()));
-      } else if (body instanceof OpenedAnswer opened) {
+      } else if (body instanceof OpenedReply opened) {
         return Optional.of(opened.answering().ask().id());
       }
     } catch (RefusedException e) {

@@ -5,7 +5,7 @@ import org.tongban.core.journal.RecordedAsk;
 import org.tongban.core.policy.ReleasableAnswer;
 
 /** An answer cut to the permitted fields, with the ask that it answers. */
-public final class Release {
+public final class Release implements Releasable {
   private final RecordedAsk ask;
   private final ReleasableAnswer answer;
 
@@ -14,7 +14,8 @@ public final class Release {
     this.answer = Objects.requireNonNull(answer, "answer");
   }
 
-  RecordedAsk ask() {
+  @Override
+  public RecordedAsk ask() {
     return ask;
   }
 

@@ -7,6 +7,8 @@ import org.tongban.core.policy.Policy;
 import org.tongban.core.refusal.Reason;
 import org.tongban.core.refusal.RefusedException;
 import org.tongban.node.lookup.Finding;
+import org.tongban.node.lookup.LookedUp;
+import org.tongban.node.lookup.Taken;
 
 /** Station 14: holds the answer against the contract and cuts it to the permitted fields. */
 public final class ReleaseAnswer {
@@ -25,8 +27,12 @@ public final class ReleaseAnswer {
    *
    * @throws RefusedException {@code REGISTER_ANSWER_INVALID} with every violation
    */
-  public Release release(Finding finding) {
-    Objects.requireNonNull(finding, "finding");
+  public Releasable release(LookedUp looked) {
+    Objects.requireNonNull(looked, "looked");
+    return looked instanceof Taken taken ? new TakenIn(taken) : cut((Finding) looked);
+  }
+
+  private Release cut(Finding finding) {
     var permitted = finding.ask().permitted();
     var contract = permitted.contract();
     var violations = catalogue.get().checkAnswer(contract, finding.outcome(), finding.body());

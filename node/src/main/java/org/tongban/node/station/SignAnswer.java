@@ -1,7 +1,7 @@
 package org.tongban.node.station;
 
 import java.util.Objects;
-import org.tongban.core.policy.ReleasableAnswer;
+import org.tongban.core.seal.OpenedAsk;
 
 /** Station 15: signs the answer, bound to the digest of the ask. */
 public final class SignAnswer {
@@ -12,9 +12,13 @@ public final class SignAnswer {
   }
 
   /** Signs what may be released; an ask that came encrypted is answered encrypted. */
-  public SignedReply sign(Release release) {
-    Objects.requireNonNull(release, "release");
-    ReleasableAnswer answer = release.answer();
-    return new SignedReply(release.ask(), maker.answer(release.ask().permitted().opened(), answer));
+  public SignedReply sign(Releasable releasable) {
+    Objects.requireNonNull(releasable, "releasable");
+    OpenedAsk opened = releasable.ask().permitted().opened();
+    return new SignedReply(
+        releasable.ask(),
+        releasable instanceof TakenIn in
+            ? maker.receipt(opened, in.taken())
+            : maker.answer(opened, ((Release) releasable).answer()));
   }
 }

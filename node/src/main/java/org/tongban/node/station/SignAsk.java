@@ -51,7 +51,8 @@ public final class SignAsk {
             draft.agreement(),
             draft.actor(),
             draft.caseNumber(),
-            draft.body());
+            draft.body(),
+            draft.resumes());
     return new SignedDraft(addressed, sealer.sign(ask, suite));
   }
 }

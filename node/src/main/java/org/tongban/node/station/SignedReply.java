@@ -2,14 +2,14 @@ package org.tongban.node.station;
 
 import java.util.Objects;
 import org.tongban.core.journal.RecordedAsk;
-import org.tongban.core.seal.SealedAnswer;
+import org.tongban.core.seal.SealedReply;
 
-/** A signed answer with the ask that it answers. */
+/** A signed answer or receipt with the ask that it is a reply to. */
 public final class SignedReply {
   private final RecordedAsk ask;
-  private final SealedAnswer sealed;
+  private final SealedReply sealed;
 
-  SignedReply(RecordedAsk ask, SealedAnswer sealed) {
+  SignedReply(RecordedAsk ask, SealedReply sealed) {
     this.ask = Objects.requireNonNull(ask, "ask");
     this.sealed = Objects.requireNonNull(sealed, "sealed");
   }
@@ -18,7 +18,7 @@ public final class SignedReply {
     return ask;
   }
 
-  SealedAnswer sealed() {
+  SealedReply sealed() {
     return sealed;
   }
 }

@@ -28,13 +28,18 @@ import org.tongban.node.api.Exchanges;
 import org.tongban.node.api.LastResort;
 import org.tongban.node.api.ProblemWriter;
 import org.tongban.node.api.RegistryController;
+import org.tongban.node.api.ResultController;
+import org.tongban.node.api.SeenExchanges;
 import org.tongban.node.api.SubjectController;
 import org.tongban.node.api.TokenCallers;
 import org.tongban.node.api.WhoCalls;
+import org.tongban.node.audit.Audit;
 import org.tongban.node.keeper.ApiCertificateKeeper;
 import org.tongban.node.keeper.CallersKeeper;
 import org.tongban.node.keeper.DirectoryKeeper;
 import org.tongban.node.keeper.IssuerKeeper;
+import org.tongban.node.later.FetchJob;
+import org.tongban.node.later.OwnAsks;
 import org.tongban.node.settings.ApiSettings;
 import org.tongban.node.settings.OidcSettings;
 import org.tongban.node.settings.Settings;
@@ -56,6 +61,7 @@ import org.tongban.node.verify.VerifyPage;
   SubjectController.class,
   DocumentController.class,
   RegistryController.class,
+  ResultController.class,
   VerifyController.class
 })
 class ApiWiring {
@@ -128,6 +134,11 @@ class ApiWiring {
   }
 
   @Bean
+  SeenExchanges seenExchanges(Exchanges exchanges, Audit audit) {
+    return new SeenExchanges(exchanges, audit);
+  }
+
+  @Bean
   VerifyPage verifyPage(DirectoryKeeper directory) {
     return new VerifyPage(directory::held);
   }
@@ -144,7 +155,12 @@ class ApiWiring {
   }
 
   @Bean
-  AskOnce askOnce(CamelContext camel, IdempotencyStore keys, Exchanges exchanges) {
-    return new AskOnce(camel.createProducerTemplate(), keys, exchanges);
+  AskOnce askOnce(
+      CamelContext camel,
+      IdempotencyStore keys,
+      Exchanges exchanges,
+      OwnAsks later,
+      FetchJob fetching) {
+    return new AskOnce(camel.createProducerTemplate(), keys, exchanges, later, fetching);
   }
 }

@@ -11,6 +11,7 @@ import org.tongban.core.seal.Sealer;
 import org.tongban.node.fhir.FhirSample;
 import org.tongban.node.keeper.CatalogueKeeper;
 import org.tongban.node.keeper.DirectoryKeeper;
+import org.tongban.node.lookup.LaterAsks;
 import org.tongban.node.lookup.LookUps;
 import org.tongban.node.peer.PeerClient;
 import org.tongban.node.settings.Settings;
@@ -117,8 +118,8 @@ class StationWiring {
   }
 
   @Bean("look-up")
-  LookUp lookUp(LookUps lookUps) {
-    return new LookUp(lookUps);
+  LookUp lookUp(LookUps lookUps, LaterAsks later) {
+    return new LookUp(lookUps, later);
   }
 
   @Bean("release-answer")

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -28,12 +29,13 @@ class AskOnceTest {
     // Given: a database that nobody may reach
     try (var camel = new DefaultCamelContext()) {
       var keys = new IdempotencyStore(new PGSimpleDataSource(), CLOCK, Duration.ofMinutes(1));
-      var asks = new AskOnce(camel.createProducerTemplate(), keys, null);
+      var asks = new AskOnce(camel.createProducerTemplate(), keys, null, null, null);
       var request =
           new LocalRequest(
               new ServiceId("assistance.status"),
               new Actor("window", "unit-1", "op-1"),
-              "{}".getBytes(StandardCharsets.US_ASCII));
+              "{}".getBytes(StandardCharsets.US_ASCII),
+              Optional.empty());
 
       // When // Then
       assertThatThrownBy(() -> asks.ask(request, "a-key"))

@@ -1,0 +1,40 @@
+package org.tongban.node.api;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import org.tongban.core.message.MessageId;
+import org.tongban.node.store.OwnLater;
+
+/** What a local system reads of an ask that was taken in. */
+final class LaterView {
+  /** Seconds after which it makes sense to look again. */
+  static final String RETRY_AFTER = "2";
+
+  private LaterView() {}
+
+  static String address(MessageId exchange) {
+    return ExchangeController.PATH + "/" + exchange + "/result";
+  }
+
+  /**
+   * @param today in China
+   */
+  static ObjectNode json(OwnLater kept, LocalDate today) {
+    var json = JsonNodeFactory.instance.objectNode();
+    json.put("exchange", kept.exchange().toString());
+    json.put("to", kept.member().value());
+    json.put("service", kept.service().value());
+    json.put("state", kept.state().name());
+    json.put("ticket", kept.ticket());
+    json.put("due", kept.due().toString());
+    json.put("overdue", kept.overdue(today));
+    json.put("tries", kept.tries());
+    kept.reason().ifPresent(reason -> json.put("reason", reason));
+    var links = json.putObject("links");
+    links.put("exchange", ExchangeController.PATH + "/" + kept.exchange());
+    links.put("result", address(kept.exchange()));
+    kept.answeredBy().ifPresent(by -> links.put("by", ExchangeController.PATH + "/" + by));
+    return json;
+  }
+}

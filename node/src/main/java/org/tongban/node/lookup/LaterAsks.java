@@ -1,0 +1,116 @@
+package org.tongban.node.lookup;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.tongban.core.catalogue.WorkingDays;
+import org.tongban.core.journal.EntryKind;
+import org.tongban.core.journal.JournalStore;
+import org.tongban.core.journal.RecordedAsk;
+import org.tongban.core.journal.StoredEntry;
+import org.tongban.core.message.Ask;
+import org.tongban.core.message.MessageId;
+import org.tongban.core.message.Step;
+import org.tongban.core.refusal.Reason;
+import org.tongban.core.refusal.RefusedException;
+import org.tongban.core.seal.KeptAsk;
+import org.tongban.node.store.LaterStore;
+
+/**
+ * Keeps asks whose register can't answer yet. Nothing of what a register says is kept: each time
+ * that the asker resumes its ask, the register is asked again, under the same ticket.
+ */
+public final class LaterAsks {
+  private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+
+  private final LaterStore store;
+  private final JournalStore journal;
+  private final Supplier<WorkingDays> days;
+  private final Period grace;
+  private final Clock clock;
+
+  /**
+   * @param grace how long after the last day of its deadline an ask is still worked on
+   */
+  public LaterAsks(
+      LaterStore store,
+      JournalStore journal,
+      Supplier<WorkingDays> days,
+      Period grace,
+      Clock clock) {
+    this.store = Objects.requireNonNull(store, "store");
+    this.journal = Objects.requireNonNull(journal, "journal");
+    this.days = Objects.requireNonNull(days, "days");
+    this.grace = Objects.requireNonNull(grace, "grace");
+    this.clock = Objects.requireNonNull(clock, "clock");
+  }
+
+  /**
+   * Looks up now and takes the ask in where there is no finding.
+   *
+   * @param register looks up under a ticket; empty when it can't say yet
+   * @throws RefusedException {@code EXCHANGE_UNKNOWN} when it resumes what was never taken in, or
+   *     asks something else; {@code CALENDAR_UNKNOWN} when no day can be said
+   */
+  public LookedUp find(RecordedAsk recorded, Function<String, Optional<Finding>> register) {
+    var ask = recorded.permitted().opened().ask();
+    var first = ask.resumes().orElse(ask.id());
+    var ticket = first.toString();
+    if (ask.resumes().isPresent() && over(due(ask, first))) {
+      store.close(ask.issuer(), first, clock.instant());
+      return new Taken(recorded, Step.EXPIRED, ticket, Optional.empty());
+    }
+    var found = register.apply(ticket);
+    if (found.isPresent()) {
+      store.close(ask.issuer(), first, clock.instant());
+      return found.get();
+    }
+    if (ask.resumes().isPresent()) {
+      return new Taken(recorded, Step.DELIVERED, ticket, Optional.empty());
+    }
+    var due = take(ask, recorded.permitted().contract().deadlineWorkingDays());
+    return new Taken(recorded, Step.ACCEPTED, ticket, Optional.of(due));
+  }
+
+  /** The day that was promised for an ask, to who resumes it. */
+  LocalDate due(Ask ask, MessageId first) {
+    return store
+        .due(ask.issuer(), first)
+        .filter(any -> asked(first).stream().anyMatch(ask::sameMatter))
+        .orElseThrow(() -> new RefusedException(Reason.EXCHANGE_UNKNOWN, "resumes no such ask"));
+  }
+
+  boolean over(LocalDate due) {
+    return today().isAfter(due.plus(grace));
+  }
+
+  /** Keeps an ask, and promises a day. */
+  LocalDate take(Ask ask, int workingDays) {
+    var due =
+        days.get()
+            .after(today(), workingDays)
+            .orElseThrow(
+                () -> new RefusedException(Reason.CALENDAR_UNKNOWN, "no calendar of that year"));
+    store.take(ask.issuer(), ask.id(), ask.service(), clock.instant(), due);
+    return due;
+  }
+
+  private List<Ask> asked(MessageId first) {
+    return journal.entriesOf(first).stream()
+        .filter(one -> one.entry().facts().kind() == EntryKind.ASK_RECEIVED)
+        .map(StoredEntry::evidence)
+        .filter(bytes -> bytes.length > 0)
+        .map(KeptAsk::ask)
+        .toList();
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), CHINA);
+  }
+}

@@ -1,0 +1,98 @@
+package org.tongban.node.store;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.tongban.core.message.MemberCode;
+import org.tongban.core.message.MessageId;
+import org.tongban.core.message.ServiceId;
+import org.tongban.core.refusal.Reason;
+import org.tongban.core.refusal.RefusedException;
+
+/** Asks of other members that were taken in to be answered later; nothing of what they ask. */
+public final class LaterStore {
+  private static final String TAKE =
+      "INSERT INTO later_ask (issuer, exchange, service, taken_at, due) VALUES (?,?,?,?,?)"
+          + " ON CONFLICT DO NOTHING";
+  private static final String DUE = "SELECT due FROM later_ask WHERE issuer = ? AND exchange = ?";
+  private static final String CLOSE =
+      "UPDATE later_ask SET closed_at = ? WHERE issuer = ? AND exchange = ? AND closed_at IS NULL";
+  private static final String OPEN =
+      "SELECT count(*) FROM later_ask WHERE closed_at IS NULL AND due < ?";
+
+  private final DataSource source;
+
+  /** A store over the node's migrated database. */
+  public LaterStore(DataSource source) {
+    this.source = source;
+  }
+
+  /**
+   * Keeps an ask, once.
+   *
+   * @param due last day of the answer, in China
+   * @throws RefusedException {@code JOURNAL_UNAVAILABLE}, here and below
+   */
+  public void take(
+      MemberCode issuer, MessageId exchange, ServiceId service, Instant at, LocalDate due) {
+    try (var connection = source.getConnection();
+        var insert = connection.prepareStatement(TAKE)) {
+      insert.setString(1, issuer.value());
+      insert.setObject(2, exchange.value());
+      insert.setString(3, service.value());
+      insert.setObject(4, at.atOffset(ZoneOffset.UTC));
+      insert.setObject(5, due);
+      insert.executeUpdate();
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
+  /** Last day of the answer to an ask that was taken in; empty when it was not. */
+  public Optional<LocalDate> due(MemberCode issuer, MessageId exchange) {
+    try (var connection = source.getConnection();
+        var select = connection.prepareStatement(DUE)) {
+      select.setString(1, issuer.value());
+      select.setObject(2, exchange.value());
+      try (var row = select.executeQuery()) {
+        return row.next() ? Optional.of(row.getObject(1, LocalDate.class)) : Optional.empty();
+      }
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
+  /** Notes that it was answered, or has expired. */
+  public void close(MemberCode issuer, MessageId exchange, Instant at) {
+    try (var connection = source.getConnection();
+        var update = connection.prepareStatement(CLOSE)) {
+      update.setObject(1, at.atOffset(ZoneOffset.UTC));
+      update.setString(2, issuer.value());
+      update.setObject(3, exchange.value());
+      update.executeUpdate();
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
+  /** How many wait whose answer was due before that day. */
+  public long waiting(LocalDate dueBefore) {
+    try (var connection = source.getConnection();
+        var select = connection.prepareStatement(OPEN)) {
+      select.setObject(1, dueBefore);
+      try (var row = select.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
+  private static RefusedException failed(SQLException e) {
+    return new RefusedException(Reason.JOURNAL_UNAVAILABLE, "asks can't be kept for later", e);
+  }
+}

@@ -1,0 +1,164 @@
+package org.tongban.node.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.tongban.core.message.MemberCode;
+import org.tongban.core.message.MessageId;
+import org.tongban.core.message.Receipt;
+import org.tongban.core.message.ServiceId;
+import org.tongban.core.refusal.Reason;
+import org.tongban.core.refusal.RefusedException;
+import org.tongban.node.store.OwnLater.State;
+
+/**
+ * Asks of this member that others took in. Each method refuses with {@code JOURNAL_UNAVAILABLE}
+ * while the database can't be used.
+ */
+public final class OwnLaterStore {
+  private static final String ADD =
+      "INSERT INTO own_later (exchange, member, service, ticket, due, taken_at)"
+          + " VALUES (?,?,?,?,?,?) ON CONFLICT DO NOTHING";
+  private static final String SELECT =
+      "SELECT exchange, member, service, ticket, due, tries, state, answered_by, reason"
+          + " FROM own_later ";
+  private static final String TRIED =
+      "UPDATE own_later SET tries = tries + 1 WHERE exchange = ? RETURNING tries";
+  private static final String CLOSE =
+      "UPDATE own_later SET state = ?, closed_at = ?, answered_by = ?, reason = ?"
+          + " WHERE exchange = ? AND closed_at IS NULL";
+  private static final String WAITING =
+      "SELECT count(*) FROM own_later WHERE closed_at IS NULL AND due < ?";
+
+  private final DataSource source;
+
+  /** A store over the node's migrated database. */
+  public OwnLaterStore(DataSource source) {
+    this.source = source;
+  }
+
+  /**
+   * Keeps an ask that was taken in.
+   *
+   * @param receipt the first one, which says the day
+   */
+  public void add(Receipt receipt, ServiceId service, Instant now) {
+    try (var connection = source.getConnection();
+        var insert = connection.prepareStatement(ADD)) {
+      insert.setObject(1, receipt.inReplyTo().value());
+      insert.setString(2, receipt.issuer().value());
+      insert.setString(3, service.value());
+      insert.setString(4, receipt.ticket().orElseThrow());
+      insert.setObject(5, receipt.due().orElseThrow());
+      insert.setObject(6, now.atOffset(ZoneOffset.UTC));
+      insert.executeUpdate();
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
+  /** One of them. */
+  public Optional<OwnLater> find(MessageId exchange) {
+    return select("WHERE exchange = ?", exchange.value()).stream().findFirst();
+  }
+
+  /** Those that are not answered yet. */
+  public List<OwnLater> open() {
+    return select("WHERE closed_at IS NULL", null);
+  }
+
+  private List<OwnLater> select(String where, UUID exchange) {
+    try (var connection = source.getConnection();
+        var select = connection.prepareStatement(SELECT + where)) {
+      if (exchange != null) {
+        select.setObject(1, exchange);
+      }
+      var found = new ArrayList<OwnLater>();
+      try (var row = select.executeQuery()) {
+        while (row.next()) {
+          found.add(read(row));
+        }
+      }
+      return found;
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
+  private static OwnLater read(ResultSet row) throws SQLException {
+    return new OwnLater(
+        new MessageId(row.getObject(1, UUID.class)),
+        new MemberCode(row.getString(2)),
+        new ServiceId(row.getString(3)),
+        row.getString(4),
+        row.getObject(5, LocalDate.class),
+        row.getInt(6),
+        State.valueOf(row.getString(7)),
+        Optional.ofNullable(row.getObject(8, UUID.class)).map(MessageId::new),
+        Optional.ofNullable(row.getString(9)));
+  }
+
+  /** Counts one more try, and says how many there were. */
+  public int tried(MessageId exchange) {
+    try (var connection = source.getConnection();
+        var update = connection.prepareStatement(TRIED)) {
+      update.setObject(1, exchange.value());
+      try (var row = update.executeQuery()) {
+        return row.next() ? row.getInt(1) : 0;
+      }
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
+  /**
+   * Notes what became of it; the first to say so is right.
+   *
+   * @param by the exchange that brought it
+   * @param reason code of a no
+   */
+  public void close(
+      MessageId exchange,
+      State state,
+      Optional<MessageId> by,
+      Optional<String> reason,
+      Instant at) {
+    try (var connection = source.getConnection();
+        var update = connection.prepareStatement(CLOSE)) {
+      update.setString(1, state.name());
+      update.setObject(2, at.atOffset(ZoneOffset.UTC));
+      update.setObject(3, by.map(MessageId::value).orElse(null), Types.OTHER);
+      update.setString(4, reason.orElse(null));
+      update.setObject(5, exchange.value());
+      update.executeUpdate();
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
+  /** How many wait whose answer was due before that day. */
+  public long waiting(LocalDate dueBefore) {
+    try (var connection = source.getConnection();
+        var select = connection.prepareStatement(WAITING)) {
+      select.setObject(1, dueBefore);
+      try (var row = select.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
+  private static RefusedException failed(SQLException e) {
+    return new RefusedException(Reason.JOURNAL_UNAVAILABLE, "own asks can't be kept for later", e);
+  }
+}

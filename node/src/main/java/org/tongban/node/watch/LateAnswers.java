@@ -1,0 +1,75 @@
+package org.tongban.node.watch;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.function.ToLongFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.tongban.core.refusal.RefusedException;
+import org.tongban.node.store.LaterStore;
+import org.tongban.node.store.OwnLaterStore;
+
+/**
+ * How many answers are awaited, and how many of them are overdue: {@code tongban.later.waiting} and
+ * {@code tongban.later.overdue}, by {@code side}: {@code asking} where others owe us the answer,
+ * {@code answering} where we owe it.
+ */
+public final class LateAnswers {
+  private static final Logger LOG = LoggerFactory.getLogger(LateAnswers.class);
+  private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+  private static final String ASKING = "asking";
+  private static final String ANSWERING = "answering";
+
+  private final LaterStore others;
+  private final OwnLaterStore own;
+  private final Clock clock;
+
+  public LateAnswers(LaterStore others, OwnLaterStore own, MeterRegistry meters, Clock clock) {
+    this.others = others;
+    this.own = own;
+    this.clock = clock;
+    gauge(meters, "tongban.later.waiting", ASKING, all -> own.waiting(LocalDate.MAX));
+    gauge(meters, "tongban.later.waiting", ANSWERING, all -> others.waiting(LocalDate.MAX));
+    gauge(meters, "tongban.later.overdue", ASKING, all -> own.waiting(today()));
+    gauge(meters, "tongban.later.overdue", ANSWERING, all -> others.waiting(today()));
+  }
+
+  private void gauge(
+      MeterRegistry meters, String name, String side, ToLongFunction<LateAnswers> count) {
+    Gauge.builder(name, this, late -> read(count)).tag("side", side).register(meters);
+  }
+
+  /** A number that can't be had is none, and not zero. */
+  private double read(ToLongFunction<LateAnswers> count) {
+    try {
+      return count.applyAsLong(this);
+    } catch (RefusedException e) {
+      return Double.NaN;
+    }
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), CHINA);
+  }
+
+  /** Says each morning what is overdue. */
+  @Scheduled(cron = "0 0 8 * * *", zone = "Asia/Shanghai")
+  public void daily() {
+    try {
+      say("Overdue: {} answers that others owe us", own.waiting(today()));
+      say("Overdue: {} answers that we owe others", others.waiting(today()));
+    } catch (RefusedException e) {
+      LOG.warn("It can't be told now which answers are overdue: {}", e.getMessage());
+    }
+  }
+
+  private static void say(String text, long count) {
+    if (count > 0) {
+      LOG.error(text, count);
+    }
+  }
+}

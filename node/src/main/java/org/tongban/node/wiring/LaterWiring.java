@@ -1,0 +1,85 @@
+package org.tongban.node.wiring;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Period;
+import org.apache.camel.CamelContext;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
+import org.tongban.core.catalogue.WorkingDays;
+import org.tongban.core.journal.JournalStore;
+import org.tongban.node.later.FetchJob;
+import org.tongban.node.later.OwnAsks;
+import org.tongban.node.later.Resumption;
+import org.tongban.node.lookup.LaterAsks;
+import org.tongban.node.settings.Settings;
+import org.tongban.node.store.LaterStore;
+import org.tongban.node.store.NodeDatabase;
+import org.tongban.node.store.OwnLaterStore;
+import org.tongban.node.watch.LateAnswers;
+
+/** What is answered later, here and elsewhere. */
+@Configuration(proxyBeanMethods = false)
+class LaterWiring {
+  @Bean
+  LaterStore laterStore(NodeDatabase database) {
+    return new LaterStore(database.dataSource());
+  }
+
+  @Bean
+  OwnLaterStore ownLaterStore(NodeDatabase database) {
+    return new OwnLaterStore(database.dataSource());
+  }
+
+  /** A calendar may be added while the node runs, and is looked at only when a day is promised. */
+  @Bean
+  LaterAsks laterAsks(LaterStore store, JournalStore journal, Settings settings, Clock clock) {
+    var calendar = settings.catalogue().resolve("calendar");
+    var grace = Period.ofDays((int) settings.later().grace().toDays());
+    return new LaterAsks(store, journal, () -> WorkingDays.read(calendar), grace, clock);
+  }
+
+  @Bean
+  OwnAsks ownAsks(
+      OwnLaterStore store,
+      JournalStore journal,
+      CamelContext camel,
+      Settings settings,
+      Clock clock) {
+    var resumption = new Resumption(camel.createProducerTemplate(), journal);
+    var later = settings.later();
+    return new OwnAsks(store, resumption, later.fetchFirst(), later.fetchLongest(), clock);
+  }
+
+  @Bean(destroyMethod = "close")
+  FetchJob fetchJob(NodeDatabase database, OwnAsks asks, Clock clock) {
+    return new FetchJob(database.dataSource(), asks, clock);
+  }
+
+  @Bean
+  LateAnswers lateAnswers(LaterStore others, OwnLaterStore own, MeterRegistry meters, Clock clock) {
+    return new LateAnswers(others, own, meters, clock);
+  }
+
+  /** Resuming needs the routes, which are up by then. */
+  @Bean
+  Begin beginFetching(FetchJob job) {
+    return new Begin(job);
+  }
+
+  /** Begins when the node is ready. */
+  static final class Begin {
+    private final FetchJob job;
+
+    Begin(FetchJob job) {
+      this.job = job;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void ready() {
+      job.start();
+    }
+  }
+}

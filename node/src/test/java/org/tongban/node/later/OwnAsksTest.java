@@ -1,0 +1,184 @@
+package org.tongban.node.later;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tongban.core.journal.EntryDraft;
+import org.tongban.core.journal.EntryFacts;
+import org.tongban.core.journal.EntryKind;
+import org.tongban.core.message.Ask;
+import org.tongban.core.message.Digest;
+import org.tongban.core.message.MessageId;
+import org.tongban.core.message.Receipt;
+import org.tongban.core.message.Step;
+import org.tongban.core.message.StrictJson;
+import org.tongban.core.refusal.Hop;
+import org.tongban.core.refusal.Reason;
+import org.tongban.core.refusal.Refusal;
+import org.tongban.node.WrittenAsk;
+import org.tongban.node.station.LocalRefusal;
+import org.tongban.node.station.LocalRequest;
+import org.tongban.node.store.Database;
+import org.tongban.node.store.EvidenceVault;
+import org.tongban.node.store.OwnLater.State;
+import org.tongban.node.store.OwnLaterStore;
+import org.tongban.node.store.OwnPostgres;
+import org.tongban.node.store.PostgresJournalStore;
+
+/** What a node does about asks that others took in. */
+class OwnAsksTest {
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-11-22T20:00:00Z"), ZoneOffset.UTC);
+  private static final String PERSON = "310199194003050029";
+  @TempDir private static Path folder;
+  private static OwnPostgres server;
+  private static Database database;
+  private static final DefaultCamelContext CAMEL = new DefaultCamelContext();
+  private static final AtomicReference<LocalRequest> ASKED = new AtomicReference<>();
+  private static final AtomicReference<Reason> SAYS = new AtomicReference<>();
+
+  private final Ask first = WrittenAsk.of(MessageId.next(), "310118", PERSON, Optional.empty());
+  private OwnLaterStore store;
+  private OwnAsks asks;
+
+  @BeforeAll
+  static void start() throws Exception {
+    server = WrittenAsk.server(folder);
+    database = Database.open(server, 3);
+    CAMEL.addRoutes(
+        new RouteBuilder() {
+          @Override
+          public void configure() {
+            from("direct:ask")
+                .process(
+                    exchange -> {
+                      ASKED.set(exchange.getMessage().getBody(LocalRequest.class));
+                      var no = new Refusal(SAYS.get(), Hop.ANSWERING_NODE, List.of(), "");
+                      exchange
+                          .getMessage()
+                          .setBody(new LocalRefusal(no, Optional.empty(), "error-1"));
+                    });
+          }
+        });
+    CAMEL.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    CAMEL.stop();
+    database.close();
+    server.close();
+  }
+
+  @BeforeEach
+  void anAskThatWasTakenIn() {
+    var source = database.dataSource();
+    store = new OwnLaterStore(source);
+    var journal = new PostgresJournalStore(source, CLOCK, EvidenceVault.plain(source));
+    var resumption = new Resumption(CAMEL.createProducerTemplate(), journal);
+    asks = new OwnAsks(store, resumption, Duration.ofSeconds(1), Duration.ofHours(1), CLOCK);
+    var facts =
+        EntryFacts.of(EntryKind.ASK_SENT, CLOCK.instant()).withExchange(Optional.of(first.id()));
+    journal.append(new EntryDraft(facts, WrittenAsk.bytes(first)));
+    store.add(receipt(), first.service(), CLOCK.instant());
+  }
+
+  private Receipt receipt() {
+    return new Receipt(
+        MessageId.next(),
+        first.audience(),
+        first.issuer(),
+        CLOCK.instant(),
+        first.id(),
+        Digest.sha256(WrittenAsk.bytes(first)),
+        Step.ACCEPTED,
+        Optional.of("T-1"),
+        Optional.of(LocalDate.of(2026, 12, 7)));
+  }
+
+  @Test
+  void itAsksTheSameAgainInTheNameOfWhoAsked() {
+    // Given
+    SAYS.set(Reason.PEER_UNREACHABLE);
+
+    // When
+    var next = asks.resume(first.id());
+
+    // Then
+    assertThat(next).contains(Duration.ofSeconds(2));
+    var request = ASKED.get();
+    assertThat(request.resumes()).contains(first.id());
+    assertThat(request.actor()).isEqualTo(first.actor());
+    assertThat(StrictJson.parse(request.json()))
+        .isEqualTo(
+            StrictJson.parse(
+                """
+                {"to": "310118", "purpose": "ECONOMIC_CHECK", "version": "1.0",
+                 "basis": {"type": "AUTHORIZATION", "ref": "SQ-2026-000117"},
+                 "case": "QP-2026-0042", "body": {"subject": {"idNumber": "310199194003050029"}}}
+                """
+                    .getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    assertThat(store.find(first.id()).orElseThrow().state()).isEqualTo(State.PENDING);
+  }
+
+  @Test
+  void itTriesEverMoreSeldomAndNeverLessThanHourly() {
+    assertThat(List.of(asks.after(0), asks.after(3), asks.after(11), asks.after(12)))
+        .containsExactly(
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(8),
+            Duration.ofSeconds(2048),
+            Duration.ofHours(1));
+    assertThat(asks.after(2_000_000)).isEqualTo(Duration.ofHours(1));
+  }
+
+  @Test
+  void aNoThatStaysEndsIt() {
+    // Given
+    SAYS.set(Reason.NOT_PERMITTED);
+
+    // When
+    var next = asks.resume(first.id());
+    var again = asks.resume(first.id());
+
+    // Then
+    assertThat(next).isEmpty();
+    assertThat(again).isEmpty();
+    var kept = store.find(first.id()).orElseThrow();
+    assertThat(kept.state()).isEqualTo(State.REFUSED);
+    assertThat(kept.reason()).contains("not-permitted");
+    assertThat(kept.tries()).isEqualTo(1);
+  }
+
+  @Test
+  void anAnswerIsOverdueTheDayAfterItsLast() {
+    // Given
+    var kept = store.find(first.id()).orElseThrow();
+
+    // Then: counted too, so that somebody is told
+    assertThat(kept.overdue(LocalDate.of(2026, 12, 7))).isFalse();
+    assertThat(kept.overdue(LocalDate.of(2026, 12, 8))).isTrue();
+    assertThat(store.waiting(LocalDate.of(2026, 12, 8))).isPositive();
+    assertThat(store.waiting(LocalDate.of(2026, 12, 7))).isZero();
+  }
+
+  @Test
+  void whatNobodyTookInIsNotResumed() {
+    assertThat(asks.resume(MessageId.next())).isEmpty();
+  }
+}

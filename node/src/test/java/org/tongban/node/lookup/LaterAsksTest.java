@@ -1,0 +1,151 @@
+package org.tongban.node.lookup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tongban.core.catalogue.WorkingDays;
+import org.tongban.core.journal.EntryDraft;
+import org.tongban.core.journal.EntryFacts;
+import org.tongban.core.journal.EntryKind;
+import org.tongban.core.message.Ask;
+import org.tongban.core.message.MemberCode;
+import org.tongban.core.message.MessageId;
+import org.tongban.core.refusal.Reason;
+import org.tongban.core.refusal.RefusedException;
+import org.tongban.node.WrittenAsk;
+import org.tongban.node.store.Database;
+import org.tongban.node.store.EvidenceVault;
+import org.tongban.node.store.LaterStore;
+import org.tongban.node.store.OwnPostgres;
+import org.tongban.node.store.PostgresJournalStore;
+
+/** Who may fetch what was taken in, and until when. */
+class LaterAsksTest {
+  /** The last hour of the day in UTC is the next day in China: Monday the 23rd. */
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-11-22T20:00:00Z"), ZoneOffset.UTC);
+
+  private static final Path CALENDAR = Path.of("..", "schemas", "calendar");
+  private static final String WUJIANG = "320509";
+  private static final String PERSON = "320599199003070025";
+  @TempDir private static Path folder;
+  private static OwnPostgres server;
+  private static Database database;
+
+  private final Ask first = WrittenAsk.of(MessageId.next(), WUJIANG, PERSON, Optional.empty());
+  private LaterStore store;
+  private LaterAsks later;
+
+  @BeforeAll
+  static void start() {
+    server = WrittenAsk.server(folder);
+    database = Database.open(server, 3);
+  }
+
+  @AfterAll
+  static void stop() {
+    database.close();
+    server.close();
+  }
+
+  @BeforeEach
+  void anAskThatWasRecorded() {
+    var source = database.dataSource();
+    store = new LaterStore(source);
+    var journal = new PostgresJournalStore(source, CLOCK, EvidenceVault.plain(source));
+    later =
+        new LaterAsks(store, journal, () -> WorkingDays.read(CALENDAR), Period.ofDays(30), CLOCK);
+    var facts =
+        EntryFacts.of(EntryKind.ASK_RECEIVED, CLOCK.instant())
+            .withExchange(Optional.of(first.id()));
+    journal.append(new EntryDraft(facts, WrittenAsk.bytes(first)));
+  }
+
+  private static Ask resuming(String issuer, String person, MessageId first) {
+    return WrittenAsk.of(MessageId.next(), issuer, person, Optional.of(first));
+  }
+
+  private RefusedException refused(Ask ask) {
+    return catchThrowableOfType(
+        RefusedException.class, () -> later.due(ask, ask.resumes().orElseThrow()));
+  }
+
+  @Test
+  void anAskThatIsTakenInIsPromisedADayAndCanBeResumed() {
+    // When: twice, as after a crash
+    var due = later.take(first, 10);
+    later.take(first, 10);
+
+    // Then
+    assertThat(due).isEqualTo(LocalDate.of(2026, 12, 7));
+    assertThat(later.due(resuming(WUJIANG, PERSON, first.id()), first.id())).isEqualTo(due);
+    assertThat(store.waiting(due)).isZero();
+    assertThat(store.waiting(due.plusDays(1))).isPositive();
+  }
+
+  @Test
+  void nobodyFetchesWhatAnotherAskedOrSomethingElse() {
+    // Given
+    later.take(first, 10);
+
+    // When // Then
+    assertThat(refused(resuming("330421", PERSON, first.id())).reason())
+        .as("another member")
+        .isEqualTo(Reason.EXCHANGE_UNKNOWN);
+    assertThat(refused(resuming(WUJIANG, "320599198811110021", first.id())).reason())
+        .as("another person")
+        .isEqualTo(Reason.EXCHANGE_UNKNOWN);
+    assertThat(refused(resuming(WUJIANG, PERSON, MessageId.next())).reason())
+        .as("never asked")
+        .isEqualTo(Reason.EXCHANGE_UNKNOWN);
+  }
+
+  @Test
+  void anAskThatWasNotTakenInCanNotBeResumed() {
+    assertThat(refused(resuming(WUJIANG, PERSON, first.id())).reason())
+        .isEqualTo(Reason.EXCHANGE_UNKNOWN);
+  }
+
+  @Test
+  void nothingIsPromisedOverAYearThatNobodyKnows() {
+    // When
+    var refused = catchThrowableOfType(RefusedException.class, () -> later.take(first, 1_000));
+
+    // Then
+    assertThat(refused.reason()).isEqualTo(Reason.CALENDAR_UNKNOWN);
+    assertThat(store.due(first.issuer(), first.id())).isEmpty();
+  }
+
+  @Test
+  void itIsWorkedOnForTheGraceAfterTheDay() {
+    var today = LocalDate.of(2026, 11, 23);
+    assertThat(later.over(today.minusDays(30))).isFalse();
+    assertThat(later.over(today.minusDays(31))).isTrue();
+  }
+
+  @Test
+  void whatIsClosedIsNotAwaitedAnyMore() {
+    // Given
+    var due = later.take(first, 10);
+    long before = store.waiting(due.plusDays(1));
+
+    // When
+    store.close(new MemberCode(WUJIANG), first.id(), CLOCK.instant());
+
+    // Then
+    assertThat(store.waiting(due.plusDays(1))).isEqualTo(before - 1);
+    assertThat(store.due(first.issuer(), first.id())).contains(due);
+  }
+}

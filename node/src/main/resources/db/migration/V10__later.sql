@@ -1,29 +1,33 @@
 -- Asks of other members that are answered later; what they ask stands in the journal only.
 CREATE TABLE later_ask (
   issuer text NOT NULL,
-  exchange uuid NOT NULL,
+  -- under which the asker knows the matter; asked is the ask of it that was the first to arrive
+  ticket uuid NOT NULL,
+  asked uuid NOT NULL,
   service text NOT NULL,
   taken_at timestamptz NOT NULL,
   due date NOT NULL,
   closed_at timestamptz,
-  PRIMARY KEY (issuer, exchange)
+  PRIMARY KEY (issuer, ticket)
 );
 CREATE INDEX later_ask_open ON later_ask (due) WHERE closed_at IS NULL;
 
--- Asks of this member that others took in.
+-- Asks of this member that others took in, or that could not be handed over yet.
 CREATE TABLE own_later (
   exchange uuid PRIMARY KEY,
   member text NOT NULL,
   service text NOT NULL,
-  ticket text NOT NULL,
+  ticket text,
   due date NOT NULL,
-  taken_at timestamptz NOT NULL,
+  kept_at timestamptz NOT NULL,
   tries integer NOT NULL DEFAULT 0,
-  state text NOT NULL DEFAULT 'PENDING' CHECK (state IN ('PENDING', 'ANSWERED', 'REFUSED', 'EXPIRED')),
+  state text NOT NULL
+    CHECK (state IN ('WAITING', 'PENDING', 'ANSWERED', 'REFUSED', 'EXPIRED')),
   closed_at timestamptz,
   answered_by uuid,
   reason text,
-  CHECK ((state = 'PENDING') = (closed_at IS NULL)),
+  CHECK ((state IN ('WAITING', 'PENDING')) = (closed_at IS NULL)),
+  CHECK (state <> 'PENDING' OR ticket IS NOT NULL),
   CHECK (state <> 'ANSWERED' OR answered_by IS NOT NULL)
 );
 CREATE INDEX own_later_open ON own_later (due) WHERE closed_at IS NULL;

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.apache.camel.CamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.tongban.core.message.MessageId;
@@ -142,7 +143,7 @@ class LaterIT {
             federation.part(WUJIANG, NodeDatabase.class).dataSource().getConnection();
         var update =
             connection.prepareStatement(
-                "UPDATE later_ask SET due = due - 400 WHERE exchange = ?::uuid")) {
+                "UPDATE later_ask SET due = due - 400 WHERE ticket = ?::uuid")) {
       update.setString(1, first.toString());
       assertThat(update.executeUpdate()).isEqualTo(1);
     }
@@ -157,6 +158,36 @@ class LaterIT {
     var last = MessageId.parse(by.substring(by.lastIndexOf('/') + 1));
     assertThat(federation.journal(QINGPU).of(last).stream().map(entry -> entry.kind()))
         .containsExactly("ASK_SENT", "RECEIPT_RECEIVED");
+  }
+
+  @Test
+  void anAskWaitsWhileTheOtherNodeCanNotBeReached() throws Exception {
+    // Given: a node that does not listen
+    var wujiang = federation.part(WUJIANG, CamelContext.class).getRouteController();
+    wujiang.stopRoute("peer-listener");
+    try {
+      // When: one that may be answered later, and one that may not
+      var kept = federation.ask(QINGPU, means());
+      var atOnce =
+          federation.ask(QINGPU, Wish.assistance(WUJIANG.code(), KnownPeople.ASSISTED.in(WUJIANG)));
+
+      // Then
+      assertThat(kept.status()).as(kept.text()).isEqualTo(202);
+      assertThat(kept.json().path("state").asText()).isEqualTo("WAITING");
+      assertThat(kept.json().has("ticket")).isFalse();
+      assertThat(atOnce.problem()).isEqualTo("503 peer-unreachable at answering-node");
+
+      // When
+      wujiang.startRoute("peer-listener");
+      var found = await(kept.exchange(), reply -> reply.status() != 202);
+
+      // Then
+      assertThat(found.status()).as(found.text()).isEqualTo(303);
+      assertThat(federation.get(QINGPU, found.header("Location")).outcome()).isEqualTo("POSITIVE");
+      assertThat(federation.journal(WUJIANG).of(kept.exchange())).isEmpty();
+    } finally {
+      wujiang.startRoute("peer-listener");
+    }
   }
 
   @Test

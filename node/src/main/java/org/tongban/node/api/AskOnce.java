@@ -20,6 +20,7 @@ import org.tongban.node.station.LocalRefusal;
 import org.tongban.node.station.LocalRequest;
 import org.tongban.node.store.Claim;
 import org.tongban.node.store.IdempotencyStore;
+import org.tongban.node.store.OwnLater;
 
 /** Sends a local request down the spine, once for each Idempotency-Key. */
 public final class AskOnce {
@@ -76,7 +77,11 @@ public final class AskOnce {
       return taken(recorded, claim);
     }
     if (reply instanceof LocalRefusal refusal) {
-      return stopped(refusal, claim);
+      return refusal
+          .exchange()
+          .flatMap(exchange -> later.keep(exchange, refusal.refusal().reason()))
+          .map(kept -> kept(kept, claim))
+          .orElseGet(() -> stopped(refusal, claim));
     }
     throw new RefusedException(Reason.INTERNAL_ERROR, "the spine returned something else");
   }
@@ -95,7 +100,10 @@ public final class AskOnce {
     if (recorded.opened().receipt().step() != Step.ACCEPTED) {
       throw new RefusedException(Reason.ANSWER_INVALID, "the first receipt is no acceptance");
     }
-    var kept = later.keep(recorded);
+    return kept(later.keep(recorded), claim);
+  }
+
+  private AskResult kept(OwnLater kept, Claim.Fresh claim) {
     fetching.add(kept.exchange());
     keys.finish(
         claim, new Claim.Repeated(ACCEPTED, Optional.of(kept.exchange()), Optional.empty()));

@@ -26,13 +26,13 @@ sealed interface AskResult {
     }
   }
 
-  /** Taken in by the asked member, to be answered later, and what became of it since. */
+  /** Taken in to be answered later, or to be handed over later, and what became of it since. */
   record TakenIn(OwnLater kept, LocalDate today) implements AskResult {
     @Override
     public void writeTo(
         HttpServletRequest request, HttpServletResponse response, ProblemWriter problems)
         throws IOException {
-      boolean waiting = kept.state() == OwnLater.State.PENDING;
+      boolean waiting = kept.open();
       boolean answered = kept.state() == OwnLater.State.ANSWERED;
       response.setStatus(
           waiting

@@ -26,7 +26,7 @@ final class LaterView {
     json.put("to", kept.member().value());
     json.put("service", kept.service().value());
     json.put("state", kept.state().name());
-    json.put("ticket", kept.ticket());
+    kept.ticket().ifPresent(ticket -> json.put("ticket", ticket));
     json.put("due", kept.due().toString());
     json.put("overdue", kept.overdue(today));
     json.put("tries", kept.tries());

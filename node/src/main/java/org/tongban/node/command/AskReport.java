@@ -10,8 +10,7 @@ import org.tongban.node.command.ApiClient.Reply;
 /** Prints what came of a query and turns it into an exit code. */
 final class AskReport {
   private static final String STATE = "state";
-  private static final String PENDING = "PENDING";
-  private static final Set<String> GOOD = Set.of("POSITIVE", "PARTIAL", PENDING);
+  private static final Set<String> GOOD = Set.of("POSITIVE", "PARTIAL", "PENDING", "WAITING");
 
   private final Messages messages;
   private final OutputFormat format;
@@ -59,7 +58,7 @@ final class AskReport {
     row(rows, "overdue", later.path("overdue"));
     row(rows, "reason", later.path("reason"));
     OutputFormat.columns(rows, out);
-    if (later.path(STATE).asText().equals(PENDING)) {
+    if (GOOD.contains(later.path(STATE).asText())) {
       err.println(messages.text("ask.later", later.path("exchange").asText()));
     }
   }

@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.tongban.core.journal.RecordedAnswer;
 import org.tongban.core.journal.RecordedArrival;
 import org.tongban.core.journal.RecordedReceipt;
@@ -13,18 +15,25 @@ import org.tongban.core.message.MessageId;
 import org.tongban.core.message.Outcome;
 import org.tongban.core.message.Step;
 import org.tongban.core.refusal.Reason;
+import org.tongban.core.seal.OpenedAnswer;
 import org.tongban.node.station.LocalRefusal;
 import org.tongban.node.store.OwnLater;
 import org.tongban.node.store.OwnLater.State;
 import org.tongban.node.store.OwnLaterStore;
 
-/** Keeps the asks that others took in, and resumes each until something final comes back. */
+/**
+ * Keeps the asks that others took in, and those that could not be handed over yet, and resumes each
+ * until something final comes back.
+ */
 public final class OwnAsks {
   private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
   private static final int MOST_DOUBLINGS = 30;
+  private static final Set<Reason> NOT_HANDED_OVER =
+      EnumSet.of(Reason.PEER_UNREACHABLE, Reason.PEER_TIMEOUT);
 
   private final OwnLaterStore store;
   private final Resumption resumption;
+  private final Deadlines deadlines;
   private final Duration first;
   private final Duration longest;
   private final Clock clock;
@@ -34,9 +43,15 @@ public final class OwnAsks {
    * @param longest between two resumptions
    */
   public OwnAsks(
-      OwnLaterStore store, Resumption resumption, Duration first, Duration longest, Clock clock) {
+      OwnLaterStore store,
+      Resumption resumption,
+      Deadlines deadlines,
+      Duration first,
+      Duration longest,
+      Clock clock) {
     this.store = Objects.requireNonNull(store, "store");
     this.resumption = Objects.requireNonNull(resumption, "resumption");
+    this.deadlines = Objects.requireNonNull(deadlines, "deadlines");
     this.first = Objects.requireNonNull(first, "first");
     this.longest = Objects.requireNonNull(longest, "longest");
     this.clock = Objects.requireNonNull(clock, "clock");
@@ -45,8 +60,33 @@ public final class OwnAsks {
   /** Keeps an ask that another member took in. */
   public OwnLater keep(RecordedReceipt recorded) {
     var ask = recorded.opened().answering().ask();
-    store.add(recorded.opened().receipt(), ask.service(), clock.instant());
-    return store.find(ask.id()).orElseThrow();
+    var exchange = ask.resumes().orElse(ask.id());
+    var receipt = recorded.opened().receipt();
+    store.keep(ask, exchange, receipt.ticket(), receipt.due().orElseThrow(), clock.instant());
+    return store.find(exchange).orElseThrow();
+  }
+
+  /**
+   * Keeps an ask that could not be handed over, where its service may be answered later.
+   *
+   * @return empty where it may not, or nobody knows until when to try
+   */
+  public Optional<OwnLater> keep(MessageId exchange, Reason reason) {
+    if (!NOT_HANDED_OVER.contains(reason)) {
+      return Optional.empty();
+    }
+    return resumption
+        .asked(exchange)
+        .filter(ask -> ask.resumes().isEmpty())
+        .flatMap(
+            ask ->
+                deadlines
+                    .of(ask, today())
+                    .map(
+                        due -> {
+                          store.keep(ask, exchange, Optional.empty(), due, clock.instant());
+                          return store.find(exchange).orElseThrow();
+                        }));
   }
 
   /**
@@ -55,8 +95,12 @@ public final class OwnAsks {
    * @return after which time to try again; empty when there is nothing more to fetch
    */
   Optional<Duration> resume(MessageId exchange) {
-    var waiting = store.find(exchange).filter(one -> one.state() == State.PENDING);
+    var waiting = store.find(exchange).filter(OwnLater::open);
     if (waiting.isEmpty()) {
+      return Optional.empty();
+    }
+    if (waiting.get().state() == State.WAITING && waiting.get().overdue(today())) {
+      close(exchange, State.EXPIRED, Optional.empty(), Optional.of(Reason.PEER_UNREACHABLE.code()));
       return Optional.empty();
     }
     int tries = store.tried(exchange);
@@ -75,14 +119,23 @@ public final class OwnAsks {
   }
 
   private boolean arrived(MessageId exchange, RecordedArrival arrival) {
-    if (arrival instanceof RecordedReceipt receipt) {
-      boolean expired = receipt.opened().receipt().step() == Step.EXPIRED;
-      if (expired) {
-        close(exchange, State.EXPIRED, receipt.opened().answering().ask().id(), Optional.empty());
-      }
-      return expired;
+    return arrival instanceof RecordedReceipt receipt
+        ? arrived(exchange, receipt)
+        : arrived(exchange, ((RecordedAnswer) arrival).opened());
+  }
+
+  private boolean arrived(MessageId exchange, RecordedReceipt recorded) {
+    var step = recorded.opened().receipt().step();
+    if (step == Step.ACCEPTED) {
+      keep(recorded);
+    } else if (step == Step.EXPIRED) {
+      var by = recorded.opened().answering().ask().id();
+      close(exchange, State.EXPIRED, Optional.of(by), Optional.empty());
     }
-    var opened = ((RecordedAnswer) arrival).opened();
+    return step == Step.EXPIRED;
+  }
+
+  private boolean arrived(MessageId exchange, OpenedAnswer opened) {
     var answer = opened.answer();
     boolean no = answer.outcome() == Outcome.REFUSED || answer.outcome() == Outcome.ERROR;
     if (no && answer.reason().flatMap(Reason::find).map(Reason::retryable).orElse(false)) {
@@ -91,7 +144,7 @@ public final class OwnAsks {
     close(
         exchange,
         no ? State.REFUSED : State.ANSWERED,
-        opened.answering().ask().id(),
+        Optional.of(opened.answering().ask().id()),
         no ? answer.reason() : Optional.empty());
     return true;
   }
@@ -102,13 +155,13 @@ public final class OwnAsks {
     if (reason.retryable() || reason == Reason.INTERNAL_ERROR) {
       return false;
     }
-    store.close(
-        exchange, State.REFUSED, refusal.exchange(), Optional.of(reason.code()), clock.instant());
+    close(exchange, State.REFUSED, refusal.exchange(), Optional.of(reason.code()));
     return true;
   }
 
-  private void close(MessageId exchange, State state, MessageId by, Optional<String> reason) {
-    store.close(exchange, state, Optional.of(by), reason, clock.instant());
+  private void close(
+      MessageId exchange, State state, Optional<MessageId> by, Optional<String> reason) {
+    store.close(exchange, state, by, reason, clock.instant());
   }
 
   /** What became of an ask that was taken in. */

@@ -37,15 +37,17 @@ public final class Resumption {
    *     kept any more
    */
   Object of(MessageId exchange) {
-    var signed =
-        new ExchangeEvidence(journal.entriesOf(exchange))
-            .askSent()
-            .orElseThrow(() -> new RefusedException(Reason.EXCHANGE_UNKNOWN, "no ask"));
-    var ask = KeptAsk.ask(signed);
+    var ask =
+        asked(exchange).orElseThrow(() -> new RefusedException(Reason.EXCHANGE_UNKNOWN, "no ask"));
     var request =
         new LocalRequest(
             ask.service(), ask.actor(), StrictJson.write(form(ask)), Optional.of(exchange));
     return template.requestBody(SPINE, request);
+  }
+
+  /** The ask as it was first signed. */
+  Optional<Ask> asked(MessageId exchange) {
+    return new ExchangeEvidence(journal.entriesOf(exchange)).askSent().map(KeptAsk::ask);
   }
 
   /** The request form of the local API that the ask was once made from. */

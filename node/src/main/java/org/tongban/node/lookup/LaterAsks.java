@@ -55,49 +55,57 @@ public final class LaterAsks {
    * Looks up now and takes the ask in where there is no finding.
    *
    * @param register looks up under a ticket; empty when it can't say yet
-   * @throws RefusedException {@code EXCHANGE_UNKNOWN} when it resumes what was never taken in, or
-   *     asks something else; {@code CALENDAR_UNKNOWN} when no day can be said
+   * @throws RefusedException {@code EXCHANGE_UNKNOWN} when under the ticket that it resumes
+   *     something else was asked; {@code CALENDAR_UNKNOWN} when no day can be said
    */
   public LookedUp find(RecordedAsk recorded, Function<String, Optional<Finding>> register) {
     var ask = recorded.permitted().opened().ask();
-    var first = ask.resumes().orElse(ask.id());
-    var ticket = first.toString();
-    if (ask.resumes().isPresent() && over(due(ask, first))) {
-      store.close(ask.issuer(), first, clock.instant());
-      return new Taken(recorded, Step.EXPIRED, ticket, Optional.empty());
+    var ticket = ticket(ask);
+    var kept = kept(ask);
+    if (kept.filter(this::over).isPresent()) {
+      store.close(ask.issuer(), ticket, clock.instant());
+      return new Taken(recorded, Step.EXPIRED, ticket.toString(), Optional.empty());
     }
-    var found = register.apply(ticket);
+    var found = register.apply(ticket.toString());
     if (found.isPresent()) {
-      store.close(ask.issuer(), first, clock.instant());
+      store.close(ask.issuer(), ticket, clock.instant());
       return found.get();
     }
-    if (ask.resumes().isPresent()) {
-      return new Taken(recorded, Step.DELIVERED, ticket, Optional.empty());
+    if (kept.isPresent()) {
+      return new Taken(recorded, Step.DELIVERED, ticket.toString(), Optional.empty());
     }
     var due = take(ask, recorded.permitted().contract().deadlineWorkingDays());
-    return new Taken(recorded, Step.ACCEPTED, ticket, Optional.of(due));
+    return new Taken(recorded, Step.ACCEPTED, ticket.toString(), Optional.of(due));
   }
 
-  /** The day that was promised for an ask, to who resumes it. */
-  LocalDate due(Ask ask, MessageId first) {
-    return store
-        .due(ask.issuer(), first)
-        .filter(any -> asked(first).stream().anyMatch(ask::sameMatter))
-        .orElseThrow(() -> new RefusedException(Reason.EXCHANGE_UNKNOWN, "resumes no such ask"));
+  private static MessageId ticket(Ask ask) {
+    return ask.resumes().orElse(ask.id());
+  }
+
+  /**
+   * The day that was promised for the matter that an ask resumes; empty where none of it arrived
+   * before.
+   */
+  Optional<LocalDate> kept(Ask ask) {
+    var kept = ask.resumes().flatMap(first -> store.find(ask.issuer(), first));
+    if (kept.isPresent() && asked(kept.get().asked()).stream().noneMatch(ask::sameMatter)) {
+      throw new RefusedException(Reason.EXCHANGE_UNKNOWN, "resumes no such ask");
+    }
+    return kept.map(LaterStore.Kept::due);
   }
 
   boolean over(LocalDate due) {
     return today().isAfter(due.plus(grace));
   }
 
-  /** Keeps an ask, and promises a day. */
+  /** Keeps a matter, and promises a day. */
   LocalDate take(Ask ask, int workingDays) {
     var due =
         days.get()
             .after(today(), workingDays)
             .orElseThrow(
                 () -> new RefusedException(Reason.CALENDAR_UNKNOWN, "no calendar of that year"));
-    store.take(ask.issuer(), ask.id(), ask.service(), clock.instant(), due);
+    store.take(ask, ticket(ask), clock.instant(), due);
     return due;
   }
 

@@ -5,21 +5,23 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.UUID;
 import javax.sql.DataSource;
+import org.tongban.core.message.Ask;
 import org.tongban.core.message.MemberCode;
 import org.tongban.core.message.MessageId;
-import org.tongban.core.message.ServiceId;
 import org.tongban.core.refusal.Reason;
 import org.tongban.core.refusal.RefusedException;
 
 /** Asks of other members that were taken in to be answered later; nothing of what they ask. */
 public final class LaterStore {
   private static final String TAKE =
-      "INSERT INTO later_ask (issuer, exchange, service, taken_at, due) VALUES (?,?,?,?,?)"
+      "INSERT INTO later_ask (issuer, ticket, asked, service, taken_at, due) VALUES (?,?,?,?,?,?)"
           + " ON CONFLICT DO NOTHING";
-  private static final String DUE = "SELECT due FROM later_ask WHERE issuer = ? AND exchange = ?";
+  private static final String FIND =
+      "SELECT asked, due FROM later_ask WHERE issuer = ? AND ticket = ?";
   private static final String CLOSE =
-      "UPDATE later_ask SET closed_at = ? WHERE issuer = ? AND exchange = ? AND closed_at IS NULL";
+      "UPDATE later_ask SET closed_at = ? WHERE issuer = ? AND ticket = ? AND closed_at IS NULL";
   private static final String OPEN =
       "SELECT count(*) FROM later_ask WHERE closed_at IS NULL AND due < ?";
 
@@ -31,34 +33,47 @@ public final class LaterStore {
   }
 
   /**
-   * Keeps an ask, once.
+   * A matter that was taken in.
    *
+   * @param asked the ask of it that was the first to arrive
+   * @param due last day of the answer, in China
+   */
+  public record Kept(MessageId asked, LocalDate due) {}
+
+  /**
+   * Keeps a matter, once.
+   *
+   * @param ticket under which the asker knows it
    * @param due last day of the answer, in China
    * @throws RefusedException {@code JOURNAL_UNAVAILABLE}, here and below
    */
-  public void take(
-      MemberCode issuer, MessageId exchange, ServiceId service, Instant at, LocalDate due) {
+  public void take(Ask ask, MessageId ticket, Instant at, LocalDate due) {
     try (var connection = source.getConnection();
         var insert = connection.prepareStatement(TAKE)) {
-      insert.setString(1, issuer.value());
-      insert.setObject(2, exchange.value());
-      insert.setString(3, service.value());
-      insert.setObject(4, at.atOffset(ZoneOffset.UTC));
-      insert.setObject(5, due);
+      insert.setString(1, ask.issuer().value());
+      insert.setObject(2, ticket.value());
+      insert.setObject(3, ask.id().value());
+      insert.setString(4, ask.service().value());
+      insert.setObject(5, at.atOffset(ZoneOffset.UTC));
+      insert.setObject(6, due);
       insert.executeUpdate();
     } catch (SQLException e) {
       throw failed(e);
     }
   }
 
-  /** Last day of the answer to an ask that was taken in; empty when it was not. */
-  public Optional<LocalDate> due(MemberCode issuer, MessageId exchange) {
+  /** A matter that was taken in; empty when it was not. */
+  public Optional<Kept> find(MemberCode issuer, MessageId ticket) {
     try (var connection = source.getConnection();
-        var select = connection.prepareStatement(DUE)) {
+        var select = connection.prepareStatement(FIND)) {
       select.setString(1, issuer.value());
-      select.setObject(2, exchange.value());
+      select.setObject(2, ticket.value());
       try (var row = select.executeQuery()) {
-        return row.next() ? Optional.of(row.getObject(1, LocalDate.class)) : Optional.empty();
+        return row.next()
+            ? Optional.of(
+                new Kept(
+                    new MessageId(row.getObject(1, UUID.class)), row.getObject(2, LocalDate.class)))
+            : Optional.empty();
       }
     } catch (SQLException e) {
       throw failed(e);
@@ -66,12 +81,12 @@ public final class LaterStore {
   }
 
   /** Notes that it was answered, or has expired. */
-  public void close(MemberCode issuer, MessageId exchange, Instant at) {
+  public void close(MemberCode issuer, MessageId ticket, Instant at) {
     try (var connection = source.getConnection();
         var update = connection.prepareStatement(CLOSE)) {
       update.setObject(1, at.atOffset(ZoneOffset.UTC));
       update.setString(2, issuer.value());
-      update.setObject(3, exchange.value());
+      update.setObject(3, ticket.value());
       update.executeUpdate();
     } catch (SQLException e) {
       throw failed(e);

@@ -8,10 +8,12 @@ import org.tongban.core.message.MessageId;
 import org.tongban.core.message.ServiceId;
 
 /**
- * An ask of this member that another took in, to answer it later.
+ * An ask of this member that another took in, to answer it later, or that could not be handed over
+ * yet.
  *
  * @param exchange the first ask's id
- * @param due last day of the answer, in China
+ * @param ticket under which the other keeps it; empty while it waits to be handed over
+ * @param due last day of the answer, in China; of our own calendar while it waits
  * @param tries how often it was resumed
  * @param answeredBy the later exchange that brought the answer, or the no
  * @param reason code of the no; present when refused
@@ -20,7 +22,7 @@ public record OwnLater(
     MessageId exchange,
     MemberCode member,
     ServiceId service,
-    String ticket,
+    Optional<String> ticket,
     LocalDate due,
     int tries,
     State state,
@@ -29,13 +31,15 @@ public record OwnLater(
 
   /** What became of it. */
   public enum State {
+    /** Not handed over yet: the other can't be reached. */
+    WAITING,
     /** Not answered yet, perhaps overdue. */
     PENDING,
     /** Answered, whatever the outcome. */
     ANSWERED,
     /** The asked member, or our own rules, said no. */
     REFUSED,
-    /** The asked member has signed that no answer follows. */
+    /** The asked member has signed that no answer follows; or it could never be handed over. */
     EXPIRED
   }
 
@@ -50,8 +54,13 @@ public record OwnLater(
     Objects.requireNonNull(reason, "reason");
   }
 
+  /** Whether anything may still come. */
+  public boolean open() {
+    return state == State.WAITING || state == State.PENDING;
+  }
+
   /** Whether its last day is over and nothing came. */
   public boolean overdue(LocalDate today) {
-    return state == State.PENDING && today.isAfter(due);
+    return open() && today.isAfter(due);
   }
 }

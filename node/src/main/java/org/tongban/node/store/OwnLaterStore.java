@@ -11,22 +11,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.tongban.core.message.Ask;
 import org.tongban.core.message.MemberCode;
 import org.tongban.core.message.MessageId;
-import org.tongban.core.message.Receipt;
 import org.tongban.core.message.ServiceId;
 import org.tongban.core.refusal.Reason;
 import org.tongban.core.refusal.RefusedException;
 import org.tongban.node.store.OwnLater.State;
 
 /**
- * Asks of this member that others took in. Each method refuses with {@code JOURNAL_UNAVAILABLE}
- * while the database can't be used.
+ * Asks of this member that others took in, or that wait to be handed over. Each method refuses with
+ * {@code JOURNAL_UNAVAILABLE} while the database can't be used.
  */
 public final class OwnLaterStore {
-  private static final String ADD =
-      "INSERT INTO own_later (exchange, member, service, ticket, due, taken_at)"
-          + " VALUES (?,?,?,?,?,?) ON CONFLICT DO NOTHING";
+  private static final String KEEP =
+      "INSERT INTO own_later AS o (exchange, member, service, ticket, due, kept_at, state)"
+          + " VALUES (?,?,?,?,?,?,?) ON CONFLICT (exchange) DO UPDATE SET ticket = excluded.ticket,"
+          + " due = excluded.due, state = excluded.state WHERE o.state = 'WAITING'";
   private static final String SELECT =
       "SELECT exchange, member, service, ticket, due, tries, state, answered_by, reason"
           + " FROM own_later ";
@@ -45,20 +46,18 @@ public final class OwnLaterStore {
     this.source = source;
   }
 
-  /**
-   * Keeps an ask that was taken in.
-   *
-   * @param receipt the first one, which says the day
-   */
-  public void add(Receipt receipt, ServiceId service, Instant now) {
+  /** Keeps an ask that waits, or notes of one that waited that it was taken in. */
+  public void keep(
+      Ask ask, MessageId exchange, Optional<String> ticket, LocalDate due, Instant now) {
     try (var connection = source.getConnection();
-        var insert = connection.prepareStatement(ADD)) {
-      insert.setObject(1, receipt.inReplyTo().value());
-      insert.setString(2, receipt.issuer().value());
-      insert.setString(3, service.value());
-      insert.setString(4, receipt.ticket().orElseThrow());
-      insert.setObject(5, receipt.due().orElseThrow());
+        var insert = connection.prepareStatement(KEEP)) {
+      insert.setObject(1, exchange.value());
+      insert.setString(2, ask.audience().value());
+      insert.setString(3, ask.service().value());
+      insert.setString(4, ticket.orElse(null));
+      insert.setObject(5, due);
       insert.setObject(6, now.atOffset(ZoneOffset.UTC));
+      insert.setString(7, (ticket.isPresent() ? State.PENDING : State.WAITING).name());
       insert.executeUpdate();
     } catch (SQLException e) {
       throw failed(e);
@@ -98,7 +97,7 @@ public final class OwnLaterStore {
         new MessageId(row.getObject(1, UUID.class)),
         new MemberCode(row.getString(2)),
         new ServiceId(row.getString(3)),
-        row.getString(4),
+        Optional.ofNullable(row.getString(4)),
         row.getObject(5, LocalDate.class),
         row.getInt(6),
         State.valueOf(row.getString(7)),

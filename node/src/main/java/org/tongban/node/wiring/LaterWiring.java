@@ -3,6 +3,7 @@ package org.tongban.node.wiring;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Period;
+import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Bean;
@@ -10,6 +11,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
 import org.tongban.core.catalogue.WorkingDays;
 import org.tongban.core.journal.JournalStore;
+import org.tongban.node.keeper.CatalogueKeeper;
+import org.tongban.node.later.Deadlines;
 import org.tongban.node.later.FetchJob;
 import org.tongban.node.later.OwnAsks;
 import org.tongban.node.later.Resumption;
@@ -36,21 +39,27 @@ class LaterWiring {
   /** A calendar may be added while the node runs, and is looked at only when a day is promised. */
   @Bean
   LaterAsks laterAsks(LaterStore store, JournalStore journal, Settings settings, Clock clock) {
-    var calendar = settings.catalogue().resolve("calendar");
     var grace = Period.ofDays((int) settings.later().grace().toDays());
-    return new LaterAsks(store, journal, () -> WorkingDays.read(calendar), grace, clock);
+    return new LaterAsks(store, journal, calendar(settings), grace, clock);
+  }
+
+  private static Supplier<WorkingDays> calendar(Settings settings) {
+    return () -> WorkingDays.read(settings.catalogue().resolve("calendar"));
   }
 
   @Bean
   OwnAsks ownAsks(
       OwnLaterStore store,
       JournalStore journal,
+      CatalogueKeeper catalogue,
       CamelContext camel,
       Settings settings,
       Clock clock) {
     var resumption = new Resumption(camel.createProducerTemplate(), journal);
+    var deadlines = new Deadlines(catalogue, calendar(settings));
     var later = settings.later();
-    return new OwnAsks(store, resumption, later.fetchFirst(), later.fetchLongest(), clock);
+    return new OwnAsks(
+        store, resumption, deadlines, later.fetchFirst(), later.fetchLongest(), clock);
   }
 
   @Bean(destroyMethod = "close")

@@ -18,14 +18,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tongban.core.catalogue.Catalogue;
+import org.tongban.core.catalogue.WorkingDays;
 import org.tongban.core.journal.EntryDraft;
 import org.tongban.core.journal.EntryFacts;
 import org.tongban.core.journal.EntryKind;
 import org.tongban.core.message.Ask;
-import org.tongban.core.message.Digest;
 import org.tongban.core.message.MessageId;
-import org.tongban.core.message.Receipt;
-import org.tongban.core.message.Step;
 import org.tongban.core.message.StrictJson;
 import org.tongban.core.refusal.Hop;
 import org.tongban.core.refusal.Reason;
@@ -44,6 +43,7 @@ import org.tongban.node.store.PostgresJournalStore;
 class OwnAsksTest {
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-11-22T20:00:00Z"), ZoneOffset.UTC);
+  private static final Catalogue CATALOGUE = Catalogue.load(Path.of("..", "schemas"));
   private static final String PERSON = "310199194003050029";
   @TempDir private static Path folder;
   private static OwnPostgres server;
@@ -53,6 +53,7 @@ class OwnAsksTest {
   private static final AtomicReference<Reason> SAYS = new AtomicReference<>();
 
   private final Ask first = WrittenAsk.of(MessageId.next(), "310118", PERSON, Optional.empty());
+  private PostgresJournalStore journal;
   private OwnLaterStore store;
   private OwnAsks asks;
 
@@ -89,26 +90,23 @@ class OwnAsksTest {
   void anAskThatWasTakenIn() {
     var source = database.dataSource();
     store = new OwnLaterStore(source);
-    var journal = new PostgresJournalStore(source, CLOCK, EvidenceVault.plain(source));
+    journal = new PostgresJournalStore(source, CLOCK, EvidenceVault.plain(source));
+    var schemas = Path.of("..", "schemas");
+    var deadlines =
+        new Deadlines(() -> CATALOGUE, () -> WorkingDays.read(schemas.resolve("calendar")));
     var resumption = new Resumption(CAMEL.createProducerTemplate(), journal);
-    asks = new OwnAsks(store, resumption, Duration.ofSeconds(1), Duration.ofHours(1), CLOCK);
-    var facts =
-        EntryFacts.of(EntryKind.ASK_SENT, CLOCK.instant()).withExchange(Optional.of(first.id()));
-    journal.append(new EntryDraft(facts, WrittenAsk.bytes(first)));
-    store.add(receipt(), first.service(), CLOCK.instant());
+    asks =
+        new OwnAsks(
+            store, resumption, deadlines, Duration.ofSeconds(1), Duration.ofHours(1), CLOCK);
+    recorded(first);
+    store.keep(first, first.id(), Optional.of("T-1"), LocalDate.of(2026, 12, 7), CLOCK.instant());
   }
 
-  private Receipt receipt() {
-    return new Receipt(
-        MessageId.next(),
-        first.audience(),
-        first.issuer(),
-        CLOCK.instant(),
-        first.id(),
-        Digest.sha256(WrittenAsk.bytes(first)),
-        Step.ACCEPTED,
-        Optional.of("T-1"),
-        Optional.of(LocalDate.of(2026, 12, 7)));
+  private Ask recorded(Ask ask) {
+    var facts =
+        EntryFacts.of(EntryKind.ASK_SENT, CLOCK.instant()).withExchange(Optional.of(ask.id()));
+    journal.append(new EntryDraft(facts, WrittenAsk.bytes(ask)));
+    return ask;
   }
 
   @Test
@@ -175,6 +173,39 @@ class OwnAsksTest {
     assertThat(kept.overdue(LocalDate.of(2026, 12, 8))).isTrue();
     assertThat(store.waiting(LocalDate.of(2026, 12, 8))).isPositive();
     assertThat(store.waiting(LocalDate.of(2026, 12, 7))).isZero();
+  }
+
+  @Test
+  void anAskThatCouldNotBeHandedOverWaitsUntilItsContractsLastDay() {
+    // Given
+    var lost = recorded(WrittenAsk.of(MessageId.next(), "310118", PERSON, Optional.empty()));
+
+    // When
+    var kept = asks.keep(lost.id(), Reason.PEER_UNREACHABLE).orElseThrow();
+
+    // Then
+    assertThat(kept.state()).isEqualTo(State.WAITING);
+    assertThat(kept.ticket()).isEmpty();
+    assertThat(kept.due()).isEqualTo(LocalDate.of(2026, 12, 7));
+    assertThat(asks.keep(lost.id(), Reason.NOT_PERMITTED)).isEmpty();
+    assertThat(asks.keep(MessageId.next(), Reason.PEER_UNREACHABLE)).isEmpty();
+  }
+
+  @Test
+  void whatCouldNotBeHandedOverInTimeExpires() {
+    // Given
+    var lost = recorded(WrittenAsk.of(MessageId.next(), "310118", PERSON, Optional.empty()));
+    store.keep(lost, lost.id(), Optional.empty(), LocalDate.of(2026, 11, 20), CLOCK.instant());
+
+    // When
+    var next = asks.resume(lost.id());
+
+    // Then
+    assertThat(next).isEmpty();
+    var kept = store.find(lost.id()).orElseThrow();
+    assertThat(kept.state()).isEqualTo(State.EXPIRED);
+    assertThat(kept.reason()).contains("peer-unreachable");
+    assertThat(kept.tries()).isZero();
   }
 
   @Test

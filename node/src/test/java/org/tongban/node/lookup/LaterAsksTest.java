@@ -78,8 +78,7 @@ class LaterAsksTest {
   }
 
   private RefusedException refused(Ask ask) {
-    return catchThrowableOfType(
-        RefusedException.class, () -> later.due(ask, ask.resumes().orElseThrow()));
+    return catchThrowableOfType(RefusedException.class, () -> later.kept(ask));
   }
 
   @Test
@@ -90,7 +89,7 @@ class LaterAsksTest {
 
     // Then
     assertThat(due).isEqualTo(LocalDate.of(2026, 12, 7));
-    assertThat(later.due(resuming(WUJIANG, PERSON, first.id()), first.id())).isEqualTo(due);
+    assertThat(later.kept(resuming(WUJIANG, PERSON, first.id()))).contains(due);
     assertThat(store.waiting(due)).isZero();
     assertThat(store.waiting(due.plusDays(1))).isPositive();
   }
@@ -101,21 +100,27 @@ class LaterAsksTest {
     later.take(first, 10);
 
     // When // Then
-    assertThat(refused(resuming("330421", PERSON, first.id())).reason())
-        .as("another member")
-        .isEqualTo(Reason.EXCHANGE_UNKNOWN);
+    assertThat(later.kept(resuming("330421", PERSON, first.id())))
+        .as("another member: nothing of its own is there")
+        .isEmpty();
     assertThat(refused(resuming(WUJIANG, "320599198811110021", first.id())).reason())
         .as("another person")
-        .isEqualTo(Reason.EXCHANGE_UNKNOWN);
-    assertThat(refused(resuming(WUJIANG, PERSON, MessageId.next())).reason())
-        .as("never asked")
         .isEqualTo(Reason.EXCHANGE_UNKNOWN);
   }
 
   @Test
-  void anAskThatWasNotTakenInCanNotBeResumed() {
-    assertThat(refused(resuming(WUJIANG, PERSON, first.id())).reason())
-        .isEqualTo(Reason.EXCHANGE_UNKNOWN);
+  void anAskThatNeverArrivedBeginsUnderItsTicketWhenItIsResumed() {
+    // Given: the first was lost on its way
+    var again = resuming(WUJIANG, PERSON, MessageId.next());
+    assertThat(later.kept(again)).isEmpty();
+
+    // When
+    later.take(again, 10);
+
+    // Then
+    assertThat(store.find(first.issuer(), again.resumes().orElseThrow()))
+        .map(LaterStore.Kept::asked)
+        .contains(again.id());
   }
 
   @Test
@@ -125,7 +130,7 @@ class LaterAsksTest {
 
     // Then
     assertThat(refused.reason()).isEqualTo(Reason.CALENDAR_UNKNOWN);
-    assertThat(store.due(first.issuer(), first.id())).isEmpty();
+    assertThat(store.find(first.issuer(), first.id())).isEmpty();
   }
 
   @Test
@@ -146,6 +151,6 @@ class LaterAsksTest {
 
     // Then
     assertThat(store.waiting(due.plusDays(1))).isEqualTo(before - 1);
-    assertThat(store.due(first.issuer(), first.id())).contains(due);
+    assertThat(store.find(first.issuer(), first.id())).map(LaterStore.Kept::due).contains(due);
   }
 }

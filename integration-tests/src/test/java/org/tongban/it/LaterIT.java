@@ -20,6 +20,7 @@ import org.tongban.it.federation.WithFederation;
 import org.tongban.node.demo.register.KnownPeople;
 import org.tongban.node.demo.register.assistance.KnownReports;
 import org.tongban.node.store.NodeDatabase;
+import org.tongban.node.store.OwnLaterStore;
 
 /** A service whose answer may come later, while the register behind it can't be reached. */
 @WithFederation
@@ -31,9 +32,16 @@ class LaterIT {
     this.federation = federation;
   }
 
+  /** What is still awaited would be fetched in the middle of another test. */
   @AfterEach
-  void repair() {
+  void settle() throws InterruptedException {
     federation.door().repair();
+    var end = Instant.now().plus(PATIENCE);
+    var own = federation.part(QINGPU, OwnLaterStore.class);
+    while (!own.open().isEmpty() && Instant.now().isBefore(end)) {
+      Thread.sleep(100);
+    }
+    assertThat(own.open()).isEmpty();
   }
 
   /** A check of a household's means, as one who signed for it asks. */
@@ -188,6 +196,25 @@ class LaterIT {
     } finally {
       wujiang.startRoute("peer-listener");
     }
+  }
+
+  @Test
+  void nothingIsLostWhenBothNodesAndTheirDatabasesStartAnew() throws Exception {
+    // Given
+    federation.door().shut();
+    var first = federation.ask(QINGPU, means()).exchange();
+
+    // When
+    federation.restart(QINGPU);
+    federation.restart(WUJIANG);
+    var waiting = result(first);
+    federation.door().open();
+    var found = await(first, reply -> reply.status() != 202);
+
+    // Then
+    assertThat(waiting.status()).as(waiting.text()).isEqualTo(202);
+    assertThat(found.status()).as(found.text()).isEqualTo(303);
+    assertThat(federation.get(QINGPU, found.header("Location")).outcome()).isEqualTo("POSITIVE");
   }
 
   @Test

@@ -187,6 +187,13 @@ public final class Federation implements ExtensionContext.Store.CloseableResourc
     }
   }
 
+  /** Stops a member's node and its database, and starts both again. */
+  public void restart(DemoMember member) {
+    nodes.get(member).close();
+    nodes.put(member, start(settings(member)));
+    log.goOn();
+  }
+
   /** Asks as the region's clerk, with a fresh Idempotency-Key. */
   public Reply ask(Region from, Wish wish) {
     return ask(from, wish, UUID.randomUUID().toString());

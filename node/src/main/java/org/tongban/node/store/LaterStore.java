@@ -22,6 +22,8 @@ public final class LaterStore {
       "SELECT asked, due FROM later_ask WHERE issuer = ? AND ticket = ?";
   private static final String CLOSE =
       "UPDATE later_ask SET closed_at = ? WHERE issuer = ? AND ticket = ? AND closed_at IS NULL";
+  private static final String GIVE_UP =
+      "UPDATE later_ask SET closed_at = ? WHERE closed_at IS NULL AND due < ?";
   private static final String OPEN =
       "SELECT count(*) FROM later_ask WHERE closed_at IS NULL AND due < ?";
 
@@ -88,6 +90,22 @@ public final class LaterStore {
       update.setString(2, issuer.value());
       update.setObject(3, ticket.value());
       update.executeUpdate();
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
+  /**
+   * Gives up what was due before that day and nobody fetches any more.
+   *
+   * @return how many
+   */
+  public int giveUp(LocalDate dueBefore, Instant at) {
+    try (var connection = source.getConnection();
+        var update = connection.prepareStatement(GIVE_UP)) {
+      update.setObject(1, at.atOffset(ZoneOffset.UTC));
+      update.setObject(2, dueBefore);
+      return update.executeUpdate();
     } catch (SQLException e) {
       throw failed(e);
     }

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.function.ToLongFunction;
 import org.slf4j.Logger;
@@ -26,11 +27,18 @@ public final class LateAnswers {
 
   private final LaterStore others;
   private final OwnLaterStore own;
+  private final Period grace;
   private final Clock clock;
 
-  public LateAnswers(LaterStore others, OwnLaterStore own, MeterRegistry meters, Clock clock) {
+  /**
+   * @param grace how long after its last day an ask of others is kept, though nobody fetches its
+   *     answer any more
+   */
+  public LateAnswers(
+      LaterStore others, OwnLaterStore own, Period grace, MeterRegistry meters, Clock clock) {
     this.others = others;
     this.own = own;
+    this.grace = grace;
     this.clock = clock;
     gauge(meters, "tongban.later.waiting", ASKING, all -> own.waiting(LocalDate.MAX));
     gauge(meters, "tongban.later.waiting", ANSWERING, all -> others.waiting(LocalDate.MAX));
@@ -56,10 +64,12 @@ public final class LateAnswers {
     return LocalDate.ofInstant(clock.instant(), CHINA);
   }
 
-  /** Says each morning what is overdue. */
+  /** Says each morning what is overdue, and gives up what nobody fetches. */
   @Scheduled(cron = "0 0 8 * * *", zone = "Asia/Shanghai")
   public void daily() {
     try {
+      int left = others.giveUp(today().minus(grace), clock.instant());
+      say("Given up: {} answers that nobody fetched long after their day", left);
       say("Overdue: {} answers that others owe us", own.waiting(today()));
       say("Overdue: {} answers that we owe others", others.waiting(today()));
     } catch (RefusedException e) {

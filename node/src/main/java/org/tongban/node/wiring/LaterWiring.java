@@ -39,8 +39,11 @@ class LaterWiring {
   /** A calendar may be added while the node runs, and is looked at only when a day is promised. */
   @Bean
   LaterAsks laterAsks(LaterStore store, JournalStore journal, Settings settings, Clock clock) {
-    var grace = Period.ofDays((int) settings.later().grace().toDays());
-    return new LaterAsks(store, journal, calendar(settings), grace, clock);
+    return new LaterAsks(store, journal, calendar(settings), grace(settings), clock);
+  }
+
+  private static Period grace(Settings settings) {
+    return Period.ofDays((int) settings.later().grace().toDays());
   }
 
   private static Supplier<WorkingDays> calendar(Settings settings) {
@@ -68,8 +71,9 @@ class LaterWiring {
   }
 
   @Bean
-  LateAnswers lateAnswers(LaterStore others, OwnLaterStore own, MeterRegistry meters, Clock clock) {
-    return new LateAnswers(others, own, meters, clock);
+  LateAnswers lateAnswers(
+      LaterStore others, OwnLaterStore own, Settings settings, MeterRegistry meters, Clock clock) {
+    return new LateAnswers(others, own, grace(settings), meters, clock);
   }
 
   /** Resuming needs the routes, which are up by then. */

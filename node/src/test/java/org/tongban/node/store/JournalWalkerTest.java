@@ -71,7 +71,7 @@ class JournalWalkerTest {
         "journal_entry SET rule = concat(rule, 'x')                                 | HASH",
         "journal_entry SET previous = set_byte(previous, 0, get_byte(previous, 0) # 1) | HASH",
         "journal_entry SET hash = set_byte(hash, 31, get_byte(hash, 31) # 128)   | HASH",
-        "journal_entry SET evidence_digest = set_byte(evidence_digest, 0, 0)     | HASH",
+        "journal_entry SET evidence_digest = set_byte(evidence_digest, 0, get_byte(evidence_digest, 0) # 1) | HASH",
         "journal_entry SET evidence_digest = ''                                  | UNREADABLE",
         "journal_entry SET kind = 'NOTHING'                                      | UNREADABLE",
         "journal_entry SET peer = 'somebody'                                     | UNREADABLE",
@@ -89,7 +89,7 @@ class JournalWalkerTest {
         "DELETE FROM journal_evidence WHERE seq = 200          | 200 | EVIDENCE_MISSING",
         "DELETE FROM journal_entry WHERE seq > 440             | 441 | TAIL_MISSING",
         "UPDATE journal_head SET seq = 440                     | 441 | BEYOND_HEAD",
-        "UPDATE journal_head SET hash = set_byte(hash, 0, 0)   | 450 | HEAD_ALTERED",
+        "UPDATE journal_head SET hash = set_byte(hash, 0, get_byte(hash, 0) # 1) | 450 | HEAD_ALTERED",
         "UPDATE journal_head SET hash = ''                     | 0   | HEAD_MISSING",
         "DELETE FROM journal_head                              | 0   | HEAD_MISSING",
       })

@@ -18,6 +18,7 @@ final class Checks {
             ReplayChecks.checks(),
             VersionChecks.checks(),
             ContractChecks.checks(),
+            LaterChecks.checks(),
             SuiteChecks.checks(),
             SealedChecks.checks(),
             RefusalChecks.checks(),

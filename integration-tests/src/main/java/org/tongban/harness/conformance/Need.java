@@ -10,6 +10,8 @@ enum Need {
   POSITIVE(node -> node.positive().isPresent()),
   /** That ask is answered so: of a node that refuses everything, no refusal proves anything. */
   ANSWERED(node -> node.isAnswered(node.positive())),
+  /** Its service is answered at once, never later. */
+  AT_ONCE(Subject::answersAtOnce),
   NOT_FOUND(node -> node.prepared(Outcome.NOT_FOUND).isPresent()),
   MISMATCH(node -> node.prepared(Outcome.IDENTITY_MISMATCH).isPresent()),
   /** The profile says what a mismatch conceals. */

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.tongban.core.catalogue.Contract;
 import org.tongban.core.directory.CertifiedKey;
 import org.tongban.core.directory.Directory;
 import org.tongban.core.directory.KeyUse;
@@ -89,6 +90,14 @@ final class Subject {
 
   ProofGround proofs() {
     return proofs;
+  }
+
+  /** Whether the ask that is answered in the open is of a service that is never answered later. */
+  boolean answersAtOnce() {
+    return positive()
+        .flatMap(prepared()::contract)
+        .filter(contract -> contract.interaction() != Contract.Interaction.ASYNC)
+        .isPresent();
   }
 
   Optional<PreparedAsk> positive() {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.tongban.core.catalogue.Contract;
+import org.tongban.core.catalogue.Contract.Interaction;
 import org.tongban.core.refusal.Reason;
 import org.tongban.core.refusal.RefusedException;
 import org.tongban.core.seal.CryptoProvider;
@@ -55,6 +56,9 @@ final class GoodSteps {
     }
     try {
       var content = trade.catalogue().checkAsk(ask);
+      if (ask.resumes().isPresent() && content.contract().interaction() != Interaction.ASYNC) {
+        return no(Reason.EXCHANGE_UNKNOWN);
+      }
       // what two may read only is not asked in the open
       return content.contract().endToEnd() && !heard.encrypted()
           ? no(Reason.SCHEMA_VIOLATION)

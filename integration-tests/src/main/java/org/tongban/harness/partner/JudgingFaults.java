@@ -64,6 +64,11 @@ final class JudgingFaults {
             Reason.SCHEMA_VIOLATION,
             (heard, trade) -> heard.ask().body().isEmpty()),
         lets("CON-03", "lets-any-purpose-pass", Reason.PURPOSE_NOT_ALLOWED, (heard, trade) -> true),
+        lets(
+            "LAT-01",
+            "answers-what-resumes-nothing",
+            Reason.EXCHANGE_UNKNOWN,
+            (heard, trade) -> true),
         lets("CON-04", "lets-any-basis-pass", Reason.NO_LEGAL_BASIS, (heard, trade) -> true),
         lets(
             "E2E-05",

@@ -1,5 +1,6 @@
 package org.tongban.harness.partner;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,7 +15,7 @@ final class OpeningFaults {
   private static final Set<String> CLAIMS =
       Set.of(
           "jti", "iss", "aud", "iat", "exp", "svc", "ver", "purpose", "basis", "agr", "actor",
-          "case", "body");
+          "case", "body", "resumes");
   private static final long MOST = 600;
 
   private OpeningFaults() {}
@@ -134,6 +135,10 @@ final class OpeningFaults {
             "ADR-01",
             "an-ask-to-another-member",
             look -> look.reason() == Reason.NOT_FOR_THIS_NODE),
+        believes(
+            "LAT-02",
+            "any-word-for-the-ask-before",
+            look -> Looks.plain(look) && look.signed() && !isId(look.claims().path("resumes"))),
         believes("ADR-02", "a-list-of-addressees", look -> look.claims().path("aud").isArray()),
         believes(
             "ADR-03",
@@ -142,6 +147,14 @@ final class OpeningFaults {
                 look.signed()
                     && look.claims().path("iss").asText().equals(look.trade().self().value())),
         believes("ADR-04", "a-stolen-ask", OpeningFaults::isStolen));
+  }
+
+  private static boolean isId(JsonNode claim) {
+    try {
+      return claim.isMissingNode() || MessageId.parse(claim.asText()) != null;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 
   private static Fault believes(String check, String name, Predicate<Look> defect) {

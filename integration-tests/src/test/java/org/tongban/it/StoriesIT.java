@@ -46,6 +46,7 @@ class StoriesIT {
   @AfterEach
   void restore() {
     federation.publish();
+    List.of(Region.values()).forEach(federation::awaitNothing);
   }
 
   @Test

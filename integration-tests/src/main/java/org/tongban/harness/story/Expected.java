@@ -12,7 +12,8 @@ import java.util.Optional;
 /**
  * What a step must come to.
  *
- * @param outcome of the answer, {@link Reply#NO_ANSWER} or {@link Reply#NOT_SENT}
+ * @param outcome of the answer, {@link Reply#NO_ANSWER}, {@link Reply#AWAITED} or {@link
+ *     Reply#NOT_SENT}
  * @param code of the refusal or problem
  * @param hop that failed, as the problem names it
  * @param body what the answer's body holds, by pointers into it

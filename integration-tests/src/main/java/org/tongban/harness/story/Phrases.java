@@ -24,6 +24,7 @@ final class Phrases {
           words("IDENTITY_MISMATCH", "号码与姓名不符（不告知正确姓名）", "Number and name don't belong together"),
           words("ERROR", "对方登记库未能读取", "The register there could not be read"),
           words(Reply.NO_ANSWER, "没有可采信的答复", "No answer that can be relied on"),
+          words(Reply.AWAITED, "答复尚未取得，节点将继续取回", "Awaited: the node goes on asking for it"),
           words(Reply.NOT_SENT, "本单位节点当即拦下，没有发出", "Stopped by the own node; nothing was sent"));
 
   private static final Map<StoryCase.Kind, Title> KINDS =

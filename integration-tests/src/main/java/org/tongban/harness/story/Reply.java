@@ -15,6 +15,9 @@ public record Reply(JsonNode json) {
   /** In place of an outcome: nothing came that could be believed. */
   public static final String NO_ANSWER = "NO_ANSWER";
 
+  /** In place of an outcome: the asking region's node goes on asking for the answer. */
+  public static final String AWAITED = "AWAITED";
+
   /** In place of an outcome: the asking region's own node let nothing out. */
   public static final String NOT_SENT = "NOT_SENT";
 
@@ -22,8 +25,11 @@ public record Reply(JsonNode json) {
     Objects.requireNonNull(json, "json");
   }
 
-  /** An outcome, {@link #NO_ANSWER} or {@link #NOT_SENT}. */
+  /** An outcome, {@link #NO_ANSWER}, {@link #AWAITED} or {@link #NOT_SENT}. */
   String outcome() {
+    if (json.has("state")) {
+      return AWAITED;
+    }
     if (hop().filter(Hop.ASKING_NODE.code()::equals).isPresent()) {
       return NOT_SENT;
     }

@@ -63,6 +63,8 @@ class TellingTest {
           outcome: NO_ANSWER, code: busy                    | {'outcome':'REFUSED','code':'busy'}                        | 1
           outcome: NO_ANSWER, code: busy                    | {'outcome':'ERROR','code':'busy','hop':'answering-node'}    | 0
           outcome: ERROR, code: busy                        | {'outcome':'ERROR','code':'busy','hop':'register'}          | 0
+          outcome: AWAITED                                  | {'state':'WAITING','due':'2026-12-07'}                     | 0
+          outcome: NO_ANSWER, code: busy                    | {'state':'WAITING','due':'2026-12-07'}                     | 2
           outcome: NOT_SENT, code: busy                     | {'outcome':'REFUSED','code':'busy','hop':'asking-node'}     | 0
           outcome: REFUSED, code: busy                      | {'outcome':'REFUSED','code':'busy','hop':'asking-node'}     | 1
           """)

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -41,6 +42,8 @@ import org.tongban.node.settings.SettingsException;
 import org.tongban.node.settings.SettingsFile;
 import org.tongban.node.store.EvidenceVault;
 import org.tongban.node.store.NodeDatabase;
+import org.tongban.node.store.OwnLater.State;
+import org.tongban.node.store.OwnLaterStore;
 import org.tongban.node.witness.WitnessTimer;
 
 /** The demonstration's nodes in this JVM, whole, with their databases and registers. */
@@ -185,6 +188,16 @@ public final class Federation implements ExtensionContext.Store.CloseableResourc
     } catch (SettingsException e) {
       throw new IllegalStateException(e.problems().toString(), e);
     }
+  }
+
+  /** Has a member await nothing any more: it would go on asking in the middle of another test. */
+  public void awaitNothing(DemoMember member) {
+    var own = part(member, OwnLaterStore.class);
+    var now = Clock.systemUTC().instant();
+    own.open()
+        .forEach(
+            one ->
+                own.close(one.exchange(), State.EXPIRED, Optional.empty(), Optional.empty(), now));
   }
 
   /** Stops a member's node and its database, and starts both again. */

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.tongban.core.message.Answer;
 import org.tongban.core.message.Ask;
 import org.tongban.core.message.AskContent;
@@ -28,15 +27,13 @@ import org.tongban.core.seal.SealedReply;
  * {@link Reason#BUSY} when that could not be had.
  */
 public final class Journal {
-  private static final Pattern CODE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
-
   private final JournalStore store;
-  private final Clock clock;
+  private final Facts now;
   private final SubjectIndex subjects;
 
   public Journal(JournalStore store, Clock clock, SubjectIndex subjects) {
     this.store = Objects.requireNonNull(store, "store");
-    this.clock = Objects.requireNonNull(clock, "clock");
+    this.now = new Facts(clock);
     this.subjects = Objects.requireNonNull(subjects, "subjects");
   }
 
@@ -48,7 +45,7 @@ public final class Journal {
   public RecordedAsk admit(PermittedAsk permitted) {
     OpenedAsk opened = permitted.opened();
     Ask ask = opened.ask();
-    EntryFacts facts = of(EntryKind.ASK_RECEIVED, ask, ask.issuer()).withRule(permitted.rule());
+    EntryFacts facts = now.of(EntryKind.ASK_RECEIVED, ask, ask.issuer()).withRule(permitted.rule());
     JournalEntry entry =
         store.admit(
             new EntryDraft(facts, opened.bytes(), subjects.of(ask)),
@@ -65,7 +62,7 @@ public final class Journal {
    */
   public RecordedDispatch sent(SealedAsk sealed, String rule) {
     Ask ask = sealed.signed().ask();
-    EntryFacts facts = of(EntryKind.ASK_SENT, ask, ask.audience()).withRule(rule);
+    EntryFacts facts = now.of(EntryKind.ASK_SENT, ask, ask.audience()).withRule(rule);
     var draft = new EntryDraft(facts, sealed.signed().bytes(), subjects.of(ask));
     return new RecordedDispatch(sealed, store.append(draft));
   }
@@ -79,7 +76,7 @@ public final class Journal {
 
   private RecordedReceipt received(OpenedReceipt opened) {
     EntryFacts facts =
-        of(EntryKind.RECEIPT_RECEIVED, opened.answering().ask(), opened.receipt().issuer());
+        now.of(EntryKind.RECEIPT_RECEIVED, opened.answering().ask(), opened.receipt().issuer());
     return new RecordedReceipt(opened, append(facts, opened.bytes()));
   }
 
@@ -87,9 +84,9 @@ public final class Journal {
   public RecordedAnswer received(OpenedAnswer opened) {
     Answer answer = opened.answer();
     EntryFacts facts =
-        of(EntryKind.ANSWER_RECEIVED, opened.answering().ask(), answer.issuer())
+        now.of(EntryKind.ANSWER_RECEIVED, opened.answering().ask(), answer.issuer())
             .withOutcome(answer.outcome())
-            .withReason(readable(answer.reason()));
+            .withReason(Facts.readable(answer.reason()));
     return new RecordedAnswer(opened, append(facts, opened.bytes()));
   }
 
@@ -112,7 +109,7 @@ public final class Journal {
       throw new IllegalArgumentException("the receipt is of another ask");
     }
     EntryFacts facts =
-        of(EntryKind.RECEIPT_SENT, opened.ask(), opened.ask().issuer())
+        now.of(EntryKind.RECEIPT_SENT, opened.ask(), opened.ask().issuer())
             .withRule(recorded.permitted().rule());
     return new RecordedReply(sealed, append(facts, sealed.signed().bytes()));
   }
@@ -128,7 +125,7 @@ public final class Journal {
     boolean no = sealed.signed().answer().outcome() == Outcome.REFUSED;
     EntryKind kind = no ? EntryKind.REFUSAL_SENT : EntryKind.ANSWER_SENT;
     EntryFacts facts =
-        of(kind, opened.ask(), opened.ask().issuer()).withRule(recorded.permitted().rule());
+        now.of(kind, opened.ask(), opened.ask().issuer()).withRule(recorded.permitted().rule());
     return reply(facts, sealed);
   }
 
@@ -141,11 +138,11 @@ public final class Journal {
   public RecordedReply refused(OpenedAsk opened, Reason reason, SealedAnswer refusal) {
     checkAnswers(opened, refusal.signed().answer());
     Ask ask = opened.ask();
-    var facts = of(EntryKind.MESSAGE_REJECTED, ask, ask.issuer());
+    var facts = now.of(EntryKind.MESSAGE_REJECTED, ask, ask.issuer());
     store.append(
         new EntryDraft(
             facts.withReason(Optional.of(reason.code())), opened.bytes(), subjects.of(ask)));
-    return reply(of(EntryKind.REFUSAL_SENT, ask, ask.issuer()), refusal);
+    return reply(now.of(EntryKind.REFUSAL_SENT, ask, ask.issuer()), refusal);
   }
 
   /**
@@ -156,10 +153,10 @@ public final class Journal {
   public RecordedReply rejected(
       byte[] received, Optional<MemberCode> peer, Reason reason, SealedAnswer refusal) {
     append(
-        at(EntryKind.MESSAGE_REJECTED).withPeer(peer).withReason(Optional.of(reason.code())),
+        now.at(EntryKind.MESSAGE_REJECTED).withPeer(peer).withReason(Optional.of(reason.code())),
         received);
     return reply(
-        at(EntryKind.REFUSAL_SENT)
+        now.at(EntryKind.REFUSAL_SENT)
             .withPeer(peer)
             .withExchange(refusal.signed().answer().inReplyTo()),
         refusal);
@@ -173,7 +170,8 @@ public final class Journal {
   public JournalEntry failed(RecordedDispatch dispatch, Reason reason, byte[] received) {
     Ask ask = dispatch.sealed().signed().ask();
     return append(
-        of(EntryKind.DELIVERY_FAILED, ask, ask.audience()).withReason(Optional.of(reason.code())),
+        now.of(EntryKind.DELIVERY_FAILED, ask, ask.audience())
+            .withReason(Optional.of(reason.code())),
         received);
   }
 
@@ -184,7 +182,7 @@ public final class Journal {
    */
   public JournalEntry refusedLocally(AskContent content, Optional<MemberCode> to, Reason reason) {
     return append(
-        at(EntryKind.LOCAL_REFUSAL)
+        now.at(EntryKind.LOCAL_REFUSAL)
             .withPeer(to)
             .withSubject(content.service(), content.purpose())
             .withReason(Optional.of(reason.code())),
@@ -199,7 +197,7 @@ public final class Journal {
    */
   public JournalEntry subjectTold(String number, byte[] statement) {
     var marks = List.of(subjects.mark(number));
-    return store.append(new EntryDraft(at(EntryKind.SUBJECT_TOLD), statement, marks));
+    return store.append(new EntryDraft(now.at(EntryKind.SUBJECT_TOLD), statement, marks));
   }
 
   /**
@@ -208,12 +206,13 @@ public final class Journal {
    * @param statement who reads what, without any identity
    */
   public JournalEntry auditorReads(byte[] statement) {
-    return append(at(EntryKind.AUDITOR_READ), statement);
+    return append(now.at(EntryKind.AUDITOR_READ), statement);
   }
 
   private RecordedReply reply(EntryFacts facts, SealedAnswer sealed) {
     Answer answer = sealed.signed().answer();
-    EntryFacts all = facts.withOutcome(answer.outcome()).withReason(readable(answer.reason()));
+    EntryFacts all =
+        facts.withOutcome(answer.outcome()).withReason(Facts.readable(answer.reason()));
     return new RecordedReply(sealed, append(all, sealed.signed().bytes()));
   }
 
@@ -226,21 +225,5 @@ public final class Journal {
 
   private JournalEntry append(EntryFacts facts, byte[] evidence) {
     return store.append(new EntryDraft(facts, evidence));
-  }
-
-  private EntryFacts of(EntryKind kind, Ask ask, MemberCode peer) {
-    return at(kind)
-        .withExchange(Optional.of(ask.id()))
-        .withPeer(Optional.of(peer))
-        .withSubject(ask.service(), ask.purpose());
-  }
-
-  private EntryFacts at(EntryKind kind) {
-    return EntryFacts.of(kind, clock.instant());
-  }
-
-  /** A peer's reason is free text until proven otherwise; facts are shown, so only a code is. */
-  private static Optional<String> readable(Optional<String> reason) {
-    return reason.map(text -> CODE.matcher(text).matches() ? text : "unreadable");
   }
 }

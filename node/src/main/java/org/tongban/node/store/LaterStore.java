@@ -113,13 +113,8 @@ public final class LaterStore {
 
   /** How many wait whose answer was due before that day. */
   public long waiting(LocalDate dueBefore) {
-    try (var connection = source.getConnection();
-        var select = connection.prepareStatement(OPEN)) {
-      select.setObject(1, dueBefore);
-      try (var row = select.executeQuery()) {
-        row.next();
-        return row.getLong(1);
-      }
+    try {
+      return DueCount.of(source, OPEN, dueBefore);
     } catch (SQLException e) {
       throw failed(e);
     }

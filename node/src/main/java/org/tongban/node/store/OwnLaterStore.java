@@ -145,13 +145,8 @@ public final class OwnLaterStore {
 
   /** How many wait whose answer was due before that day. */
   public long waiting(LocalDate dueBefore) {
-    try (var connection = source.getConnection();
-        var select = connection.prepareStatement(WAITING)) {
-      select.setObject(1, dueBefore);
-      try (var row = select.executeQuery()) {
-        row.next();
-        return row.getLong(1);
-      }
+    try {
+      return DueCount.of(source, WAITING, dueBefore);
     } catch (SQLException e) {
       throw failed(e);
     }

@@ -20,6 +20,11 @@ final class JournalLocks {
 
   private static final String PARTS = "SELECT pg_try_advisory_xact_lock(7310121)";
   private static final String EVIDENCE = "SELECT pg_advisory_xact_lock(7310120)";
+  private static final String USED_FOR_LONG =
+      "SELECT EXISTS (SELECT 1 FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid"
+          + " WHERE l.relation IN ('journal_entry'::regclass, 'journal_evidence'::regclass)"
+          + " AND l.granted AND l.pid <> pg_backend_pid()"
+          + " AND a.xact_start < clock_timestamp() - interval '1 second')";
   private static final String EVIDENCE_NOW = "SELECT pg_try_advisory_lock(7310120)";
 
   /** Waiting for these two stops nobody. */
@@ -53,8 +58,16 @@ final class JournalLocks {
     run(QUIET.formatted(first));
   }
 
-  /** Nobody reads or writes. To be held for a few milliseconds. */
+  /**
+   * Nobody reads or writes. To be held for a few milliseconds.
+   *
+   * @throws SQLException that {@link SqlStates#locked} knows, when somebody has used the journal
+   *     for long: to wait for him would stop all writers in vain
+   */
   void still() throws SQLException {
+    if (yes(USED_FOR_LONG)) {
+      throw SqlStates.locked("somebody has been reading the journal for long");
+    }
     run(SHORT);
     run(STILL);
   }

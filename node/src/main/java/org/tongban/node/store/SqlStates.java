@@ -23,6 +23,11 @@ final class SqlStates {
     return LOCK_NOT_AVAILABLE.equals(failure.getSQLState());
   }
 
+  /** A failure of which {@link #locked} says so. */
+  static SQLException locked(String reason) {
+    return new SQLException(reason, LOCK_NOT_AVAILABLE);
+  }
+
   /** Whether one row was at fault, so that nothing was committed and the others may be tried. */
   static boolean faultOfData(SQLException failure) {
     String state = failure.getSQLState();

@@ -27,6 +27,7 @@ class JournalTurnTest {
   private static final Clock NOVEMBER = Samples.CLOCK;
   // 2026-12-01T00:00:01 in China
   private static final Clock DECEMBER = at("2026-11-30T16:00:01Z");
+  private static final String READING = "somebody has been reading the journal for long";
   private static OwnPostgres server;
   private static int databases;
   private Database database;
@@ -183,6 +184,22 @@ class JournalTurnTest {
     // Then
     assertThat(turn(DECEMBER)).isTrue();
     assertThat(check().entries()).isEqualTo(25);
+  }
+
+  @Test
+  void waitsForNobodyWhoReadsForLong() throws SQLException {
+    // Given: a reader of a while ago
+    append(20);
+    turn(NOVEMBER);
+    try (var reader = database.dataSource().getConnection()) {
+      reader.setAutoCommit(false);
+      OwnPostgresTest.run(reader, "SELECT pg_sleep(1.2) FROM journal_head");
+      OwnPostgresTest.run(reader, "SELECT 1 FROM journal_entry LIMIT 1");
+
+      // When // Then
+      assertThatThrownBy(() -> turn(DECEMBER)).hasRootCauseMessage(READING);
+      reader.rollback();
+    }
   }
 
   @Test

@@ -168,7 +168,8 @@ class AuditExportIT {
         .isEqualTo(answered().stream().map(AuditExportIT::cells).toList())
         .isNotEmpty();
     assertThat(StrictJson.parse(member(file, "filter.json")).toString())
-        .isEqualTo("{\"kind\":\"ANSWER_SENT\",\"member\":\"330421\",\"outcome\":\"POSITIVE\"}");
+        .isEqualTo(
+            "{\"kind\":\"ANSWER_SENT\",\"member\":\"330421\",\"outcome\":\"POSITIVE\",\"archived\":[]}");
   }
 
   @Test

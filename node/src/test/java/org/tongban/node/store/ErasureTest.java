@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -105,9 +106,15 @@ class ErasureTest {
   /** An ask and its answer. */
   private MessageId exchange(int daysAgo, ServiceId service) {
     var id = MessageId.next();
-    append(draft(EntryKind.ASK_RECEIVED, daysAgo(daysAgo), id, service));
-    append(draft(EntryKind.ANSWER_SENT, daysAgo(daysAgo), id, service));
+    append(pair(id, daysAgo, service));
     return id;
+  }
+
+  private EntryDraft[] pair(MessageId id, int daysAgo, ServiceId service) {
+    return new EntryDraft[] {
+      draft(EntryKind.ASK_RECEIVED, daysAgo(daysAgo), id, service),
+      draft(EntryKind.ANSWER_SENT, daysAgo(daysAgo), id, service)
+    };
   }
 
   private void append(EntryDraft... drafts) {
@@ -217,7 +224,11 @@ class ErasureTest {
   @Test
   void goesOnWhereItBrokeOff() throws SQLException {
     // Given
-    IntStream.range(0, Erasure.AT_ONCE).forEach(i -> exchange(40, SHORT));
+    append(
+        IntStream.range(0, Erasure.AT_ONCE)
+            .mapToObj(i -> pair(MessageId.next(), 40, SHORT))
+            .flatMap(Arrays::stream)
+            .toArray(EntryDraft[]::new));
     var erasure = erasure(Optional.empty());
     var plan = erasure.plan();
 

@@ -26,6 +26,7 @@ import org.tongban.core.message.MessageId;
 import org.tongban.core.message.Purpose;
 import org.tongban.core.message.ServiceId;
 import org.tongban.node.store.JournalTurn;
+import org.tongban.node.store.LogStore;
 import org.tongban.node.store.OwnPostgres;
 
 /**
@@ -61,12 +62,14 @@ final class JournalFill {
                 server.url(OwnPostgres.DATABASE), OwnPostgres.USER, server.password())) {
       connection.setAutoCommit(false);
       var turn = new JournalTurn(source(server), clock);
+      var tree = new LogStore(source(server));
       turn.turn();
       for (int end = PART; end < entries + PART; end += PART) {
         write(connection, Math.min(end, entries));
         connection.commit();
         // as the node does within a minute, and not while it is being measured
         turn.turn();
+        tree.grow();
       }
       connection.setAutoCommit(true);
       try (var statement = connection.createStatement()) {

@@ -50,6 +50,7 @@ public final class CatalogueCheck {
     var faults = new ArrayList<String>();
     released.ifPresent(release -> faults.addAll(release.edits(schemas)));
     try {
+      WorkingDays.of(schemas);
       var check = new CatalogueCheck(schemas, Catalogue.load(schemas));
       check.examples();
       check.versions();

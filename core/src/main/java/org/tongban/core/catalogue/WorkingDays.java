@@ -19,6 +19,9 @@ import java.util.Optional;
  * without its file has none that are known, and none is guessed.
  */
 public final class WorkingDays {
+  /** No year is known. */
+  public static final WorkingDays NONE = new WorkingDays(Map.of());
+
   private static final String HEADER = "day,kind,name,source,confidence";
   private static final int COLUMNS = 5;
   private static final int LONGEST = 1_000;
@@ -30,11 +33,13 @@ public final class WorkingDays {
   }
 
   /**
-   * Reads the files of a folder, none where it is missing, {@code working-days-<year>.csv}.
+   * Reads the files {@code calendar/working-days-<year>.csv} of a schemas folder, none where there
+   * are none.
    *
    * @throws CatalogueException when one breaks its form, with file and line
    */
-  public static WorkingDays read(Path folder) {
+  public static WorkingDays of(Path schemas) {
+    var folder = schemas.resolve("calendar");
     Map<Integer, Map<LocalDate, Boolean>> years = new HashMap<>();
     if (!Files.isDirectory(folder)) {
       return new WorkingDays(years);

@@ -50,6 +50,16 @@ class CatalogueCheckTest {
   }
 
   @Test
+  void aCalendarThatCanNotBeReadIsNamed() throws IOException {
+    // Given
+    var file = Files.createDirectories(folder.resolve("calendar")).resolve("working-days-2027.csv");
+    Files.writeString(file, "day,kind\n");
+
+    // Then
+    assertThat(faults()).singleElement().asString().contains("working-days-2027.csv:1: must be ");
+  }
+
+  @Test
   void theShippedCatalogueIsGood() {
     // When
     var report = CatalogueCheck.of(Examples.SCHEMAS, Optional.empty());

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Deadlines over weekends, holidays, made-up days and years that nobody knows yet. */
 class WorkingDaysTest {
-  private static final Path SHIPPED = Path.of("..", "schemas", "calendar");
+  private static final Path SHIPPED = Path.of("..", "schemas");
   private static final String HEADER = "day,kind,name,source,confidence\n";
   @TempDir private Path folder;
 
@@ -33,20 +33,19 @@ class WorkingDaysTest {
     "2026-10-03, 1, 2026-10-08"
   })
   void aDeadlineEndsOnAWorkingDay(LocalDate event, int days, LocalDate last) {
-    assertThat(WorkingDays.read(SHIPPED).after(event, days)).contains(last);
+    assertThat(WorkingDays.of(SHIPPED).after(event, days)).contains(last);
   }
 
   @Test
   void noDayIsGuessedInAYearWithoutItsFile() {
     // Given
-    var days = WorkingDays.read(SHIPPED);
+    var days = WorkingDays.of(SHIPPED);
 
     // Then
     assertThat(days.after(LocalDate.of(2099, 1, 1), 1)).isEmpty();
     assertThat(days.isWorked(LocalDate.of(2099, 1, 1))).isEmpty();
     assertThat(days.after(LocalDate.of(2099, 1, 1), 0)).contains(LocalDate.of(2099, 1, 1));
-    assertThat(WorkingDays.read(folder.resolve("none")).after(LocalDate.of(2026, 1, 5), 1))
-        .isEmpty();
+    assertThat(WorkingDays.of(folder.resolve("none")).after(LocalDate.of(2026, 1, 5), 1)).isEmpty();
   }
 
   @ParameterizedTest
@@ -60,10 +59,11 @@ class WorkingDaysTest {
       })
   void aLineThatBreaksTheFormIsNamed(String lines) throws IOException {
     // Given
-    Files.writeString(folder.resolve("working-days-2027.csv"), HEADER + lines + "\n");
+    var calendar = Files.createDirectory(folder.resolve("calendar"));
+    Files.writeString(calendar.resolve("working-days-2027.csv"), HEADER + lines + "\n");
 
     // Then
-    assertThatThrownBy(() -> WorkingDays.read(folder))
+    assertThatThrownBy(() -> WorkingDays.of(folder))
         .isInstanceOf(CatalogueException.class)
         .hasMessageContaining("working-days-2027.csv:");
   }

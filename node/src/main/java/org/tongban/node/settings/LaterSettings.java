@@ -30,8 +30,12 @@ public record LaterSettings(Duration fetchFirst, Duration fetchLongest, Duration
         .value(
             "grace",
             grace,
-            t -> !t.isNegative() && t.compareTo(LONGEST_GRACE) <= 0,
-            "must be 0s to 366d")
+            t -> !t.isNegative() && t.compareTo(LONGEST_GRACE) <= 0 && wholeDays(t),
+            "must be 0d to 366d, in whole days")
         .done();
+  }
+
+  private static boolean wholeDays(Duration time) {
+    return time.equals(Duration.ofDays(time.toDays()));
   }
 }

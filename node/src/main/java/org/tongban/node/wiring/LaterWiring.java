@@ -3,14 +3,13 @@ package org.tongban.node.wiring;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Period;
-import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
-import org.tongban.core.catalogue.WorkingDays;
 import org.tongban.core.journal.JournalStore;
+import org.tongban.node.keeper.CalendarInForce;
 import org.tongban.node.keeper.CatalogueKeeper;
 import org.tongban.node.later.Deadlines;
 import org.tongban.node.later.FetchJob;
@@ -36,18 +35,13 @@ class LaterWiring {
     return new OwnLaterStore(database.dataSource());
   }
 
-  /** A calendar may be added while the node runs, and is looked at only when a day is promised. */
   @Bean
   LaterAsks laterAsks(LaterStore store, JournalStore journal, Settings settings, Clock clock) {
-    return new LaterAsks(store, journal, calendar(settings), grace(settings), clock);
+    return new LaterAsks(store, journal, new CalendarInForce(settings), grace(settings), clock);
   }
 
   private static Period grace(Settings settings) {
     return Period.ofDays((int) settings.later().grace().toDays());
-  }
-
-  private static Supplier<WorkingDays> calendar(Settings settings) {
-    return () -> WorkingDays.read(settings.catalogue().resolve("calendar"));
   }
 
   @Bean
@@ -59,7 +53,7 @@ class LaterWiring {
       Settings settings,
       Clock clock) {
     var resumption = new Resumption(camel.createProducerTemplate(), journal);
-    var deadlines = new Deadlines(catalogue, calendar(settings));
+    var deadlines = new Deadlines(catalogue, new CalendarInForce(settings));
     var later = settings.later();
     return new OwnAsks(
         store, resumption, deadlines, later.fetchFirst(), later.fetchLongest(), clock);

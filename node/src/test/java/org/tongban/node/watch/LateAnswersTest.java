@@ -26,7 +26,7 @@ import org.tongban.node.store.OwnPostgres;
 
 /** Who is told that an answer is overdue, and when: over the national holiday of 2026. */
 class LateAnswersTest {
-  private static final Path CALENDAR = Path.of("..", "schemas", "calendar");
+  private static final Path SCHEMAS = Path.of("..", "schemas");
   private static final LocalDate ASKED = LocalDate.of(2026, 9, 28);
 
   /** Two weeks later but for seven days of rest and one that was made up. */
@@ -70,7 +70,7 @@ class LateAnswersTest {
     var others = new LaterStore(source);
     var own = new OwnLaterStore(source);
     var late = new LateAnswers(others, own, Period.ofDays(30), meters, clock);
-    var due = WorkingDays.read(CALENDAR).after(ASKED, 10).orElseThrow();
+    var due = WorkingDays.of(SCHEMAS).after(ASKED, 10).orElseThrow();
     var ask = WrittenAsk.of(MessageId.next(), "320509", "320599199003070025", Optional.empty());
     own.keep(ask, ask.id(), Optional.of("T-1"), due, clock.instant());
     others.take(ask, ask.id(), clock.instant(), due);

@@ -15,6 +15,7 @@ import org.tongban.core.message.MessageId;
 import org.tongban.core.message.Outcome;
 import org.tongban.core.message.Step;
 import org.tongban.core.refusal.Reason;
+import org.tongban.core.refusal.RefusedException;
 import org.tongban.core.seal.OpenedAnswer;
 import org.tongban.node.station.LocalRefusal;
 import org.tongban.node.store.OwnLater;
@@ -30,6 +31,9 @@ public final class OwnAsks {
   private static final int MOST_DOUBLINGS = 30;
   private static final Set<Reason> NOT_HANDED_OVER =
       EnumSet.of(Reason.PEER_UNREACHABLE, Reason.PEER_TIMEOUT);
+
+  private static final Set<Reason> GONE =
+      EnumSet.of(Reason.EVIDENCE_ERASED, Reason.EXCHANGE_UNKNOWN, Reason.EXCHANGE_ARCHIVED);
 
   private final OwnLaterStore store;
   private final Resumption resumption;
@@ -60,10 +64,9 @@ public final class OwnAsks {
   /** Keeps an ask that another member took in. */
   public OwnLater keep(RecordedReceipt recorded) {
     var ask = recorded.opened().answering().ask();
-    var exchange = ask.resumes().orElse(ask.id());
     var receipt = recorded.opened().receipt();
-    store.keep(ask, exchange, receipt.ticket(), receipt.due().orElseThrow(), clock.instant());
-    return store.find(exchange).orElseThrow();
+    store.keep(ask, ask.id(), receipt.ticket(), receipt.due().orElseThrow(), clock.instant());
+    return store.find(ask.id()).orElseThrow();
   }
 
   /**
@@ -104,12 +107,24 @@ public final class OwnAsks {
       return Optional.empty();
     }
     int tries = store.tried(exchange);
-    Object reply = resumption.of(exchange);
-    boolean done =
-        reply instanceof RecordedArrival arrival
-            ? arrived(exchange, arrival)
-            : stopped(exchange, (LocalRefusal) reply);
-    return done ? Optional.empty() : Optional.of(after(tries));
+    return asked(waiting.get()) ? Optional.empty() : Optional.of(after(tries));
+  }
+
+  /** Whether that was the end of it. */
+  private boolean asked(OwnLater kept) {
+    try {
+      Object reply = resumption.of(kept.exchange());
+      return reply instanceof RecordedArrival arrival
+          ? arrived(kept, arrival)
+          : stopped((LocalRefusal) reply, kept.exchange());
+    } catch (RefusedException e) {
+      if (!GONE.contains(e.reason())) {
+        throw e;
+      }
+      // what was asked is gone after its retention, so nobody can ask it again
+      close(kept.exchange(), State.EXPIRED, Optional.empty(), Optional.of(e.reason().code()));
+      return true;
+    }
   }
 
   /** How long to wait after so many tries. */
@@ -118,21 +133,23 @@ public final class OwnAsks {
     return doubled.compareTo(longest) < 0 ? doubled : longest;
   }
 
-  private boolean arrived(MessageId exchange, RecordedArrival arrival) {
+  private boolean arrived(OwnLater kept, RecordedArrival arrival) {
     return arrival instanceof RecordedReceipt receipt
-        ? arrived(exchange, receipt)
-        : arrived(exchange, ((RecordedAnswer) arrival).opened());
+        ? arrived(kept, receipt)
+        : arrived(kept.exchange(), ((RecordedAnswer) arrival).opened());
   }
 
-  private boolean arrived(MessageId exchange, RecordedReceipt recorded) {
-    var step = recorded.opened().receipt().step();
-    if (step == Step.ACCEPTED) {
-      keep(recorded);
-    } else if (step == Step.EXPIRED) {
-      var by = recorded.opened().answering().ask().id();
-      close(exchange, State.EXPIRED, Optional.of(by), Optional.empty());
+  /** Who took it in may have said so before, in a receipt that was lost on its way. */
+  private boolean arrived(OwnLater kept, RecordedReceipt recorded) {
+    var receipt = recorded.opened().receipt();
+    var ask = recorded.opened().answering().ask();
+    if (receipt.step() == Step.EXPIRED) {
+      close(kept.exchange(), State.EXPIRED, Optional.of(ask.id()), Optional.empty());
+      return true;
     }
-    return step == Step.EXPIRED;
+    var due = receipt.due().orElse(kept.due());
+    store.keep(ask, kept.exchange(), receipt.ticket(), due, clock.instant());
+    return false;
   }
 
   private boolean arrived(MessageId exchange, OpenedAnswer opened) {
@@ -150,7 +167,7 @@ public final class OwnAsks {
   }
 
   /** Our own rules may have changed since; what a repetition may mend is repeated. */
-  private boolean stopped(MessageId exchange, LocalRefusal refusal) {
+  private boolean stopped(LocalRefusal refusal, MessageId exchange) {
     var reason = refusal.refusal().reason();
     if (reason.retryable() || reason == Reason.INTERNAL_ERROR) {
       return false;

@@ -63,22 +63,29 @@ public final class LaterAsks {
     var ticket = ticket(ask);
     var kept = kept(ask);
     if (kept.filter(this::over).isPresent()) {
-      store.close(ask.issuer(), ticket, clock.instant());
-      return new Taken(recorded, Step.EXPIRED, ticket.toString(), Optional.empty());
+      store.close(ask.issuer(), matter(ask), clock.instant());
+      return new Taken(recorded, Step.EXPIRED, ticket, Optional.empty());
     }
-    var found = register.apply(ticket.toString());
+    var found = register.apply(ticket);
+    if (kept.isPresent() && found.isPresent()) {
+      store.close(ask.issuer(), matter(ask), clock.instant());
+    }
     if (found.isPresent()) {
-      store.close(ask.issuer(), ticket, clock.instant());
       return found.get();
     }
     if (kept.isPresent()) {
-      return new Taken(recorded, Step.DELIVERED, ticket.toString(), Optional.empty());
+      return new Taken(recorded, Step.DELIVERED, ticket, Optional.empty());
     }
     var due = take(ask, recorded.permitted().contract().deadlineWorkingDays());
-    return new Taken(recorded, Step.ACCEPTED, ticket.toString(), Optional.of(due));
+    return new Taken(recorded, Step.ACCEPTED, ticket, Optional.of(due));
   }
 
-  private static MessageId ticket(Ask ask) {
+  /** Who asks can write any id there, so it says nothing without who that is. */
+  static String ticket(Ask ask) {
+    return ask.issuer() + "-" + matter(ask);
+  }
+
+  private static MessageId matter(Ask ask) {
     return ask.resumes().orElse(ask.id());
   }
 
@@ -105,7 +112,7 @@ public final class LaterAsks {
             .after(today(), workingDays)
             .orElseThrow(
                 () -> new RefusedException(Reason.CALENDAR_UNKNOWN, "no calendar of that year"));
-    store.take(ask, ticket(ask), clock.instant(), due);
+    store.take(ask, matter(ask), clock.instant(), due);
     return due;
   }
 

@@ -37,7 +37,7 @@ class LaterAsksTest {
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-11-22T20:00:00Z"), ZoneOffset.UTC);
 
-  private static final Path CALENDAR = Path.of("..", "schemas", "calendar");
+  private static final Path SCHEMAS = Path.of("..", "schemas");
   private static final String WUJIANG = "320509";
   private static final String PERSON = "320599199003070025";
   @TempDir private static Path folder;
@@ -65,8 +65,7 @@ class LaterAsksTest {
     var source = database.dataSource();
     store = new LaterStore(source);
     var journal = new PostgresJournalStore(source, CLOCK, EvidenceVault.plain(source));
-    later =
-        new LaterAsks(store, journal, () -> WorkingDays.read(CALENDAR), Period.ofDays(30), CLOCK);
+    later = new LaterAsks(store, journal, () -> WorkingDays.of(SCHEMAS), Period.ofDays(30), CLOCK);
     var facts =
         EntryFacts.of(EntryKind.ASK_RECEIVED, CLOCK.instant())
             .withExchange(Optional.of(first.id()));
@@ -106,6 +105,19 @@ class LaterAsksTest {
     assertThat(refused(resuming(WUJIANG, "320599198811110021", first.id())).reason())
         .as("another person")
         .isEqualTo(Reason.EXCHANGE_UNKNOWN);
+  }
+
+  @Test
+  void aTicketIsOfOneMemberAlone() {
+    // Given: another member that has learnt of the first's id
+    var own = resuming(WUJIANG, PERSON, first.id());
+    var stranger = resuming("330421", PERSON, first.id());
+
+    // Then: one matter has one ticket, and a register never takes the stranger's for it
+    assertThat(LaterAsks.ticket(own))
+        .isEqualTo(LaterAsks.ticket(first))
+        .isEqualTo("320509-" + first.id());
+    assertThat(LaterAsks.ticket(stranger)).isEqualTo("330421-" + first.id());
   }
 
   @Test

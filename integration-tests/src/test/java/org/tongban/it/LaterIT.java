@@ -7,6 +7,7 @@ import static org.tongban.node.demo.register.Region.WUJIANG;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.apache.camel.CamelContext;
@@ -28,6 +29,9 @@ class LaterIT {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private final Federation federation;
 
+  /** Later than any answer is due. */
+  private static final LocalDate FOR_EVER = LocalDate.of(9999, 1, 1);
+
   LaterIT(Federation federation) {
     this.federation = federation;
   }
@@ -38,10 +42,10 @@ class LaterIT {
     federation.door().repair();
     var end = Instant.now().plus(PATIENCE);
     var own = federation.part(QINGPU, OwnLaterStore.class);
-    while (!own.open().isEmpty() && Instant.now().isBefore(end)) {
+    while (own.waiting(FOR_EVER) > 0 && Instant.now().isBefore(end)) {
       Thread.sleep(100);
     }
-    assertThat(own.open()).isEmpty();
+    assertThat(own.waiting(FOR_EVER)).isZero();
   }
 
   /** A check of a household's means, as one who signed for it asks. */
@@ -112,7 +116,7 @@ class LaterIT {
 
     // Then: there is a ticket and a day, and no word of the household
     assertThat(taken.status()).as(taken.text()).isEqualTo(202);
-    assertThat(taken.json().path("ticket").asText()).isEqualTo(first.toString());
+    assertThat(taken.json().path("ticket").asText()).isEqualTo("310118-" + first);
     assertThat(taken.json().path("due").asText()).matches("20[0-9]{2}-[0-9]{2}-[0-9]{2}");
     assertThat(taken.header("Location")).endsWith(first + "/result");
     assertThat(again.status()).isEqualTo(202);
@@ -166,6 +170,27 @@ class LaterIT {
     var last = MessageId.parse(by.substring(by.lastIndexOf('/') + 1));
     assertThat(federation.journal(QINGPU).of(last).stream().map(entry -> entry.kind()))
         .containsExactly("ASK_SENT", "RECEIPT_RECEIVED");
+  }
+
+  @Test
+  void aReceiptThatWasLostOnItsWayIsMadeUpForByTheNext() throws Exception {
+    // Given: taken in there, and nothing known of it here
+    federation.door().shut();
+    var first = federation.ask(QINGPU, means()).exchange();
+    try (var connection = federation.part(QINGPU, NodeDatabase.class).dataSource().getConnection();
+        var update =
+            connection.prepareStatement(
+                "UPDATE own_later SET state = 'WAITING', ticket = NULL WHERE exchange = ?::uuid")) {
+      update.setString(1, first.toString());
+      assertThat(update.executeUpdate()).isEqualTo(1);
+    }
+
+    // When
+    var known = await(first, reply -> reply.json().path("state").asText().equals("PENDING"));
+
+    // Then
+    assertThat(known.json().path("state").asText()).as(known.text()).isEqualTo("PENDING");
+    assertThat(known.json().path("ticket").asText()).isEqualTo("310118-" + first);
   }
 
   @Test

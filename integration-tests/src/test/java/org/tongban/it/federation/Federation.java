@@ -194,7 +194,8 @@ public final class Federation implements ExtensionContext.Store.CloseableResourc
   public void awaitNothing(DemoMember member) {
     var own = part(member, OwnLaterStore.class);
     var now = Clock.systemUTC().instant();
-    own.open()
+    // by no name anything is resumed, so these are all
+    own.forgotten("")
         .forEach(
             one ->
                 own.close(one.exchange(), State.EXPIRED, Optional.empty(), Optional.empty(), now));

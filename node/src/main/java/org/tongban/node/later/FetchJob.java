@@ -1,6 +1,7 @@
 package org.tongban.node.later;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
@@ -8,6 +9,7 @@ import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
@@ -24,6 +26,8 @@ import org.tongban.core.refusal.RefusedException;
 public final class FetchJob implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FetchJob.class);
   private static final TaskDescriptor<Void> FETCH = TaskDescriptor.of("fetch-answer");
+  private static final TaskDescriptor<Void> SWEEP = TaskDescriptor.of("sweep-forgotten");
+  private static final Duration SWEEP_EVERY = Duration.ofMinutes(1);
   private static final Duration EVERY = Duration.ofSeconds(1);
   private static final Duration HEARTBEAT = Duration.ofSeconds(15);
   private static final int THREADS = 2;
@@ -40,6 +44,11 @@ public final class FetchJob implements AutoCloseable {
             .threads(THREADS)
             .pollingInterval(EVERY)
             .heartbeatInterval(HEARTBEAT)
+            // the texts of others' failures may name people, so they are not logged whole
+            .failureLogging(LogLevel.WARN, false)
+            .startTasks(
+                Tasks.recurring(SWEEP, FixedDelay.of(SWEEP_EVERY))
+                    .execute((instance, context) -> sweep()))
             .build();
   }
 
@@ -67,7 +76,10 @@ public final class FetchJob implements AutoCloseable {
   /** Begins, with whatever was left waiting. */
   public void start() {
     scheduler.start();
-    asks.store().open().forEach(one -> due(one.exchange(), one.tries()));
+  }
+
+  private void sweep() {
+    asks.store().forgotten(FETCH.getTaskName()).forEach(one -> due(one.exchange(), one.tries()));
   }
 
   /** Has an ask resumed that was just taken in. */

@@ -31,6 +31,9 @@ public final class OwnLaterStore {
   private static final String SELECT =
       "SELECT exchange, member, service, ticket, due, tries, state, answered_by, reason"
           + " FROM own_later ";
+  private static final String FORGOTTEN =
+      "WHERE closed_at IS NULL AND NOT EXISTS (SELECT FROM scheduled_tasks"
+          + " WHERE task_name = ? AND task_instance = exchange::text) LIMIT 1000";
   private static final String TRIED =
       "UPDATE own_later SET tries = tries + 1 WHERE exchange = ? RETURNING tries";
   private static final String CLOSE =
@@ -69,17 +72,20 @@ public final class OwnLaterStore {
     return select("WHERE exchange = ?", exchange.value()).stream().findFirst();
   }
 
-  /** Those that are not answered yet. */
-  public List<OwnLater> open() {
-    return select("WHERE closed_at IS NULL", null);
+  /**
+   * Some of those that are not answered yet and that nothing will resume: the node died between
+   * keeping them and setting the time.
+   *
+   * @param task the name under which they are resumed
+   */
+  public List<OwnLater> forgotten(String task) {
+    return select(FORGOTTEN, task);
   }
 
-  private List<OwnLater> select(String where, UUID exchange) {
+  private List<OwnLater> select(String where, Object value) {
     try (var connection = source.getConnection();
         var select = connection.prepareStatement(SELECT + where)) {
-      if (exchange != null) {
-        select.setObject(1, exchange);
-      }
+      select.setObject(1, value);
       var found = new ArrayList<OwnLater>();
       try (var row = select.executeQuery()) {
         while (row.next()) {

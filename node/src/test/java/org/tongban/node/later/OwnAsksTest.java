@@ -34,6 +34,7 @@ import org.tongban.node.station.LocalRefusal;
 import org.tongban.node.station.LocalRequest;
 import org.tongban.node.store.Database;
 import org.tongban.node.store.EvidenceVault;
+import org.tongban.node.store.OwnLater;
 import org.tongban.node.store.OwnLater.State;
 import org.tongban.node.store.OwnLaterStore;
 import org.tongban.node.store.OwnPostgres;
@@ -92,8 +93,7 @@ class OwnAsksTest {
     store = new OwnLaterStore(source);
     journal = new PostgresJournalStore(source, CLOCK, EvidenceVault.plain(source));
     var schemas = Path.of("..", "schemas");
-    var deadlines =
-        new Deadlines(() -> CATALOGUE, () -> WorkingDays.read(schemas.resolve("calendar")));
+    var deadlines = new Deadlines(() -> CATALOGUE, () -> WorkingDays.of(schemas));
     var resumption = new Resumption(CAMEL.createProducerTemplate(), journal);
     asks =
         new OwnAsks(
@@ -206,6 +206,47 @@ class OwnAsksTest {
     assertThat(kept.state()).isEqualTo(State.EXPIRED);
     assertThat(kept.reason()).contains("peer-unreachable");
     assertThat(kept.tries()).isZero();
+  }
+
+  @Test
+  void whatIsNotKeptAnyMoreCanNotBeAskedAgain() {
+    // Given: awaited, and its ask is gone
+    var gone = WrittenAsk.of(MessageId.next(), "310118", PERSON, Optional.empty());
+    store.keep(gone, gone.id(), Optional.of("T-2"), LocalDate.of(2026, 12, 7), CLOCK.instant());
+
+    // When
+    var next = asks.resume(gone.id());
+
+    // Then
+    assertThat(next).isEmpty();
+    var kept = store.find(gone.id()).orElseThrow();
+    assertThat(kept.state()).isEqualTo(State.EXPIRED);
+    assertThat(kept.reason()).contains("exchange-unknown");
+  }
+
+  @Test
+  void whatNothingWillResumeIsFound() throws Exception {
+    // Given: one has its time, the other was kept only, and a third is over
+    var other = recorded(WrittenAsk.of(MessageId.next(), "310118", PERSON, Optional.empty()));
+    var over = recorded(WrittenAsk.of(MessageId.next(), "310118", PERSON, Optional.empty()));
+    for (var kept : List.of(other, over)) {
+      store.keep(kept, kept.id(), Optional.of("T"), LocalDate.of(2026, 12, 7), CLOCK.instant());
+    }
+    store.close(over.id(), State.EXPIRED, Optional.empty(), Optional.empty(), CLOCK.instant());
+    try (var connection = database.dataSource().getConnection();
+        var insert =
+            connection.prepareStatement(
+                "INSERT INTO scheduled_tasks (task_name, task_instance, execution_time, picked, version)"
+                    + " VALUES ('T', ?, now(), false, 1)")) {
+      insert.setString(1, first.id().toString());
+      insert.executeUpdate();
+    }
+
+    // Then
+    assertThat(store.forgotten("T")).extracting(OwnLater::exchange).contains(other.id());
+    assertThat(store.forgotten("T"))
+        .extracting(OwnLater::exchange)
+        .doesNotContain(first.id(), over.id());
   }
 
   @Test

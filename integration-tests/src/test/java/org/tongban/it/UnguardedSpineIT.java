@@ -86,6 +86,7 @@ class UnguardedSpineIT {
             new ServiceId("assistance.status"),
             new Actor("clerk", "civil-affairs", "clerk-1"),
             json.getBytes(StandardCharsets.UTF_8),
+            Optional.empty(),
             Optional.empty());
 
     // When

@@ -106,6 +106,14 @@ public record Contract(
     return confidentiality == Confidentiality.END_TO_END;
   }
 
+  /**
+   * Whether a receipt may come in place of an answer. One that many are asked is among them: no
+   * region has to answer while the others are waited for.
+   */
+  public boolean mayBeLater() {
+    return interaction == Interaction.ASYNC || interaction == Interaction.FAN_OUT;
+  }
+
   /** The evidence rules of a purpose that are in force on a day (Chinese calendar day). */
   public List<EvidenceRule> evidence(Purpose purpose, LocalDate day) {
     return evidence.stream()

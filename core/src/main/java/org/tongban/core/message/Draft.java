@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param to division code as the caller wrote it, 6, 9 or 12 digits, perhaps a retired one
  * @param caseNumber the asking authority's own file number
  * @param resumes the earlier ask of this node that it asks for the answer of
+ * @param id of the ask that it becomes, where that was allotted before; never by the caller
  */
 public record Draft(
     ServiceId service,
@@ -21,7 +22,8 @@ public record Draft(
     Actor actor,
     Optional<String> caseNumber,
     JsonNode body,
-    Optional<MessageId> resumes)
+    Optional<MessageId> resumes,
+    Optional<MessageId> id)
     implements AskContent {
   public Draft {
     Objects.requireNonNull(service, "service");
@@ -34,5 +36,6 @@ public record Draft(
     Objects.requireNonNull(caseNumber, "caseNumber");
     Objects.requireNonNull(body, "body");
     Objects.requireNonNull(resumes, "resumes");
+    Objects.requireNonNull(id, "id");
   }
 }

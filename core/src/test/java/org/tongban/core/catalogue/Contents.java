@@ -41,6 +41,7 @@ final class Contents {
         new Actor("window", "unit-1", "op-1"),
         Optional.empty(),
         body,
+        Optional.empty(),
         Optional.empty());
   }
 }

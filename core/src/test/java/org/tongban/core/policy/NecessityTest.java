@@ -64,6 +64,7 @@ class NecessityTest {
               new Actor("clerk", "civil-affairs", "op-1"),
               Optional.empty(),
               body,
+              Optional.empty(),
               Optional.empty()));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);

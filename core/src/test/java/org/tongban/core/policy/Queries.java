@@ -102,6 +102,7 @@ final class Queries {
           new Actor(system, unit, "op-1"),
           Optional.empty(),
           body(service),
+          Optional.empty(),
           Optional.empty());
     }
   }

@@ -8,7 +8,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.tongban.core.catalogue.Contract;
 import org.tongban.core.directory.CertifiedKey;
 import org.tongban.core.directory.Directory;
 import org.tongban.core.directory.KeyUse;
@@ -96,7 +95,7 @@ final class Subject {
   boolean answersAtOnce() {
     return positive()
         .flatMap(prepared()::contract)
-        .filter(contract -> contract.interaction() != Contract.Interaction.ASYNC)
+        .filter(contract -> !contract.mayBeLater())
         .isPresent();
   }
 

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.tongban.core.catalogue.Contract;
-import org.tongban.core.catalogue.Contract.Interaction;
 import org.tongban.core.refusal.Reason;
 import org.tongban.core.refusal.RefusedException;
 import org.tongban.core.seal.CryptoProvider;
@@ -56,7 +55,7 @@ final class GoodSteps {
     }
     try {
       var content = trade.catalogue().checkAsk(ask);
-      if (ask.resumes().isPresent() && content.contract().interaction() != Interaction.ASYNC) {
+      if (ask.resumes().isPresent() && !content.contract().mayBeLater()) {
         return no(Reason.EXCHANGE_UNKNOWN);
       }
       // what two may read only is not asked in the open

@@ -198,7 +198,13 @@ public final class Federation implements ExtensionContext.Store.CloseableResourc
     own.forgotten("")
         .forEach(
             one ->
-                own.close(one.exchange(), State.EXPIRED, Optional.empty(), Optional.empty(), now));
+                own.close(
+                    one.exchange(),
+                    State.EXPIRED,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    now));
   }
 
   /** Stops a member's node and its database, and starts both again. */

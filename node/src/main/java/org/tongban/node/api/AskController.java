@@ -40,12 +40,16 @@ public class AskController {
       throws IOException {
     var local =
         new LocalRequest(
-            service(service), caller.actor(), RequestBody.read(request, maxBody), Optional.empty());
+            service(service),
+            caller.actor(),
+            RequestBody.read(request, maxBody),
+            Optional.empty(),
+            Optional.empty());
     var result = asks.ask(local, request.getHeader("Idempotency-Key"));
     result.writeTo(request, response, problems);
   }
 
-  private static ServiceId service(String text) {
+  static ServiceId service(String text) {
     try {
       return new ServiceId(text);
     } catch (IllegalArgumentException e) {

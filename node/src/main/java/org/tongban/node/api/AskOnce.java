@@ -14,6 +14,7 @@ import org.tongban.core.message.StrictJson;
 import org.tongban.core.refusal.Reason;
 import org.tongban.core.refusal.RefusedException;
 import org.tongban.core.seal.OpenedAnswer;
+import org.tongban.node.job.Jobs;
 import org.tongban.node.later.FetchJob;
 import org.tongban.node.later.OwnAsks;
 import org.tongban.node.station.LocalRefusal;
@@ -32,18 +33,21 @@ public final class AskOnce {
   private final Exchanges exchanges;
   private final OwnAsks later;
   private final FetchJob fetching;
+  private final Jobs jobs;
 
   public AskOnce(
       ProducerTemplate template,
       IdempotencyStore keys,
       Exchanges exchanges,
       OwnAsks later,
-      FetchJob fetching) {
+      FetchJob fetching,
+      Jobs jobs) {
     this.template = template;
     this.keys = keys;
     this.exchanges = exchanges;
     this.later = later;
     this.fetching = fetching;
+    this.jobs = jobs;
   }
 
   AskResult ask(LocalRequest request, String key) {
@@ -51,7 +55,9 @@ public final class AskOnce {
       // the web server listens a moment before the routes are up, and a moment longer
       throw new RefusedException(Reason.BUSY, "the routes are not up");
     }
-    var claim = keys.claim(caller(request.actor()), key, digest(request));
+    var claim =
+        keys.claim(
+            caller(request.actor()), key, digest(request.service().toString(), request.json()));
     if (claim instanceof Claim.Repeated repeated) {
       return again(repeated);
     }
@@ -104,7 +110,7 @@ public final class AskOnce {
   }
 
   private AskResult kept(OwnLater kept, Claim.Fresh claim) {
-    fetching.add(kept.exchange());
+    jobs.add(fetching.of(kept.exchange()));
     keys.finish(
         claim, new Claim.Repeated(ACCEPTED, Optional.of(kept.exchange()), Optional.empty()));
     return new AskResult.TakenIn(kept, later.today());
@@ -143,14 +149,15 @@ public final class AskOnce {
   }
 
   /** The answer to a repeated key is for him who asked, not for a colleague at the same system. */
-  private static String caller(Actor actor) {
+  static String caller(Actor actor) {
     return actor.system() + "/" + actor.unit() + "/" + actor.operator();
   }
 
-  private static Digest digest(LocalRequest request) {
+  /** Of everything that makes a request what it is. */
+  static Digest digest(String what, byte[] body) {
     var all = new ByteArrayOutputStream();
-    all.writeBytes((request.service() + "\n").getBytes(StandardCharsets.UTF_8));
-    all.writeBytes(request.json());
+    all.writeBytes((what + "\n").getBytes(StandardCharsets.UTF_8));
+    all.writeBytes(body);
     return Digest.sha256(all.toByteArray());
   }
 }

@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.tongban.core.catalogue.Catalogue;
-import org.tongban.core.catalogue.Contract.Interaction;
+import org.tongban.core.catalogue.Contract;
 import org.tongban.core.catalogue.WorkingDays;
 import org.tongban.core.message.Ask;
 
@@ -24,7 +24,12 @@ public final class Deadlines {
     return catalogue
         .get()
         .find(ask.service(), ask.version())
-        .filter(contract -> contract.interaction() == Interaction.ASYNC)
-        .flatMap(contract -> days.get().after(today, contract.deadlineWorkingDays()));
+        .filter(Contract::mayBeLater)
+        .flatMap(contract -> of(contract, today));
+  }
+
+  /** Last day of an answer to an ask of that day; empty where no day can be said. */
+  public Optional<LocalDate> of(Contract contract, LocalDate today) {
+    return days.get().after(today, contract.deadlineWorkingDays());
   }
 }

@@ -1,58 +1,38 @@
 package org.tongban.node.later;
 
-import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
-import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tongban.core.message.MessageId;
 import org.tongban.core.refusal.RefusedException;
+import org.tongban.node.job.Job;
 
-/**
- * Resumes what is due, on whichever replica comes first; the work of one that dies is taken over by
- * another. What is due stands in the database.
- */
-public final class FetchJob implements AutoCloseable {
+/** Resumes what is due. */
+public final class FetchJob implements Job {
   private static final Logger LOG = LoggerFactory.getLogger(FetchJob.class);
   private static final TaskDescriptor<Void> FETCH = TaskDescriptor.of("fetch-answer");
-  private static final TaskDescriptor<Void> SWEEP = TaskDescriptor.of("sweep-forgotten");
-  private static final Duration SWEEP_EVERY = Duration.ofMinutes(1);
-  private static final Duration EVERY = Duration.ofSeconds(1);
-  private static final Duration HEARTBEAT = Duration.ofSeconds(15);
-  private static final int THREADS = 2;
 
   private final OwnAsks asks;
   private final Clock clock;
-  private final Scheduler scheduler;
 
-  public FetchJob(DataSource source, OwnAsks asks, Clock clock) {
+  public FetchJob(OwnAsks asks, Clock clock) {
     this.asks = Objects.requireNonNull(asks, "asks");
     this.clock = Objects.requireNonNull(clock, "clock");
-    this.scheduler =
-        Scheduler.create(source, task())
-            .threads(THREADS)
-            .pollingInterval(EVERY)
-            .heartbeatInterval(HEARTBEAT)
-            // the texts of others' failures may name people, so they are not logged whole
-            .failureLogging(LogLevel.WARN, false)
-            .startTasks(
-                Tasks.recurring(SWEEP, FixedDelay.of(SWEEP_EVERY))
-                    .execute((instance, context) -> sweep()))
-            .build();
   }
 
-  private CustomTask<Void> task() {
+  @Override
+  public CustomTask<Void> task() {
     return Tasks.custom(FETCH)
         .onFailure(
             new FailureHandler.ExponentialBackoffFailureHandler<>(Duration.ofSeconds(10), 1.5))
@@ -73,27 +53,20 @@ public final class FetchJob implements AutoCloseable {
     }
   }
 
-  /** Begins, with whatever was left waiting. */
-  public void start() {
-    scheduler.start();
+  /** To resume an ask that was just taken in. */
+  public SchedulableInstance<Void> of(MessageId exchange) {
+    return due(exchange, 0);
   }
 
-  private void sweep() {
-    asks.store().forgotten(FETCH.getTaskName()).forEach(one -> due(one.exchange(), one.tries()));
-  }
-
-  /** Has an ask resumed that was just taken in. */
-  public void add(MessageId exchange) {
-    due(exchange, 0);
-  }
-
-  private void due(MessageId exchange, int tries) {
+  private SchedulableInstance<Void> due(MessageId exchange, int tries) {
     var at = clock.instant().plus(asks.after(tries));
-    scheduler.scheduleIfNotExists(FETCH.instance(exchange.toString()).scheduledTo(at));
+    return FETCH.instance(exchange.toString()).scheduledTo(at);
   }
 
   @Override
-  public void close() {
-    scheduler.stop();
+  public List<SchedulableInstance<Void>> forgotten() {
+    return asks.store().forgotten(FETCH.getTaskName()).stream()
+        .map(one -> due(one.exchange(), one.tries()))
+        .toList();
   }
 }

@@ -75,9 +75,15 @@ public final class OwnAsks {
    * @return empty where it may not, or nobody knows until when to try
    */
   public Optional<OwnLater> keep(MessageId exchange, Reason reason) {
-    if (!NOT_HANDED_OVER.contains(reason)) {
-      return Optional.empty();
-    }
+    return NOT_HANDED_OVER.contains(reason) ? hold(exchange) : Optional.empty();
+  }
+
+  /**
+   * Keeps an ask whatever became of it, for who has nobody to repeat it.
+   *
+   * @return empty where nobody knows until when to try
+   */
+  public Optional<OwnLater> hold(MessageId exchange) {
     return resumption
         .asked(exchange)
         .filter(ask -> ask.resumes().isEmpty())
@@ -103,7 +109,12 @@ public final class OwnAsks {
       return Optional.empty();
     }
     if (waiting.get().state() == State.WAITING && waiting.get().overdue(today())) {
-      close(exchange, State.EXPIRED, Optional.empty(), Optional.of(Reason.PEER_UNREACHABLE.code()));
+      close(
+          exchange,
+          State.EXPIRED,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.of(Reason.PEER_UNREACHABLE.code()));
       return Optional.empty();
     }
     int tries = store.tried(exchange);
@@ -122,13 +133,18 @@ public final class OwnAsks {
         throw e;
       }
       // what was asked is gone after its retention, so nobody can ask it again
-      close(kept.exchange(), State.EXPIRED, Optional.empty(), Optional.of(e.reason().code()));
+      close(
+          kept.exchange(),
+          State.EXPIRED,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.of(e.reason().code()));
       return true;
     }
   }
 
   /** How long to wait after so many tries. */
-  Duration after(int tries) {
+  public Duration after(int tries) {
     var doubled = first.multipliedBy(1L << Math.min(tries, MOST_DOUBLINGS));
     return doubled.compareTo(longest) < 0 ? doubled : longest;
   }
@@ -144,7 +160,12 @@ public final class OwnAsks {
     var receipt = recorded.opened().receipt();
     var ask = recorded.opened().answering().ask();
     if (receipt.step() == Step.EXPIRED) {
-      close(kept.exchange(), State.EXPIRED, Optional.of(ask.id()), Optional.empty());
+      close(
+          kept.exchange(),
+          State.EXPIRED,
+          Optional.of(ask.id()),
+          Optional.empty(),
+          Optional.empty());
       return true;
     }
     var due = receipt.due().orElse(kept.due());
@@ -162,6 +183,7 @@ public final class OwnAsks {
         exchange,
         no ? State.REFUSED : State.ANSWERED,
         Optional.of(opened.answering().ask().id()),
+        no ? Optional.empty() : Optional.of(answer.outcome()),
         no ? answer.reason() : Optional.empty());
     return true;
   }
@@ -172,13 +194,18 @@ public final class OwnAsks {
     if (reason.retryable() || reason == Reason.INTERNAL_ERROR) {
       return false;
     }
-    close(exchange, State.REFUSED, refusal.exchange(), Optional.of(reason.code()));
+    close(
+        exchange, State.REFUSED, refusal.exchange(), Optional.empty(), Optional.of(reason.code()));
     return true;
   }
 
   private void close(
-      MessageId exchange, State state, Optional<MessageId> by, Optional<String> reason) {
-    store.close(exchange, state, by, reason, clock.instant());
+      MessageId exchange,
+      State state,
+      Optional<MessageId> by,
+      Optional<Outcome> outcome,
+      Optional<String> reason) {
+    store.close(exchange, state, by, outcome, reason, clock.instant());
   }
 
   /** What became of an ask that was taken in. */

@@ -41,7 +41,11 @@ public final class Resumption {
         asked(exchange).orElseThrow(() -> new RefusedException(Reason.EXCHANGE_UNKNOWN, "no ask"));
     var request =
         new LocalRequest(
-            ask.service(), ask.actor(), StrictJson.write(form(ask)), Optional.of(exchange));
+            ask.service(),
+            ask.actor(),
+            StrictJson.write(form(ask)),
+            Optional.of(exchange),
+            Optional.empty());
     return template.requestBody(SPINE, request);
   }
 

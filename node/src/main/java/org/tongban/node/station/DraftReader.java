@@ -23,12 +23,14 @@ final class DraftReader {
   private final ServiceId service;
   private final Actor actor;
   private final Optional<MessageId> resumes;
+  private final Optional<MessageId> id;
   private final JsonFields fields = new JsonFields();
 
-  DraftReader(ServiceId service, Actor actor, Optional<MessageId> resumes) {
-    this.service = service;
-    this.actor = actor;
-    this.resumes = resumes;
+  DraftReader(LocalRequest request) {
+    this.service = request.service();
+    this.actor = request.actor();
+    this.resumes = request.resumes();
+    this.id = request.id();
   }
 
   Draft read(JsonNode json) {
@@ -56,7 +58,8 @@ final class DraftReader {
         actor,
         caseNumber,
         json.get("body"),
-        resumes);
+        resumes,
+        id);
   }
 
   private Optional<Basis> basis(JsonNode node) {

@@ -12,13 +12,19 @@ import org.tongban.core.message.ServiceId;
  * @param actor the authenticated caller
  * @param json the request body as received
  * @param resumes the earlier ask of the same caller that this one asks for the answer of
+ * @param id of the ask, where it was allotted before so that it is sent once; else a fresh one
  */
 public record LocalRequest(
-    ServiceId service, Actor actor, byte[] json, Optional<MessageId> resumes) {
+    ServiceId service,
+    Actor actor,
+    byte[] json,
+    Optional<MessageId> resumes,
+    Optional<MessageId> id) {
   public LocalRequest {
     Objects.requireNonNull(service, "service");
     Objects.requireNonNull(actor, "actor");
     Objects.requireNonNull(json, "json");
     Objects.requireNonNull(resumes, "resumes");
+    Objects.requireNonNull(id, "id");
   }
 }

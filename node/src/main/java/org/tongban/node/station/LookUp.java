@@ -1,7 +1,6 @@
 package org.tongban.node.station;
 
 import java.util.Objects;
-import org.tongban.core.catalogue.Contract.Interaction;
 import org.tongban.core.journal.RecordedAsk;
 import org.tongban.core.refusal.Reason;
 import org.tongban.core.refusal.RefusedException;
@@ -22,7 +21,7 @@ public final class LookUp {
   /** Looks up what a recorded ask asks for. */
   public LookedUp lookUp(RecordedAsk recorded) {
     Objects.requireNonNull(recorded, "recorded");
-    if (recorded.permitted().contract().interaction() == Interaction.ASYNC) {
+    if (recorded.permitted().contract().mayBeLater()) {
       return later.find(recorded, ticket -> lookUps.findLater(recorded, ticket));
     }
     if (recorded.permitted().opened().ask().resumes().isPresent()) {

@@ -57,8 +57,7 @@ public final class OpenAnswer {
   }
 
   private static void checkLater(Contract contract, OpenedReceipt receipt) {
-    if (contract.interaction() != Contract.Interaction.ASYNC
-        || receipt.receipt().step() == Step.RELAYED) {
+    if (!contract.mayBeLater() || receipt.receipt().step() == Step.RELAYED) {
       throw new RefusedException(Reason.ANSWER_INVALID, "a receipt where an answer is due");
     }
   }

@@ -26,7 +26,7 @@ public final class ReceiveAsk {
     }
     try {
       var json = StrictJson.parse(request.json());
-      return new DraftReader(request.service(), request.actor(), request.resumes()).read(json);
+      return new DraftReader(request).read(json);
     } catch (IllegalArgumentException e) {
       throw new RefusedException(Reason.REQUEST_MALFORMED, e.getMessage());
     }

@@ -40,7 +40,7 @@ public final class SignAsk {
     var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     var ask =
         new Ask(
-            MessageId.next(),
+            draft.id().orElseGet(MessageId::next),
             self,
             addressed.recipient().code(),
             new Validity(now, now.plus(life)),

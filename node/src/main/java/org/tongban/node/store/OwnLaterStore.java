@@ -14,6 +14,7 @@ import javax.sql.DataSource;
 import org.tongban.core.message.Ask;
 import org.tongban.core.message.MemberCode;
 import org.tongban.core.message.MessageId;
+import org.tongban.core.message.Outcome;
 import org.tongban.core.message.ServiceId;
 import org.tongban.core.refusal.Reason;
 import org.tongban.core.refusal.RefusedException;
@@ -37,7 +38,8 @@ public final class OwnLaterStore {
   private static final String TRIED =
       "UPDATE own_later SET tries = tries + 1 WHERE exchange = ? RETURNING tries";
   private static final String CLOSE =
-      "UPDATE own_later SET state = ?, closed_at = ?, answered_by = ?, reason = ?"
+      "UPDATE own_later SET state = ?, closed_at = ?, answered_by = ?, outcome = ?,"
+          + " reason = ?"
           + " WHERE exchange = ? AND closed_at IS NULL";
   private static final String WAITING =
       "SELECT count(*) FROM own_later WHERE closed_at IS NULL AND due < ?";
@@ -128,12 +130,14 @@ public final class OwnLaterStore {
    * Notes what became of it; the first to say so is right.
    *
    * @param by the exchange that brought it
+   * @param outcome of an answer
    * @param reason code of a no
    */
   public void close(
       MessageId exchange,
       State state,
       Optional<MessageId> by,
+      Optional<Outcome> outcome,
       Optional<String> reason,
       Instant at) {
     try (var connection = source.getConnection();
@@ -141,8 +145,9 @@ public final class OwnLaterStore {
       update.setString(1, state.name());
       update.setObject(2, at.atOffset(ZoneOffset.UTC));
       update.setObject(3, by.map(MessageId::value).orElse(null), Types.OTHER);
-      update.setString(4, reason.orElse(null));
-      update.setObject(5, exchange.value());
+      update.setString(4, outcome.map(Outcome::name).orElse(null));
+      update.setString(5, reason.orElse(null));
+      update.setObject(6, exchange.value());
       update.executeUpdate();
     } catch (SQLException e) {
       throw failed(e);

@@ -34,6 +34,7 @@ import org.tongban.node.api.SubjectController;
 import org.tongban.node.api.TokenCallers;
 import org.tongban.node.api.WhoCalls;
 import org.tongban.node.audit.Audit;
+import org.tongban.node.job.Jobs;
 import org.tongban.node.keeper.ApiCertificateKeeper;
 import org.tongban.node.keeper.CallersKeeper;
 import org.tongban.node.keeper.DirectoryKeeper;
@@ -160,7 +161,8 @@ class ApiWiring {
       IdempotencyStore keys,
       Exchanges exchanges,
       OwnAsks later,
-      FetchJob fetching) {
-    return new AskOnce(camel.createProducerTemplate(), keys, exchanges, later, fetching);
+      FetchJob fetching,
+      Jobs jobs) {
+    return new AskOnce(camel.createProducerTemplate(), keys, exchanges, later, fetching, jobs);
   }
 }

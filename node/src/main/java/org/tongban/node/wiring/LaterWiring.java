@@ -4,10 +4,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Period;
 import org.apache.camel.CamelContext;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.event.EventListener;
 import org.tongban.core.journal.JournalStore;
 import org.tongban.node.keeper.CalendarInForce;
 import org.tongban.node.keeper.CatalogueKeeper;
@@ -45,48 +43,32 @@ class LaterWiring {
   }
 
   @Bean
+  Deadlines deadlines(CatalogueKeeper catalogue, Settings settings) {
+    return new Deadlines(catalogue, new CalendarInForce(settings));
+  }
+
+  @Bean
   OwnAsks ownAsks(
       OwnLaterStore store,
       JournalStore journal,
-      CatalogueKeeper catalogue,
+      Deadlines deadlines,
       CamelContext camel,
       Settings settings,
       Clock clock) {
     var resumption = new Resumption(camel.createProducerTemplate(), journal);
-    var deadlines = new Deadlines(catalogue, new CalendarInForce(settings));
     var later = settings.later();
     return new OwnAsks(
         store, resumption, deadlines, later.fetchFirst(), later.fetchLongest(), clock);
   }
 
-  @Bean(destroyMethod = "close")
-  FetchJob fetchJob(NodeDatabase database, OwnAsks asks, Clock clock) {
-    return new FetchJob(database.dataSource(), asks, clock);
+  @Bean
+  FetchJob fetchJob(OwnAsks asks, Clock clock) {
+    return new FetchJob(asks, clock);
   }
 
   @Bean
   LateAnswers lateAnswers(
       LaterStore others, OwnLaterStore own, Settings settings, MeterRegistry meters, Clock clock) {
     return new LateAnswers(others, own, grace(settings), meters, clock);
-  }
-
-  /** Resuming needs the routes, which are up by then. */
-  @Bean
-  Begin beginFetching(FetchJob job) {
-    return new Begin(job);
-  }
-
-  /** Begins when the node is ready. */
-  static final class Begin {
-    private final FetchJob job;
-
-    Begin(FetchJob job) {
-      this.job = job;
-    }
-
-    @EventListener(ApplicationReadyEvent.class)
-    void ready() {
-      job.start();
-    }
   }
 }

@@ -232,7 +232,13 @@ class OwnAsksTest {
     for (var kept : List.of(other, over)) {
       store.keep(kept, kept.id(), Optional.of("T"), LocalDate.of(2026, 12, 7), CLOCK.instant());
     }
-    store.close(over.id(), State.EXPIRED, Optional.empty(), Optional.empty(), CLOCK.instant());
+    store.close(
+        over.id(),
+        State.EXPIRED,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        CLOCK.instant());
     try (var connection = database.dataSource().getConnection();
         var insert =
             connection.prepareStatement(

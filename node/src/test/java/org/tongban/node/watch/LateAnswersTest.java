@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tongban.core.catalogue.WorkingDays;
 import org.tongban.core.message.MessageId;
+import org.tongban.core.message.Outcome;
 import org.tongban.node.TurnedClock;
 import org.tongban.node.WrittenAsk;
 import org.tongban.node.store.Database;
@@ -87,7 +88,12 @@ class LateAnswersTest {
 
     // When: answered here, and never fetched there
     own.close(
-        ask.id(), State.ANSWERED, Optional.of(MessageId.next()), Optional.empty(), clock.instant());
+        ask.id(),
+        State.ANSWERED,
+        Optional.of(MessageId.next()),
+        Optional.of(Outcome.POSITIVE),
+        Optional.empty(),
+        clock.instant());
     clock.set(noon(DUE.plusDays(31)));
     late.daily();
 

@@ -17,7 +17,7 @@ final class Doors {
    * @param path decoded and normalised, as the server itself reads it
    */
   static Set<CallerRole> of(String path) {
-    if (path.startsWith(AskController.PATH)) {
+    if (path.startsWith(AskController.PATH) || path.startsWith(FanOutController.PATH)) {
       return EnumSet.of(CallerRole.OPERATOR);
     }
     if (path.startsWith(ExchangeController.PATH)) {

@@ -51,8 +51,22 @@ final class ApiClient {
   }
 
   Reply ask(String service, byte[] json, String idempotencyKey) {
+    return post("api/v1/asks/" + service, json, idempotencyKey);
+  }
+
+  /** Asks several members at once. */
+  Reply fanOut(String service, byte[] json, String idempotencyKey) {
+    return post("api/v1/fan-outs/" + service, json, idempotencyKey);
+  }
+
+  /** How far that has come. */
+  Reply fanOut(MessageId id) {
+    return sent(to("api/v1/fan-outs/" + id).build(), this::reply);
+  }
+
+  private Reply post(String path, byte[] json, String idempotencyKey) {
     var request =
-        to("api/v1/asks/" + service)
+        to(path)
             .header("Content-Type", "application/json")
             .header("Accept", "application/json, application/problem+json")
             .header("Idempotency-Key", idempotencyKey)

@@ -24,6 +24,7 @@ public final class TongbanCommand {
           NodeCommand.class,
           AskCommand.class,
           ResultCommand.class,
+          FanOutCommand.class,
           ConfigCommand.class,
           CertsCommand.class,
           CallersCommand.class,

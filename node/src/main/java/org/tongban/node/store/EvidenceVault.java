@@ -111,6 +111,14 @@ public final class EvidenceVault {
         .orElseGet(() -> StoredEntry.unread(entry, StoredEntry.State.ALTERED));
   }
 
+  /** What was locked under that digest; empty where it can't be read or was altered. */
+  Optional<byte[]> unlock(Locked stored, Digest digest) {
+    return stored
+        .key()
+        .map(id -> key(id).flatMap(key -> key.decrypt(stored.bytes(), digest)))
+        .orElseGet(() -> Optional.of(stored.bytes()));
+  }
+
   /** Another replica, or a command, may have made one since. */
   private Optional<EvidenceCipher> key(long id) {
     var now = opened;

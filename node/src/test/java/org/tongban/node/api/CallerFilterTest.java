@@ -67,6 +67,10 @@ class CallerFilterTest {
   @ParameterizedTest(name = "{0} {1}")
   @CsvSource({
     "operator, /api/v1/asks/certificate.marriage, 200",
+    "operator, /api/v1/fan-outs/x, 200",
+    "operator, /api/v1/fan-outs/x/events, 200",
+    "auditor, /api/v1/fan-outs/x, 403",
+    "administrator, /api/v1/fan-outs/x, 403",
     "operator, /api/v1/exchanges/x, 200",
     "operator, /api/v1/registry/subjects, 200",
     "operator, /actuator/prometheus, 403",

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import org.tongban.core.message.Actor;
 import org.tongban.core.message.Ask;
@@ -44,7 +45,8 @@ public final class WrittenAsk {
         new Actor("window", "unit-1", "op-1"),
         Optional.of("QP-2026-0042"),
         body,
-        resumes);
+        resumes,
+        List.of());
   }
 
   /** The compact form of it (RFC 7515). */

@@ -136,6 +136,33 @@ public final class Catalogue {
     return new ValidContent(newest.contract(), content, older);
   }
 
+  /**
+   * The contract that an ask names.
+   *
+   * @throws RefusedException CATALOGUE_ITEM_UNKNOWN, VERSION_NOT_ACCEPTED
+   */
+  public Contract contract(AskContent content) {
+    var versions = services.get(content.service());
+    var wanted = content.wantedVersion();
+    if (versions == null || wanted.isEmpty()) {
+      throw new RefusedException(
+          Reason.CATALOGUE_ITEM_UNKNOWN,
+          "the catalogue has no such service, or no version is named");
+    }
+    return wanted(versions, wanted.get()).contract();
+  }
+
+  /**
+   * Checks what many asks of one message have in common, and each of them. The version must be
+   * given: items that fit different ones could not go in one message.
+   *
+   * @param each the items, as if they were asked by themselves
+   * @throws RefusedException as {@link #checkAsk}, with every violation of every item
+   */
+  public ValidContent checkItems(AskContent common, List<? extends AskContent> each) {
+    return AskCheck.items(service(contract(common)), common, each);
+  }
+
   private static Service wanted(
       NavigableMap<ServiceVersion, Service> versions, ServiceVersion version) {
     var service = versions.get(version);

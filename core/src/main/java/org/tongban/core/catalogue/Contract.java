@@ -114,6 +114,11 @@ public record Contract(
     return interaction == Interaction.ASYNC || interaction == Interaction.FAN_OUT;
   }
 
+  /** Whether many asks of the service may come in one message: it is answered at once. */
+  public boolean inBatches() {
+    return interaction == Interaction.SYNC || interaction == Interaction.BATCH;
+  }
+
   /** The evidence rules of a purpose that are in force on a day (Chinese calendar day). */
   public List<EvidenceRule> evidence(Purpose purpose, LocalDate day) {
     return evidence.stream()

@@ -39,7 +39,7 @@ public final class Chain {
 
   /** The entry that this draft becomes behind the given head. */
   public static JournalEntry link(Head head, EntryDraft draft) {
-    return link(head, draft.facts(), Digest.sha256(draft.evidence()));
+    return link(head, draft.facts(), Digest.ofMessage(draft.evidence()));
   }
 
   /**

@@ -3,6 +3,7 @@ package org.tongban.core.journal;
 import java.util.ArrayList;
 import java.util.List;
 import org.tongban.core.message.Digest;
+import org.tongban.core.message.TreeHash;
 
 /**
  * Shows that a longer log begins with a shorter one, so that nothing of it was taken back (RFC 9162

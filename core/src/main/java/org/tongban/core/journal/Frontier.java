@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.tongban.core.message.Digest;
+import org.tongban.core.message.TreeHash;
 
 /**
  * The right edge of a log that grows: its whole subtrees, one for each bit of the size. Takes any

@@ -9,7 +9,9 @@ import org.tongban.core.message.Ask;
 import org.tongban.core.message.AskContent;
 import org.tongban.core.message.MemberCode;
 import org.tongban.core.message.Outcome;
+import org.tongban.core.policy.Permitted;
 import org.tongban.core.policy.PermittedAsk;
+import org.tongban.core.policy.PermittedBatch;
 import org.tongban.core.refusal.Reason;
 import org.tongban.core.refusal.RefusedException;
 import org.tongban.core.seal.OpenedAnswer;
@@ -43,16 +45,27 @@ public final class Journal {
    * @throws RefusedException also {@link Reason#SEEN_BEFORE}
    */
   public RecordedAsk admit(PermittedAsk permitted) {
+    return new RecordedAsk(permitted, admitted(permitted));
+  }
+
+  /**
+   * Records many asks in one message and admits its id, both or neither.
+   *
+   * @throws RefusedException also {@link Reason#SEEN_BEFORE}
+   */
+  public RecordedBatch admit(PermittedBatch permitted) {
+    return new RecordedBatch(permitted, admitted(permitted));
+  }
+
+  private JournalEntry admitted(Permitted permitted) {
     OpenedAsk opened = permitted.opened();
     Ask ask = opened.ask();
     EntryFacts facts = now.of(EntryKind.ASK_RECEIVED, ask, ask.issuer()).withRule(permitted.rule());
-    JournalEntry entry =
-        store.admit(
-            new EntryDraft(facts, opened.bytes(), subjects.of(ask)),
-            ask.issuer(),
-            ask.id(),
-            ask.validity().expiresAt());
-    return new RecordedAsk(permitted, entry);
+    return store.admit(
+        new EntryDraft(facts, opened.bytes(), subjects.of(ask)),
+        ask.issuer(),
+        ask.id(),
+        ask.validity().expiresAt());
   }
 
   /**
@@ -95,13 +108,13 @@ public final class Journal {
    *
    * @throws IllegalArgumentException when it answers another ask
    */
-  public RecordedReply replied(RecordedAsk recorded, SealedReply sealed) {
+  public RecordedReply replied(Admitted recorded, SealedReply sealed) {
     return sealed instanceof SealedReceipt receipt
         ? taken(recorded, receipt)
         : replied(recorded, (SealedAnswer) sealed);
   }
 
-  private RecordedReply taken(RecordedAsk recorded, SealedReceipt sealed) {
+  private RecordedReply taken(Admitted recorded, SealedReceipt sealed) {
     OpenedAsk opened = recorded.permitted().opened();
     var receipt = sealed.signed().receipt();
     if (!receipt.inReplyTo().equals(opened.ask().id())
@@ -119,7 +132,7 @@ public final class Journal {
    *
    * @throws IllegalArgumentException when it answers another ask
    */
-  public RecordedReply replied(RecordedAsk recorded, SealedAnswer sealed) {
+  public RecordedReply replied(Admitted recorded, SealedAnswer sealed) {
     OpenedAsk opened = recorded.permitted().opened();
     checkAnswers(opened, sealed.signed().answer());
     boolean no = sealed.signed().answer().outcome() == Outcome.REFUSED;

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.tongban.core.message.Digest;
+import org.tongban.core.message.InclusionPath;
+import org.tongban.core.message.TreeHash;
 
 /**
  * Roots and paths of the log out of its stored subtrees, in one reading of few of them, however

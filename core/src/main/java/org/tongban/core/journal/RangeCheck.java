@@ -58,7 +58,7 @@ public final class RangeCheck {
   /** Null where the evidence is what the entry states. */
   static ChainFault there(StoredEntry stored) {
     byte[] evidence = stored.evidence();
-    if (stored.entry().evidenceDigest().equals(Digest.sha256(evidence))) {
+    if (stored.entry().evidenceDigest().equals(Digest.ofMessage(evidence))) {
       return null;
     }
     return evidence.length == 0 ? ChainFault.EVIDENCE_MISSING : ChainFault.EVIDENCE_ALTERED;

@@ -7,7 +7,7 @@ import org.tongban.core.policy.PermittedAsk;
  * Proof that a permitted ask stands in the journal, durably, and was admitted for the first and
  * only time. Made by {@link Journal} only.
  */
-public final class RecordedAsk {
+public final class RecordedAsk implements Admitted {
   private final PermittedAsk permitted;
   private final JournalEntry entry;
 
@@ -16,7 +16,7 @@ public final class RecordedAsk {
     this.entry = Objects.requireNonNull(entry, "entry");
   }
 
-  /** The ask with what it may see. */
+  @Override
   public PermittedAsk permitted() {
     return permitted;
   }

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.tongban.core.catalogue.Catalogue;
 import org.tongban.core.catalogue.Contract;
 import org.tongban.core.message.Ask;
+import org.tongban.core.message.AskItem;
 import org.tongban.core.seal.SubjectKeys;
 import org.tongban.core.seal.SubjectMark;
 
@@ -29,7 +30,7 @@ public final class SubjectIndex {
     return catalogue
         .get()
         .find(ask.service(), ask.version())
-        .map(contract -> marks(contract, ask.body()))
+        .map(contract -> marks(contract, bodies(ask)))
         .orElse(List.of());
   }
 
@@ -37,10 +38,16 @@ public final class SubjectIndex {
     return keys.get().mark(number);
   }
 
-  private List<SubjectMark> marks(Contract contract, JsonNode body) {
+  private static Stream<JsonNode> bodies(Ask ask) {
+    return ask.items().isEmpty() ? Stream.of(ask.body()) : ask.items().stream().map(AskItem::body);
+  }
+
+  private List<SubjectMark> marks(Contract contract, Stream<JsonNode> bodies) {
     var held = keys.get();
-    return contract.subjects().stream()
-        .flatMap(subject -> text(body.at(subject.idNumber())))
+    return bodies
+        .flatMap(
+            body ->
+                contract.subjects().stream().flatMap(subject -> text(body.at(subject.idNumber()))))
         .map(held::mark)
         .distinct()
         .toList();

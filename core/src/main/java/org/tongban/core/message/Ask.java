@@ -1,6 +1,7 @@
 package org.tongban.core.message;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param caseNumber the asking authority's own file number
  * @param resumes the earlier ask that this one asks for the answer of, word for word the same but
  *     for its id and its times; see {@link Receipt}
+ * @param items where many are asked in one message; then its body is empty
  */
 public record Ask(
     MessageId id,
@@ -29,7 +31,8 @@ public record Ask(
     Actor actor,
     Optional<String> caseNumber,
     JsonNode body,
-    Optional<MessageId> resumes)
+    Optional<MessageId> resumes,
+    List<AskItem> items)
     implements AskContent {
   public Ask {
     Objects.requireNonNull(id, "id");
@@ -45,6 +48,10 @@ public record Ask(
     Objects.requireNonNull(caseNumber, "caseNumber");
     Objects.requireNonNull(body, "body");
     Objects.requireNonNull(resumes, "resumes");
+    items = List.copyOf(items);
+    if (items.size() > AskItem.MOST || !items.isEmpty() && !body.isEmpty()) {
+      throw new IllegalArgumentException("an ask has a body, or 1 to " + AskItem.MOST + " items");
+    }
     if (resumes.equals(Optional.of(id))) {
       throw new IllegalArgumentException("an ask can't resume itself");
     }
@@ -77,7 +84,27 @@ public record Ask(
         actor,
         caseNumber,
         body,
-        Optional.empty());
+        Optional.empty(),
+        List.of());
+  }
+
+  /** What one of the items asks, as if it were asked by itself. */
+  public Ask single(AskItem item) {
+    return new Ask(
+        id,
+        issuer,
+        audience,
+        validity,
+        service,
+        version,
+        purpose,
+        item.basis().orElse(basis),
+        agreement,
+        actor,
+        item.caseNumber().or(() -> caseNumber),
+        item.body(),
+        resumes,
+        List.of());
   }
 
   /** Whether this asks the same of the same member, for the same reason and the same people. */
@@ -90,7 +117,8 @@ public record Ask(
         && basis.equals(other.basis)
         && agreement.equals(other.agreement)
         && caseNumber.equals(other.caseNumber)
-        && body.equals(other.body);
+        && body.equals(other.body)
+        && items.equals(other.items);
   }
 
   @Override

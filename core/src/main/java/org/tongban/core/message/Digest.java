@@ -2,6 +2,7 @@ package org.tongban.core.message;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Objects;
 
@@ -38,6 +39,14 @@ public record Digest(String alg, String value) {
   /** The SHA-256 digest of exactly these bytes. */
   public static Digest sha256(byte[] bytes) {
     return new Digest(SHA_256, Base64.getUrlEncoder().withoutPadding().encodeToString(hash(bytes)));
+  }
+
+  /**
+   * The digest of a message or of other evidence. What is signed of a message with items are its
+   * first line and, by the root in it, the items, so its first line stands for it.
+   */
+  public static Digest ofMessage(byte[] bytes) {
+    return sha256(Arrays.copyOf(bytes, SignedPart.length(bytes)));
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.tongban.core.message;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param caseNumber the asking authority's own file number
  * @param resumes the earlier ask of this node that it asks for the answer of
  * @param id of the ask that it becomes, where that was allotted before; never by the caller
+ * @param items where many are asked in one message; then its body is empty
  */
 public record Draft(
     ServiceId service,
@@ -23,7 +25,8 @@ public record Draft(
     Optional<String> caseNumber,
     JsonNode body,
     Optional<MessageId> resumes,
-    Optional<MessageId> id)
+    Optional<MessageId> id,
+    List<AskItem> items)
     implements AskContent {
   public Draft {
     Objects.requireNonNull(service, "service");
@@ -37,5 +40,23 @@ public record Draft(
     Objects.requireNonNull(body, "body");
     Objects.requireNonNull(resumes, "resumes");
     Objects.requireNonNull(id, "id");
+    items = List.copyOf(items);
+  }
+
+  /** What one of the items asks, as if it were asked by itself. */
+  public Draft single(AskItem item) {
+    return new Draft(
+        service,
+        wantedVersion,
+        to,
+        purpose,
+        item.basis().orElse(basis),
+        agreement,
+        actor,
+        item.caseNumber().or(() -> caseNumber),
+        item.body(),
+        resumes,
+        id,
+        List.of());
   }
 }

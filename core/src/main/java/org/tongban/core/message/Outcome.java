@@ -1,5 +1,7 @@
 package org.tongban.core.message;
 
+import java.util.Optional;
+
 /** What an answer says. None of these is ever turned into another on the way to the clerk. */
 public enum Outcome {
   /** The authority states that the fact is so. */
@@ -19,5 +21,16 @@ public enum Outcome {
   /** The number is known under another name; the right name is never told. */
   IDENTITY_MISMATCH,
   /** The register could not be read. */
-  ERROR
+  ERROR;
+
+  /** Whether it comes with a reason; no other outcome does. */
+  boolean needsReason() {
+    return this == REFUSED || this == ERROR;
+  }
+
+  void checkReason(Optional<String> reason) {
+    if (reason.isPresent() != needsReason()) {
+      throw new IllegalArgumentException("a refusal or an error has a reason, nothing else has");
+    }
+  }
 }

@@ -1,5 +1,6 @@
 package org.tongban.core.policy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.List;
 import org.tongban.core.catalogue.EvidenceRule;
@@ -15,9 +16,16 @@ final class NecessityCheck {
   /** Throws NOT_NECESSARY with the rule. */
   static void check(ValidContent valid, LocalDate day) {
     var content = valid.content();
+    if (content.items().isEmpty()) {
+      check(valid, content.body(), day);
+    }
+    content.items().forEach(item -> check(valid, item.body(), day));
+  }
+
+  private static void check(ValidContent valid, JsonNode body, LocalDate day) {
     valid
         .contract()
-        .forbidding(content.purpose(), content.body(), day)
+        .forbidding(valid.content().purpose(), body, day)
         .ifPresent(
             rule -> {
               throw new RefusedException(Reason.NOT_NECESSARY, List.of(violation(rule)));

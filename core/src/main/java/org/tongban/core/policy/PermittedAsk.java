@@ -11,7 +11,7 @@ import org.tongban.core.seal.OpenedAsk;
  * Proof that the data owner's rules permit this very ask, with the fields that its answer may show.
  * Made by {@link Policy} only.
  */
-public final class PermittedAsk {
+public final class PermittedAsk implements Permitted {
   private final OpenedAsk opened;
   private final ValidContent content;
   private final String rule;
@@ -31,7 +31,7 @@ public final class PermittedAsk {
     this.fields = Objects.requireNonNull(fields, "fields");
   }
 
-  /** The verified ask. */
+  @Override
   public OpenedAsk opened() {
     return opened;
   }
@@ -46,7 +46,7 @@ public final class PermittedAsk {
     return content.contract();
   }
 
-  /** Id of the rule that decided. */
+  @Override
   public String rule() {
     return rule;
   }

@@ -74,7 +74,7 @@ public final class Policy {
     if (!(valid.content() instanceof Draft draft)) {
       throw new IllegalStateException("the content is not that of a draft");
     }
-    limits.count(draft.actor());
+    limits.count(draft.actor(), draft.items().size());
     NecessityCheck.check(valid, today());
     var permitting =
         Decision.permitting(
@@ -148,6 +148,12 @@ public final class Policy {
    *     what it lacked; TOO_MANY_ASKS of that member for that service
    */
   public PermittedAsk permit(OpenedAsk opened, ValidContent valid) {
+    limits.count(opened.ask().issuer(), opened.ask().service());
+    return judged(opened, valid);
+  }
+
+  /** The same without counting it against the member's general rate. */
+  PermittedAsk judged(OpenedAsk opened, ValidContent valid) {
     var ask = opened.ask();
     if (!same(valid.content(), ask)) {
       throw new IllegalStateException("the checked content is not that of this ask");
@@ -155,7 +161,6 @@ public final class Policy {
     if (!directory.get().member(ask.issuer()).map(Member::active).orElse(false)) {
       throw Decision.denied("the asking member is not active in the directory");
     }
-    limits.count(ask.issuer(), ask.service());
     NecessityCheck.check(valid, today());
     ask.agreement()
         .ifPresent(id -> agreements().check(id, List.of(ask.issuer(), ask.audience()), ask));

@@ -31,10 +31,14 @@ public final class RateLimits {
   /** No id of a service, which has a dot in it. */
   private static final String WITNESS = "witness";
 
+  /** The same, before the id of one. */
+  private static final String ITEMS = "items ";
+
   private record Key(Asker asker, Object who, String what, Rate rate) {}
 
   private final Rate caller;
   private final Rate memberAndService;
+  private final Rate items;
   private final TimeMeter time;
   private final Consumer<Asker> limited;
   private final Map<Key, Bucket> buckets = new ConcurrentHashMap<>();
@@ -42,21 +46,31 @@ public final class RateLimits {
   /**
    * @param caller for each of our own callers, whatever it asks
    * @param memberAndService for each asking member and each service
+   * @param items the same for asks of which many come in one message, which count by themselves
    * @param nanos a clock that never jumps, of any origin: a wall clock set back would keep the
    *     honest waiting
    * @param limited told of every refusal
    */
   public RateLimits(
-      Rate caller, Rate memberAndService, LongSupplier nanos, Consumer<Asker> limited) {
+      Rate caller, Rate memberAndService, Rate items, LongSupplier nanos, Consumer<Asker> limited) {
     this.caller = Objects.requireNonNull(caller, "caller");
     this.memberAndService = Objects.requireNonNull(memberAndService, "memberAndService");
+    this.items = Objects.requireNonNull(items, "items");
     this.time = new Nanos(nanos);
     this.limited = Objects.requireNonNull(limited, "limited");
   }
 
-  /** Counts a query of our own caller. */
-  void count(Actor actor) {
-    take(new Key(Asker.CALLER, actor, "", caller));
+  /**
+   * Counts a query of our own caller.
+   *
+   * @param many how many asks are in it, 0 where it is a single one
+   */
+  void count(Actor actor, int many) {
+    if (many == 0) {
+      take(new Key(Asker.CALLER, actor, "", caller));
+    } else {
+      take(new Key(Asker.CALLER, actor, ITEMS, items), many);
+    }
   }
 
   /** Counts it against the rate of the rule that permits it, if that has one. */
@@ -67,6 +81,11 @@ public final class RateLimits {
   /** Counts an ask of a member of the directory for a service of the catalogue. */
   void count(MemberCode member, ServiceId service) {
     take(new Key(Asker.MEMBER, member, service.value(), memberAndService));
+  }
+
+  /** Counts asks that come in one message. */
+  void countItems(MemberCode member, ServiceId service, int many) {
+    take(new Key(Asker.MEMBER, member, ITEMS + service.value(), items), many);
   }
 
   /**
@@ -85,10 +104,19 @@ public final class RateLimits {
   }
 
   private void take(Key key) {
-    var taken = bucket(key).tryConsumeAndReturnRemaining(1);
+    take(key, 1);
+  }
+
+  /** A message that is more than is left is let through once, and what comes next waits for it. */
+  private void take(Key key, int many) {
+    var bucket = bucket(key);
+    var taken = bucket.tryConsumeAndReturnRemaining(1);
     if (!taken.isConsumed()) {
       limited.accept(key.asker());
       throw RefusedException.tooManyAsks(Duration.ofNanos(taken.getNanosToWaitForRefill()));
+    }
+    if (many > 1) {
+      bucket.consumeIgnoringRateLimits(many - 1);
     }
   }
 

@@ -65,7 +65,7 @@ final class JournalChecks {
   }
 
   private void holds(List<ProvenEntry> entries, Set<EntryKind> kinds, String member) {
-    var digest = Digest.sha256(dossier.member(member));
+    var digest = Digest.ofMessage(dossier.member(member));
     var of = entries.stream().filter(one -> kinds.contains(one.entry().facts().kind())).toList();
     if (of.isEmpty()) {
       throw CheckFault.failed(ProofReason.ENTRY_MISSING, member);

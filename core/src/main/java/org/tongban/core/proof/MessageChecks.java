@@ -69,7 +69,7 @@ final class MessageChecks {
       throw CheckFault.notChecked(ProofReason.WIRE_NOT_KEPT);
     }
     boolean same =
-        answer.askDigest().equals(Digest.sha256(dossier.member(ProofContent.ASK)))
+        answer.askDigest().equals(Digest.ofMessage(dossier.member(ProofContent.ASK)))
             && answer.inReplyTo().filter(ask.id()::equals).isPresent()
             && answer.audience().equals(ask.issuer())
             && maySpeak(answer, ask);

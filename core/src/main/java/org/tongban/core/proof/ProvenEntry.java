@@ -2,8 +2,8 @@ package org.tongban.core.proof;
 
 import java.util.Objects;
 import java.util.Optional;
-import org.tongban.core.journal.InclusionPath;
 import org.tongban.core.journal.JournalEntry;
+import org.tongban.core.message.InclusionPath;
 
 /**
  * An entry of a journal with its way up to a checkpoint's root.

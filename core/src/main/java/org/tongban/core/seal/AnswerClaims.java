@@ -1,6 +1,7 @@
 package org.tongban.core.seal;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -23,7 +24,7 @@ final class AnswerClaims {
 
   private AnswerClaims() {}
 
-  static byte[] write(Answer answer) {
+  static byte[] write(Answer answer, List<byte[]> items) {
     var claims = JsonNodeFactory.instance.objectNode();
     claims.put("jti", answer.id().toString());
     claims.put("iss", answer.issuer().value());
@@ -38,17 +39,26 @@ final class AnswerClaims {
       answer.accepts().forEach(version -> accepts.add(version.toString()));
     }
     answer.asOf().ifPresent(asOf -> claims.put("asOf", asOf.toString()));
-    var missing = claims.putArray("missing");
-    for (var part : answer.missing()) {
-      missing.addObject().put("field", part.field()).put("reason", part.reason());
+    claims.set("missing", missing(answer.missing()));
+    if (!items.isEmpty()) {
+      claims.set("items", ItemClaims.commitment(items));
     }
     answer.body().ifPresent(body -> claims.set("body", body));
     return StrictJson.write(claims);
   }
 
-  static Answer read(byte[] payload) throws NotSealedException {
+  static ArrayNode missing(List<Missing> parts) {
+    var missing = JsonNodeFactory.instance.arrayNode();
+    for (var part : parts) {
+      missing.addObject().put("field", part.field()).put("reason", part.reason());
+    }
+    return missing;
+  }
+
+  static Answer read(byte[] payload, List<byte[]> items) throws NotSealedException {
     var claims = Claims.of(payload);
     try {
+      ItemClaims.check(claims, items);
       var answer =
           new Answer(
               MessageId.parse(claims.text("jti")),
@@ -62,7 +72,8 @@ final class AnswerClaims {
               accepts(claims.member("accepts")),
               claims.optionalText("asOf").map(Instant::parse),
               missing(claims.member("missing")),
-              body(claims.member("body")));
+              body(claims.member("body")),
+              ItemClaims.readAnswers(items));
       claims.allRead();
       return answer;
     } catch (IllegalArgumentException | DateTimeException e) {
@@ -74,14 +85,14 @@ final class AnswerClaims {
     return text != null && CODE.matcher(text).matches();
   }
 
-  private static Optional<String> code(Optional<String> reason) throws NotSealedException {
+  static Optional<String> code(Optional<String> reason) throws NotSealedException {
     if (reason.isPresent() && !isCode(reason.get())) {
       throw new NotSealedException("reason is no code");
     }
     return reason;
   }
 
-  private static Optional<JsonNode> body(Optional<JsonNode> body) throws NotSealedException {
+  static Optional<JsonNode> body(Optional<JsonNode> body) throws NotSealedException {
     if (body.isPresent() && !body.get().isObject()) {
       throw new NotSealedException("body is no object");
     }
@@ -99,7 +110,7 @@ final class AnswerClaims {
     return versions;
   }
 
-  private static List<Missing> missing(Optional<JsonNode> node) throws NotSealedException {
+  static List<Missing> missing(Optional<JsonNode> node) throws NotSealedException {
     if (node.isEmpty() || !node.get().isArray() || node.get().size() > MAX_MISSING) {
       throw new NotSealedException("missing is no list");
     }

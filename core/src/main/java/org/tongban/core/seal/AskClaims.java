@@ -3,6 +3,7 @@ package org.tongban.core.seal;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Optional;
 import org.tongban.core.message.Actor;
 import org.tongban.core.message.Ask;
@@ -20,7 +21,7 @@ import org.tongban.core.message.Validity;
 final class AskClaims {
   private AskClaims() {}
 
-  static byte[] write(Ask ask) {
+  static byte[] write(Ask ask, List<byte[]> items) {
     var claims = JsonNodeFactory.instance.objectNode();
     claims.put("jti", ask.id().toString());
     claims.put("iss", ask.issuer().value());
@@ -37,12 +38,16 @@ final class AskClaims {
     actor.put("unit", ask.actor().unit());
     actor.put("operator", ask.actor().operator());
     ask.caseNumber().ifPresent(number -> claims.put("case", number));
-    claims.set("body", ask.body());
+    if (items.isEmpty()) {
+      claims.set("body", ask.body());
+    } else {
+      claims.set("items", ItemClaims.commitment(items));
+    }
     ask.resumes().ifPresent(first -> claims.put("resumes", first.toString()));
     return StrictJson.write(claims);
   }
 
-  private static ObjectNode basis(Basis basis) {
+  static ObjectNode basis(Basis basis) {
     var node = JsonNodeFactory.instance.objectNode();
     node.put("type", basis.type().name());
     node.put("ref", basis.ref());
@@ -50,9 +55,10 @@ final class AskClaims {
     return node;
   }
 
-  static Ask read(byte[] payload) throws NotSealedException {
+  static Ask read(byte[] payload, List<byte[]> items) throws NotSealedException {
     var claims = Claims.of(payload);
     try {
+      ItemClaims.check(claims, items);
       var ask =
           new Ask(
               MessageId.parse(claims.text("jti")),
@@ -66,8 +72,9 @@ final class AskClaims {
               bounded(claims.optionalText("agr")),
               readActor(claims.object("actor")),
               bounded(claims.optionalText("case")),
-              body(claims),
-              claims.optionalText("resumes").map(MessageId::parse));
+              items.isEmpty() ? body(claims) : JsonNodeFactory.instance.objectNode(),
+              claims.optionalText("resumes").map(MessageId::parse),
+              ItemClaims.readAsks(items));
       claims.allRead();
       return ask;
     } catch (IllegalArgumentException e) {
@@ -76,14 +83,14 @@ final class AskClaims {
     }
   }
 
-  private static JsonNode body(Claims claims) throws NotSealedException {
+  static JsonNode body(Claims claims) throws NotSealedException {
     return claims
         .member("body")
         .filter(JsonNode::isObject)
         .orElseThrow(() -> new NotSealedException("body is no object"));
   }
 
-  private static Basis readBasis(Claims claims) throws NotSealedException {
+  static Basis readBasis(Claims claims) throws NotSealedException {
     var type = BasisType.valueOf(claims.text("type"));
     var ref = claims.text("ref");
     var digest =
@@ -100,7 +107,7 @@ final class AskClaims {
     return actor;
   }
 
-  private static Optional<String> bounded(Optional<String> text) throws NotSealedException {
+  static Optional<String> bounded(Optional<String> text) throws NotSealedException {
     if (text.isPresent() && (text.get().isBlank() || text.get().length() > 100)) {
       throw new NotSealedException("agreement and case take 1 to 100 characters");
     }

@@ -10,6 +10,8 @@ import org.tongban.core.directory.CertifiedKey;
 import org.tongban.core.directory.Directory;
 import org.tongban.core.directory.KeyUse;
 import org.tongban.core.directory.Suite;
+import org.tongban.core.message.Digest;
+import org.tongban.core.message.SignedPart;
 
 /** What opening an ask and opening an answer have in common: decrypt, find the key, verify. */
 final class Envelopes {
@@ -32,8 +34,16 @@ final class Envelopes {
   }
 
   /** Verified bytes and the key that verified them. */
-  record Verified(
-      Typing typing, byte[] signed, byte[] payload, CertifiedKey key, boolean encrypted) {}
+  record Verified(Typing typing, Lines lines, byte[] payload, CertifiedKey key, boolean encrypted) {
+    /** What was signed, with the items whose root was. */
+    byte[] signed() {
+      return lines.joined();
+    }
+
+    Digest digest() {
+      return Digest.sha256(lines.head());
+    }
+  }
 
   /** Why a message of the right form can't be believed; for the log only. */
   static final class UnverifiedException extends Exception {
@@ -50,7 +60,8 @@ final class Envelopes {
    * @param kinds at least one; what is of none of them is refused
    */
   Verified verify(byte[] wire, Typing... kinds) throws NotSealedException, UnverifiedException {
-    var encrypted = CompactForm.parts(wire) == CompactForm.JWE_PARTS;
+    var head = Arrays.copyOf(wire, SignedPart.length(wire));
+    var encrypted = CompactForm.parts(head) == CompactForm.JWE_PARTS;
     return encrypted
         ? verifyInside(jwe.decrypt(wire, keys.get()), kinds)
         : verifySigned(wire.clone(), kinds, false);
@@ -68,14 +79,15 @@ final class Envelopes {
 
   private Verified verifySigned(byte[] signed, Typing[] kinds, boolean encrypted)
       throws NotSealedException, UnverifiedException {
-    var typing = typing(signed, kinds);
-    var read = jws.read(signed, typing);
+    var lines = Lines.of(signed);
+    var typing = typing(lines.head(), kinds);
+    var read = jws.read(lines.head(), typing);
     var key = signingKey(read.thumbprint());
     if (!CertificateReader.suite(key.certificate()).equals(Optional.of(key.suite()))
         || !jws.verifies(read, key.certificate())) {
       throw new UnverifiedException("the signature does not verify");
     }
-    return new Verified(typing, signed, read.payload(), key, encrypted);
+    return new Verified(typing, lines, read.payload(), key, encrypted);
   }
 
   /** The kind that the message says it is; of some other, the first, which it then is not. */

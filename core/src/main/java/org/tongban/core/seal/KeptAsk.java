@@ -17,7 +17,8 @@ public final class KeptAsk {
    */
   public static Ask ask(byte[] signed) {
     try {
-      return AskClaims.read(ReadJws.of(signed).payload());
+      var lines = Lines.of(signed);
+      return AskClaims.read(ReadJws.of(lines.head()).payload(), lines.items());
     } catch (NotSealedException e) {
       throw new IllegalStateException("the journal's ask is none", e);
     }

@@ -72,7 +72,7 @@ public final class KeptMessages {
    */
   public static Suite suiteOf(byte[] signed) {
     try {
-      return SuiteNames.claimed(ReadJws.of(signed).header().getAlgorithm())
+      return SuiteNames.claimed(ReadJws.of(Lines.of(signed).head()).header().getAlgorithm())
           .orElseThrow(() -> new SignedDocumentException("algorithm of no suite"));
     } catch (NotSealedException e) {
       throw new SignedDocumentException(e.getMessage());
@@ -86,7 +86,7 @@ public final class KeptMessages {
    */
   public Ask ask(byte[] signed, X509Certificate certificate) {
     try {
-      return AskClaims.read(verified(signed, Typing.ASK, certificate));
+      return AskClaims.read(verified(signed, Typing.ASK, certificate), Lines.of(signed).items());
     } catch (NotSealedException e) {
       throw new SignedDocumentException(e.getMessage());
     }
@@ -95,7 +95,8 @@ public final class KeptMessages {
   /** The same of an answer. */
   public Answer answer(byte[] signed, X509Certificate certificate) {
     try {
-      return AnswerClaims.read(verified(signed, Typing.ANSWER, certificate));
+      return AnswerClaims.read(
+          verified(signed, Typing.ANSWER, certificate), Lines.of(signed).items());
     } catch (NotSealedException e) {
       throw new SignedDocumentException(e.getMessage());
     }
@@ -112,7 +113,7 @@ public final class KeptMessages {
 
   private ReadJws read(byte[] signed, Typing typing) {
     try {
-      return jws.read(signed, typing);
+      return jws.read(Lines.of(signed).head(), typing);
     } catch (NotSealedException e) {
       throw new SignedDocumentException(e.getMessage());
     }

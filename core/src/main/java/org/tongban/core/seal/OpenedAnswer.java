@@ -28,12 +28,12 @@ public final class OpenedAnswer implements OpenedReply {
     return answer;
   }
 
-  /** The exact signed bytes, a compact JWS in ASCII. */
+  /** The exact signed bytes: a compact JWS in ASCII, and the lines of its items. */
   public byte[] bytes() {
     return bytes.clone();
   }
 
-  /** SHA-256 of {@link #bytes()}. */
+  /** SHA-256 of the JWS. */
   public Digest digest() {
     return digest;
   }

@@ -50,7 +50,7 @@ public final class Opener {
         throw new RefusedException(
             Reason.SIGNATURE_INVALID, "this node holds no key of " + verified.key().suite());
       }
-      var ask = AskClaims.read(verified.payload());
+      var ask = AskClaims.read(verified.payload(), verified.lines().items());
       if (!ask.issuer().equals(verified.key().owner())) {
         throw new RefusedException(Reason.SIGNATURE_INVALID, "iss is not the certificate's owner");
       }
@@ -61,8 +61,7 @@ public final class Opener {
       times.check(ask.validity());
       return new OpenedAsk(
           ask,
-          verified.signed(),
-          Digest.sha256(verified.signed()),
+          verified.lines(),
           verified.key().thumbprint(),
           verified.key().suite(),
           verified.encrypted(),
@@ -118,32 +117,28 @@ public final class Opener {
 
   private OpenedReceipt receipt(Arrivals.Reply from, Envelopes.Verified verified, SealedAsk sent)
       throws NotSealedException {
+    if (!verified.lines().items().isEmpty()) {
+      throw new NotSealedException("a receipt with items");
+    }
     var receipt = ReceiptClaims.read(verified.payload());
     new ReceiptMatch(self, times).check(receipt, from, verified, sent);
     return new OpenedReceipt(
-        receipt,
-        verified.signed(),
-        Digest.sha256(verified.signed()),
-        verified.key().thumbprint(),
-        sent.signed());
+        receipt, verified.signed(), verified.digest(), verified.key().thumbprint(), sent.signed());
   }
 
   private OpenedAnswer answer(Arrivals.Reply from, Envelopes.Verified verified, SealedAsk sent)
       throws NotSealedException {
-    var answer = AnswerClaims.read(verified.payload());
+    var answer = AnswerClaims.read(verified.payload(), verified.lines().items());
     if (!verified.key().owner().equals(from.speaker()) || !answer.issuer().equals(from.speaker())) {
       throw new RefusedException(Reason.ANSWER_INVALID, "signed by another than was asked");
     }
     from.check(answer);
     checkAnswers(answer, sent);
+    ItemMatch.check(answer, sent.signed().items());
     checkSuite(answer, sent, verified.key().suite());
     checkSecrecy(answer, sent, verified.encrypted());
     return new OpenedAnswer(
-        answer,
-        verified.signed(),
-        Digest.sha256(verified.signed()),
-        verified.key().thumbprint(),
-        sent.signed());
+        answer, verified.signed(), verified.digest(), verified.key().thumbprint(), sent.signed());
   }
 
   /**
@@ -161,7 +156,9 @@ public final class Opener {
       }
       var signed =
           new SignedAsk(
-              AskClaims.read(verified.payload()), ask, Digest.sha256(ask), verified.key().suite());
+              AskClaims.read(verified.payload(), verified.lines().items()),
+              verified.lines(),
+              verified.key().suite());
       return openAnswer(answer, new SealedAsk(signed, ask, false));
     } catch (NotSealedException | Envelopes.UnverifiedException e) {
       throw new RefusedException(Reason.ANSWER_INVALID, e.getMessage());

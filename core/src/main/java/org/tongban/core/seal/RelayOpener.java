@@ -93,7 +93,7 @@ public final class RelayOpener {
   private RefusedException refusal(byte[] wire, PassedRelay passed)
       throws NotSealedException, Envelopes.UnverifiedException {
     var verified = envelopes.verify(wire, Typing.ANSWER);
-    var answer = AnswerClaims.read(verified.payload());
+    var answer = AnswerClaims.read(verified.payload(), verified.lines().items());
     if (!verified.key().owner().equals(passed.next())
         || !answer.issuer().equals(passed.next())
         || answer.outcome() != Outcome.REFUSED

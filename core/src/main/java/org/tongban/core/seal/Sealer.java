@@ -46,14 +46,18 @@ public final class Sealer {
    *     this node's keys for it
    */
   public SignedAsk sign(Ask ask, Suite suite) {
-    var bytes = jws.sign(Typing.ASK, AskClaims.write(ask), keys.get().signing(suite));
-    return new SignedAsk(ask, bytes, Digest.sha256(bytes), suite);
+    var items = ItemClaims.asks(ask.items());
+    var head = jws.sign(Typing.ASK, AskClaims.write(ask, items), keys.get().signing(suite));
+    var lines = new Lines(head, items);
+    return new SignedAsk(ask, lines, suite);
   }
 
   /** Signs an answer or a refusal in the suite of the ask. */
   public SignedAnswer sign(Answer answer, Suite suite) {
-    var bytes = jws.sign(Typing.ANSWER, AnswerClaims.write(answer), keys.get().signing(suite));
-    return new SignedAnswer(answer, bytes, Digest.sha256(bytes));
+    var items = ItemClaims.answers(answer.items());
+    var head =
+        jws.sign(Typing.ANSWER, AnswerClaims.write(answer, items), keys.get().signing(suite));
+    return new SignedAnswer(answer, new Lines(head, items).joined(), Digest.sha256(head));
   }
 
   /** Signs a receipt in the suite of the ask. */

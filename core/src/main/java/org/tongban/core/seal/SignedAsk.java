@@ -1,9 +1,11 @@
 package org.tongban.core.seal;
 
 import java.util.Objects;
+import java.util.Optional;
 import org.tongban.core.directory.Suite;
 import org.tongban.core.message.Ask;
 import org.tongban.core.message.Digest;
+import org.tongban.core.message.ItemTree;
 
 /** An ask with this node's signature. */
 public final class SignedAsk {
@@ -11,11 +13,14 @@ public final class SignedAsk {
   private final byte[] bytes;
   private final Digest digest;
   private final Suite suite;
+  private final Optional<ItemTree> items;
 
-  SignedAsk(Ask ask, byte[] bytes, Digest digest, Suite suite) {
+  SignedAsk(Ask ask, Lines lines, Suite suite) {
     this.ask = Objects.requireNonNull(ask, "ask");
-    this.bytes = bytes.clone();
-    this.digest = Objects.requireNonNull(digest, "digest");
+    this.bytes = lines.joined().clone();
+    this.digest = Digest.sha256(lines.head());
+    this.items =
+        lines.items().isEmpty() ? Optional.empty() : Optional.of(ItemTree.over(lines.items()));
     this.suite = Objects.requireNonNull(suite, "suite");
   }
 
@@ -24,14 +29,19 @@ public final class SignedAsk {
     return ask;
   }
 
-  /** The exact signed bytes, a compact JWS in ASCII. */
+  /** The exact signed bytes: a compact JWS in ASCII, and the lines of its items. */
   public byte[] bytes() {
     return bytes.clone();
   }
 
-  /** SHA-256 of {@link #bytes()}. */
+  /** SHA-256 of the JWS. */
   public Digest digest() {
     return digest;
+  }
+
+  /** The tree over its items; empty where it has none. */
+  Optional<ItemTree> items() {
+    return items;
   }
 
   /** The suite that it is signed in. */

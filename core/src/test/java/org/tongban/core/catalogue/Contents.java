@@ -1,6 +1,7 @@
 package org.tongban.core.catalogue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Optional;
 import org.tongban.core.message.Actor;
 import org.tongban.core.message.Basis;
@@ -42,6 +43,7 @@ final class Contents {
         Optional.empty(),
         body,
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        List.of());
   }
 }

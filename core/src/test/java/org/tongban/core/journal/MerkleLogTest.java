@@ -15,6 +15,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.tongban.core.message.Digest;
+import org.tongban.core.message.InclusionPath;
+import org.tongban.core.message.TreeHash;
 
 class MerkleLogTest {
   private static final HexFormat HEX = HexFormat.of();

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.tongban.core.message.Digest;
+import org.tongban.core.message.TreeHash;
 
 /** The definitions of RFC 9162 §2.1 word by word, slow and over all leaves. */
 final class NaiveTree implements TreeNodes {

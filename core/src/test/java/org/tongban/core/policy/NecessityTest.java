@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,7 +66,8 @@ class NecessityTest {
               Optional.empty(),
               body,
               Optional.empty(),
-              Optional.empty()));
+              Optional.empty(),
+              List.of()));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }

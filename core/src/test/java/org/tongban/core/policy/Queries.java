@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.tongban.core.catalogue.Catalogue;
 import org.tongban.core.catalogue.ValidContent;
@@ -34,7 +35,12 @@ final class Queries {
 
   /** Nobody meets them. */
   static final RateLimits LIMITS =
-      new RateLimits(Rate.parse("9999999/s"), Rate.parse("9999999/s"), () -> 0, asker -> {});
+      new RateLimits(
+          Rate.parse("9999999/s"),
+          Rate.parse("9999999/s"),
+          Rate.parse("9999999/s"),
+          () -> 0,
+          asker -> {});
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final ServiceVersion VERSION = new ServiceVersion(1, 0);
@@ -103,7 +109,8 @@ final class Queries {
           Optional.empty(),
           body(service),
           Optional.empty(),
-          Optional.empty());
+          Optional.empty(),
+          List.of());
     }
   }
 

@@ -58,7 +58,8 @@ class RateLimitsTest {
   private final AtomicLong nanos = new AtomicLong(-1);
   private final List<Asker> limited = new ArrayList<>();
   private final RateLimits limits =
-      new RateLimits(Rate.parse("3/m"), Rate.parse("2/h"), nanos::get, limited::add);
+      new RateLimits(
+          Rate.parse("3/m"), Rate.parse("2/h"), Rate.parse("100/m"), nanos::get, limited::add);
 
   @ParameterizedTest
   @CsvSource({"10/s,10,PT1S", "60/m,60,PT1M", "500/h,500,PT1H", "2000/d,2000,P1D"})
@@ -76,11 +77,11 @@ class RateLimitsTest {
   void aCallerIsHeldBackAndToldHowLong() {
     // Given
     for (int i = 0; i < 3; i++) {
-      limits.count(CLERK);
+      limits.count(CLERK, 0);
     }
 
     // When
-    var refused = catchThrowableOfType(RefusedException.class, () -> limits.count(CLERK));
+    var refused = catchThrowableOfType(RefusedException.class, () -> limits.count(CLERK, 0));
 
     // Then
     assertThat(refused.reason()).isEqualTo(Reason.TOO_MANY_ASKS);
@@ -92,29 +93,29 @@ class RateLimitsTest {
   void afterTheWaitTheNextOnePassesAndNoMore() {
     // Given
     for (int i = 0; i < 3; i++) {
-      limits.count(CLERK);
+      limits.count(CLERK, 0);
     }
 
     // When
     nanos.addAndGet(Duration.ofSeconds(20).toNanos());
 
     // Then
-    assertThatCode(() -> limits.count(CLERK)).doesNotThrowAnyException();
-    assertThatThrownBy(() -> limits.count(CLERK)).isInstanceOf(RefusedException.class);
+    assertThatCode(() -> limits.count(CLERK, 0)).doesNotThrowAnyException();
+    assertThatThrownBy(() -> limits.count(CLERK, 0)).isInstanceOf(RefusedException.class);
   }
 
   @Test
   void nobodyIsHeldBackForAnother() {
     // Given
     for (int i = 0; i < 3; i++) {
-      limits.count(CLERK);
+      limits.count(CLERK, 0);
     }
     for (int i = 0; i < 2; i++) {
       limits.count(WUJIANG, CARE);
     }
 
     // When // Then
-    assertThatCode(() -> limits.count(new Actor("clerk", "civil-affairs", "op-2")))
+    assertThatCode(() -> limits.count(new Actor("clerk", "civil-affairs", "op-2"), 0))
         .doesNotThrowAnyException();
     assertThatCode(() -> limits.count(JIASHAN, CARE)).doesNotThrowAnyException();
     assertThatCode(() -> limits.count(WUJIANG, Queries.ASSISTANCE)).doesNotThrowAnyException();
@@ -126,12 +127,12 @@ class RateLimitsTest {
   void whoPausedLongEnoughIsForgotten() {
     // Given
     for (int i = 0; i < 10_000; i++) {
-      limits.count(new Actor("clerk", "civil-affairs", "op-" + i));
+      limits.count(new Actor("clerk", "civil-affairs", "op-" + i), 0);
     }
     nanos.addAndGet(Duration.ofMinutes(1).toNanos());
 
     // When
-    limits.count(new Actor("clerk", "civil-affairs", "somebody-new"));
+    limits.count(new Actor("clerk", "civil-affairs", "somebody-new"), 0);
 
     // Then
     assertThat(limits.remembered()).isLessThan(10);
@@ -142,7 +143,9 @@ class RateLimitsTest {
     // Given
     var go = new CountDownLatch(1);
     var threads = Executors.newFixedThreadPool(8);
-    var many = new RateLimits(Rate.parse("100/d"), Rate.parse("9/s"), nanos::get, asker -> {});
+    var many =
+        new RateLimits(
+            Rate.parse("100/d"), Rate.parse("9/s"), Rate.parse("9/s"), nanos::get, asker -> {});
     Callable<Integer> caller =
         () -> {
           go.await();
@@ -171,7 +174,7 @@ class RateLimitsTest {
 
   private static boolean passes(RateLimits limits) {
     try {
-      limits.count(CLERK);
+      limits.count(CLERK, 0);
       return true;
     } catch (RefusedException e) {
       return false;

@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -140,7 +141,7 @@ class AskTrustTest {
     // Given
     var key = ASKER.held(KeyUse.SIGN, suite());
     var header = Forge.header(Typing.ASK, key).put("x5t#S256", text);
-    var wire = Forge.jws(header.toString(), AskClaims.write(Federation.ask()), key);
+    var wire = Forge.jws(header.toString(), AskClaims.write(Federation.ask(), List.of()), key);
 
     // When // Then
     var secrets = text.isEmpty() ? new String[0] : new String[] {text};
@@ -162,7 +163,7 @@ class AskTrustTest {
   void aThumbprintOfAnotherMembersCertificateDoesNotHelp() {
     // Given
     var header = Forge.header(Typing.ASK, ASKER.held(KeyUse.SIGN, suite())).toString();
-    var payload = AskClaims.write(Federation.ask());
+    var payload = AskClaims.write(Federation.ask(), List.of());
     var wire = Forge.jws(header, payload, THIRD.held(KeyUse.SIGN, suite()));
 
     // When // Then

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -46,11 +47,12 @@ class ClaimLimitsTest {
     versions(claims, MOST);
 
     // When
-    var answer = AnswerClaims.read(bytes(claims));
+    var answer = AnswerClaims.read(bytes(claims), List.of());
 
     // Then
     assertThat(answer.accepts()).hasSize(MOST).startsWith(new ServiceVersion(1, 0));
-    assertThat(AnswerClaims.read(AnswerClaims.write(answer))).isEqualTo(answer);
+    assertThat(AnswerClaims.read(AnswerClaims.write(answer, List.of()), List.of()))
+        .isEqualTo(answer);
   }
 
   static Stream<Arguments> noVersions() {
@@ -74,7 +76,7 @@ class ClaimLimitsTest {
     spoil.accept(claims);
 
     // Then
-    assertThatThrownBy(() -> AnswerClaims.read(bytes(claims)))
+    assertThatThrownBy(() -> AnswerClaims.read(bytes(claims), List.of()))
         .isInstanceOf(NotSealedException.class);
   }
 
@@ -88,9 +90,9 @@ class ClaimLimitsTest {
     }
 
     // Then
-    assertThat(AnswerClaims.read(bytes(claims)).missing()).hasSize(MOST);
+    assertThat(AnswerClaims.read(bytes(claims), List.of()).missing()).hasSize(MOST);
     missing.addObject().put("field", "one").put("reason", "more");
-    assertThatThrownBy(() -> AnswerClaims.read(bytes(claims)))
+    assertThatThrownBy(() -> AnswerClaims.read(bytes(claims), List.of()))
         .isInstanceOf(NotSealedException.class);
   }
 
@@ -101,9 +103,9 @@ class ClaimLimitsTest {
       var claims = Federation.askClaims();
 
       // Then
-      var read = AskClaims.read(bytes(claims.put(claim, "x".repeat(100))));
-      assertThat(AskClaims.read(AskClaims.write(read))).isEqualTo(read);
-      assertThatThrownBy(() -> AskClaims.read(bytes(claims.put(claim, "x".repeat(101)))))
+      var read = AskClaims.read(bytes(claims.put(claim, "x".repeat(100))), List.of());
+      assertThat(AskClaims.read(AskClaims.write(read, List.of()), List.of())).isEqualTo(read);
+      assertThatThrownBy(() -> AskClaims.read(bytes(claims.put(claim, "x".repeat(101))), List.of()))
           .isInstanceOf(NotSealedException.class);
     }
   }
@@ -115,11 +117,11 @@ class ClaimLimitsTest {
     ((ObjectNode) claims.get("basis")).set("digest", DigestClaim.write(SENT.digest()));
 
     // When
-    var ask = AskClaims.read(bytes(claims));
+    var ask = AskClaims.read(bytes(claims), List.of());
 
     // Then
     assertThat(ask.basis().digest()).contains(SENT.digest());
-    assertThat(AskClaims.read(AskClaims.write(ask))).isEqualTo(ask);
+    assertThat(AskClaims.read(AskClaims.write(ask, List.of()), List.of())).isEqualTo(ask);
   }
 
   @ParameterizedTest

@@ -49,8 +49,9 @@ class ClaimsFuzzTest {
     Hostile.refusal(
         REFUSAL,
         () -> {
-          var claims = AskClaims.write(AskClaims.read(payload));
-          assertThat(AskClaims.write(AskClaims.read(claims))).isEqualTo(claims);
+          var claims = AskClaims.write(AskClaims.read(payload, List.of()), List.of());
+          assertThat(AskClaims.write(AskClaims.read(claims, List.of()), List.of()))
+              .isEqualTo(claims);
         });
   }
 
@@ -70,8 +71,9 @@ class ClaimsFuzzTest {
     Hostile.refusal(
         REFUSAL,
         () -> {
-          var claims = AnswerClaims.write(AnswerClaims.read(payload));
-          assertThat(AnswerClaims.write(AnswerClaims.read(claims))).isEqualTo(claims);
+          var claims = AnswerClaims.write(AnswerClaims.read(payload, List.of()), List.of());
+          assertThat(AnswerClaims.write(AnswerClaims.read(claims, List.of()), List.of()))
+              .isEqualTo(claims);
         });
   }
 

@@ -124,7 +124,7 @@ final class Federation {
 
   /** The claims of {@link #ask()}, for a test to spoil. */
   static ObjectNode askClaims() {
-    return (ObjectNode) StrictJson.parse(AskClaims.write(ask()));
+    return (ObjectNode) StrictJson.parse(AskClaims.write(ask(), List.of()));
   }
 
   static SealedAsk open(Ask ask, Suite suite) {
@@ -153,7 +153,7 @@ final class Federation {
   }
 
   static ObjectNode answerClaims(SignedAsk ask) {
-    return (ObjectNode) StrictJson.parse(AnswerClaims.write(answer(ask)));
+    return (ObjectNode) StrictJson.parse(AnswerClaims.write(answer(ask), List.of()));
   }
 
   static byte[] wire(Answer answer, Suite suite) {

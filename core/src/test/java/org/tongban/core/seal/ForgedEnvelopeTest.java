@@ -81,7 +81,7 @@ class ForgedEnvelopeTest {
     var key = ASKER.held(KeyUse.SIGN, suite());
     var header = Forge.header(Typing.ASK, key);
     spoil.accept(header);
-    var wire = Forge.jws(header.toString(), AskClaims.write(Federation.ask()), key);
+    var wire = Forge.jws(header.toString(), AskClaims.write(Federation.ask(), List.of()), key);
 
     // When // Then
     refused(Reason.ENVELOPE_MALFORMED, () -> open(wire));
@@ -94,7 +94,7 @@ class ForgedEnvelopeTest {
     var key = ANSWERER.held(KeyUse.SIGN, suite());
     var header = Forge.header(Typing.ANSWER, key);
     spoil.accept(header);
-    var payload = AnswerClaims.write(Federation.answer(sent.signed()));
+    var payload = AnswerClaims.write(Federation.answer(sent.signed()), List.of());
     var wire = Forge.jws(header.toString(), payload, key);
 
     // When // Then
@@ -123,7 +123,7 @@ class ForgedEnvelopeTest {
   void aKeyThatTheForgerBringsAlongIsNotUsed(Consumer<ObjectNode> spoil) {
     // Given: the header names the asker's certificate, and the signature is the stranger's
     var header = Forge.header(Typing.ASK, ASKER.held(KeyUse.SIGN, suite()));
-    var payload = AskClaims.write(Federation.ask());
+    var payload = AskClaims.write(Federation.ask(), List.of());
     var signer = STRANGER.held(KeyUse.SIGN, suite());
     var plain = Forge.jws(header.toString(), payload, signer);
     spoil.accept(header);
@@ -139,7 +139,7 @@ class ForgedEnvelopeTest {
     // Given: whoever takes the algorithm from the header would verify this with the public key
     var key = ASKER.held(KeyUse.SIGN, suite());
     var header = Forge.header(Typing.ASK, key);
-    var payload = AskClaims.write(Federation.ask());
+    var payload = AskClaims.write(Federation.ask(), List.of());
     var secrets =
         List.of(
             key.certificate().getPublicKey().getEncoded(),
@@ -179,7 +179,7 @@ class ForgedEnvelopeTest {
     var key = ASKER.held(KeyUse.SIGN, suite());
     var good = Forge.header(Typing.ASK, key).toString();
     var header = "{\"alg\":\"none\"," + good.substring(1);
-    var wire = Forge.jws(header, AskClaims.write(Federation.ask()), key);
+    var wire = Forge.jws(header, AskClaims.write(Federation.ask(), List.of()), key);
 
     // When // Then
     refused(Reason.ENVELOPE_MALFORMED, () -> open(wire));
@@ -251,7 +251,7 @@ class ForgedEnvelopeTest {
   void anAnswerToTheTwinOfAnAskGivesTheChangeAway() {
     // Given
     var twin = open(Forge.twin(sent.wire(), ASKER.held(KeyUse.SIGN, suite())));
-    var received = new SignedAsk(twin.ask(), twin.bytes(), twin.digest(), suite());
+    var received = new SignedAsk(twin.ask(), new Lines(twin.bytes(), List.of()), suite());
     var wire = Federation.wire(Federation.answer(received), suite());
 
     // When // Then

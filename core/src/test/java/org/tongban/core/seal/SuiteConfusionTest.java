@@ -30,7 +30,7 @@ class SuiteConfusionTest {
     var key = ASKER.held(KeyUse.SIGN, suite);
     var header = Forge.header(Typing.ASK, key);
     header.put("alg", SuiteNames.signature(other(suite)).getName());
-    var wire = Forge.jws(header.toString(), AskClaims.write(Federation.ask()), key);
+    var wire = Forge.jws(header.toString(), AskClaims.write(Federation.ask(), List.of()), key);
 
     // When // Then
     refused(Reason.SIGNATURE_INVALID, () -> open(wire));
@@ -41,7 +41,7 @@ class SuiteConfusionTest {
   void theOtherKeyOfTheSameMemberDoesNotSignForThisOne(Suite suite) {
     // Given
     var header = Forge.header(Typing.ASK, ASKER.held(KeyUse.SIGN, suite)).toString();
-    var payload = AskClaims.write(Federation.ask());
+    var payload = AskClaims.write(Federation.ask(), List.of());
     var wire = Forge.jws(header, payload, ASKER.held(KeyUse.SIGN, other(suite)));
 
     // When // Then

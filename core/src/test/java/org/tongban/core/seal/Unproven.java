@@ -62,7 +62,12 @@ public final class Unproven {
 
   public static OpenedAsk opened(Ask ask) {
     return new OpenedAsk(
-        ask, bytes("ask"), Digest.sha256(bytes("ask")), "thumbprint", Suite.ES256, false);
+        ask,
+        new Lines(bytes("ask"), List.of()),
+        "thumbprint",
+        Suite.ES256,
+        false,
+        Optional.empty());
   }
 
   public static SealedAsk sealed(Ask ask) {
@@ -70,7 +75,7 @@ public final class Unproven {
   }
 
   private static SignedAsk signed(Ask ask) {
-    return new SignedAsk(ask, bytes("ask"), Digest.sha256(bytes("ask")), Suite.ES256);
+    return new SignedAsk(ask, new Lines(bytes("ask"), List.of()), Suite.ES256);
   }
 
   public static SealedAnswer sealed(Answer answer) {

@@ -14,7 +14,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.tongban.core.directory.Suite;
-import org.tongban.core.message.Digest;
 import org.tongban.core.message.MemberCode;
 
 /** The golden messages of one suite as they lie in {@code integration-tests/vectors}. */
@@ -119,8 +118,8 @@ final class VectorFolder {
 
   SignedAsk signed(byte[] jws) {
     try {
-      var ask = AskClaims.read(Forge.decode(Forge.part(jws, 1)));
-      return new SignedAsk(ask, jws, Digest.sha256(jws), suite);
+      var ask = AskClaims.read(Forge.decode(Forge.part(jws, 1)), List.of());
+      return new SignedAsk(ask, new Lines(jws, List.of()), suite);
     } catch (NotSealedException e) {
       throw new IllegalStateException(e);
     }

@@ -147,7 +147,7 @@ class VectorsTest {
     assertThat(opened.suite()).isEqualTo(suite);
     assertThat(opened.thumbprint())
         .isEqualTo(described.path("header").path("x5t#S256").textValue());
-    assertThat(AskClaims.write(opened.ask()))
+    assertThat(AskClaims.write(opened.ask(), List.of()))
         .isEqualTo(payload(signed(described)))
         .isEqualTo(StrictJson.write(described.path("claims")));
   }
@@ -170,7 +170,7 @@ class VectorsTest {
     // Then
     assertThat(opened.bytes()).isEqualTo(signed(described));
     assertThat(opened.digest().value()).isEqualTo(described.path("digest").textValue());
-    assertThat(AnswerClaims.write(opened.answer()))
+    assertThat(AnswerClaims.write(opened.answer(), List.of()))
         .isEqualTo(payload(signed(described)))
         .isEqualTo(StrictJson.write(described.path("claims")));
   }

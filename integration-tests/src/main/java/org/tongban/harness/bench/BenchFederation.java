@@ -93,6 +93,7 @@ final class BenchFederation implements AutoCloseable {
         Map.of(
             "limits.caller", "9999999/s",
             "limits.memberAndService", "9999999/s",
+            "limits.items", "9999999/s",
             "ask.suite", suite.name());
     var node = DemoNode.byCommand(layout, member, settings);
     running.put(member, node);

@@ -91,6 +91,7 @@ final class Bed implements AutoCloseable {
     // these callers ask more in a minute than any office
     all.put("limits.caller", "9999999/s");
     all.put("limits.memberAndService", "9999999/s");
+    all.put("limits.items", "9999999/s");
     all.put("peer.timeout", PEER_TIMEOUT.toSeconds() + "s");
     all.putAll(settings.getOrDefault(region, Map.of()));
     all.putAll(more);

@@ -11,8 +11,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.tongban.core.journal.InclusionPath;
 import org.tongban.core.message.Digest;
+import org.tongban.core.message.InclusionPath;
 
 /** An entry of a journal as a proof's {@code entries.json} has it, by PROTOCOL.md alone. */
 public record RawEntry(JsonNode json) {

@@ -11,12 +11,12 @@ import org.tongban.core.journal.Chain;
 import org.tongban.core.journal.ConsistencyPath;
 import org.tongban.core.journal.EntryDraft;
 import org.tongban.core.journal.Head;
-import org.tongban.core.journal.InclusionPath;
 import org.tongban.core.journal.JournalEntry;
 import org.tongban.core.journal.MerkleLog;
 import org.tongban.core.journal.TreeNode;
 import org.tongban.core.message.Checkpoint;
 import org.tongban.core.message.Digest;
+import org.tongban.core.message.InclusionPath;
 import org.tongban.core.message.MemberCode;
 
 /**

@@ -180,6 +180,7 @@ public final class Federation implements ExtensionContext.Store.CloseableResourc
     // the tests ask more in a minute than any office
     overrides.put("limits.caller", "9999999/s");
     overrides.put("limits.memberAndService", "9999999/s");
+    overrides.put("limits.items", "9999999/s");
     overrides.put("later.fetchFirst", "200ms");
     overrides.put("later.fetchLongest", "1s");
     overrides.put("peer.timeout", PEER_TIMEOUT.toSeconds() + "s");

@@ -18,6 +18,7 @@ import org.tongban.core.message.MessageId;
 import org.tongban.core.message.Outcome;
 import org.tongban.core.message.Receipt;
 import org.tongban.core.message.ServiceVersion;
+import org.tongban.core.policy.PerItem;
 import org.tongban.core.policy.ReleasableAnswer;
 import org.tongban.core.refusal.Reason;
 import org.tongban.core.seal.OpenedAsk;
@@ -64,6 +65,28 @@ public final class AnswerMaker {
             answer.asOf(),
             answer.missing(),
             answer.body()),
+        opened);
+  }
+
+  /** The answers to many asks in one message. */
+  SealedAnswer answers(OpenedAsk opened, List<PerItem<ReleasableAnswer>> items) {
+    var ask = opened.ask();
+    var answers = items.stream().map(AnswerItems::of).toList();
+    return seal(
+        new Answer(
+            MessageId.next(),
+            self,
+            ask.issuer(),
+            now(),
+            Optional.of(ask.id()),
+            opened.digest(),
+            Answer.outcome(answers),
+            Optional.empty(),
+            List.of(),
+            Optional.empty(),
+            List.of(),
+            Optional.empty(),
+            answers),
         opened);
   }
 

@@ -1,6 +1,7 @@
 package org.tongban.node.station;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.tongban.core.message.Actor;
@@ -59,7 +60,8 @@ final class DraftReader {
         caseNumber,
         json.get("body"),
         resumes,
-        id);
+        id,
+        List.of());
   }
 
   private Optional<Basis> basis(JsonNode node) {

@@ -1,9 +1,12 @@
 package org.tongban.node.station;
 
 import java.util.Objects;
+import org.tongban.core.journal.Admitted;
 import org.tongban.core.journal.RecordedAsk;
+import org.tongban.core.journal.RecordedBatch;
 import org.tongban.core.refusal.Reason;
 import org.tongban.core.refusal.RefusedException;
+import org.tongban.node.lookup.BatchLookUps;
 import org.tongban.node.lookup.LaterAsks;
 import org.tongban.node.lookup.LookUps;
 import org.tongban.node.lookup.LookedUp;
@@ -11,16 +14,24 @@ import org.tongban.node.lookup.LookedUp;
 /** Station 13: reads the register by the administrator's look-up route. */
 public final class LookUp {
   private final LookUps lookUps;
+  private final BatchLookUps batches;
   private final LaterAsks later;
 
-  public LookUp(LookUps lookUps, LaterAsks later) {
+  public LookUp(LookUps lookUps, BatchLookUps batches, LaterAsks later) {
     this.lookUps = Objects.requireNonNull(lookUps, "lookUps");
+    this.batches = Objects.requireNonNull(batches, "batches");
     this.later = Objects.requireNonNull(later, "later");
   }
 
-  /** Looks up what a recorded ask asks for. */
-  public LookedUp lookUp(RecordedAsk recorded) {
-    Objects.requireNonNull(recorded, "recorded");
+  /** Looks up what a recorded ask asks for, or each of many. */
+  public LookedUp lookUp(Admitted admitted) {
+    Objects.requireNonNull(admitted, "admitted");
+    return admitted instanceof RecordedBatch batch
+        ? batches.find(batch)
+        : single((RecordedAsk) admitted);
+  }
+
+  private LookedUp single(RecordedAsk recorded) {
     if (recorded.permitted().contract().mayBeLater()) {
       return later.find(recorded, ticket -> lookUps.findLater(recorded, ticket));
     }

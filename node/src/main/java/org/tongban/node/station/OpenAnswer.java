@@ -1,13 +1,17 @@
 package org.tongban.node.station;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.tongban.core.catalogue.Catalogue;
 import org.tongban.core.catalogue.Contract;
+import org.tongban.core.message.AnswerItem;
 import org.tongban.core.message.Ask;
 import org.tongban.core.message.Step;
 import org.tongban.core.refusal.Reason;
 import org.tongban.core.refusal.RefusedException;
+import org.tongban.core.refusal.Violation;
 import org.tongban.core.seal.OpenedAnswer;
 import org.tongban.core.seal.OpenedReceipt;
 import org.tongban.core.seal.OpenedReply;
@@ -50,10 +54,25 @@ public final class OpenAnswer {
       return;
     }
     var answer = answered.answer();
-    var violations = current.checkAnswer(contract, answer.outcome(), answer.body());
+    var violations =
+        answer.items().isEmpty()
+            ? current.checkAnswer(contract, answer.outcome(), answer.body())
+            : itemViolations(current, contract, answer.items());
     if (!violations.isEmpty()) {
       throw new RefusedException(Reason.ANSWER_VIOLATES_CONTRACT, violations);
     }
+  }
+
+  private static List<Violation> itemViolations(
+      Catalogue current, Contract contract, List<AnswerItem> items) {
+    var violations = new ArrayList<Violation>();
+    for (int at = 0; at < items.size(); at++) {
+      var item = items.get(at);
+      for (var one : current.checkAnswer(contract, item.outcome(), item.body())) {
+        violations.add(new Violation("/items/" + at + one.pointer(), one.message()));
+      }
+    }
+    return violations;
   }
 
   private static void checkLater(Contract contract, OpenedReceipt receipt) {

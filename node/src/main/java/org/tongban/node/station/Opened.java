@@ -1,8 +1,8 @@
 package org.tongban.node.station;
 
 import java.util.Optional;
-import org.tongban.core.journal.RecordedAsk;
-import org.tongban.core.policy.PermittedAsk;
+import org.tongban.core.journal.Admitted;
+import org.tongban.core.policy.Permitted;
 import org.tongban.core.seal.OpenedAsk;
 import org.tongban.node.lookup.LookedUp;
 
@@ -14,15 +14,15 @@ final class Opened {
     if (body instanceof OpenedAsk opened) {
       return Optional.of(opened);
     }
-    if (body instanceof PermittedAsk permitted) {
+    if (body instanceof Permitted permitted) {
       return Optional.of(permitted.opened());
     }
     return admitted(body).map(ask -> ask.permitted().opened());
   }
 
   /** The ask, where it was recorded and admitted already. */
-  static Optional<RecordedAsk> admitted(Object body) {
-    if (body instanceof RecordedAsk ask) {
+  static Optional<Admitted> admitted(Object body) {
+    if (body instanceof Admitted ask) {
       return Optional.of(ask);
     }
     if (body instanceof LookedUp looked) {

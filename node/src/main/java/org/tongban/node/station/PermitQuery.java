@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.tongban.core.catalogue.Catalogue;
-import org.tongban.core.policy.PermittedAsk;
+import org.tongban.core.catalogue.Contract;
+import org.tongban.core.policy.BatchPolicy;
+import org.tongban.core.policy.Permitted;
 import org.tongban.core.policy.Policy;
 import org.tongban.core.refusal.Reason;
 import org.tongban.core.refusal.RefusedException;
@@ -15,26 +17,42 @@ import org.tongban.core.seal.OpenedAsk;
 public final class PermitQuery {
   private final Supplier<Catalogue> catalogue;
   private final Policy policy;
+  private final BatchPolicy batches;
 
-  public PermitQuery(Supplier<Catalogue> catalogue, Policy policy) {
+  public PermitQuery(Supplier<Catalogue> catalogue, Policy policy, BatchPolicy batches) {
     this.catalogue = Objects.requireNonNull(catalogue, "catalogue");
     this.policy = Objects.requireNonNull(policy, "policy");
+    this.batches = Objects.requireNonNull(batches, "batches");
   }
 
-  /** Permits by a named rule or refuses. */
-  public PermittedAsk permit(OpenedAsk opened) {
+  /** Permits by a named rule or refuses; of many in one message, each by itself. */
+  public Permitted permit(OpenedAsk opened) {
     Objects.requireNonNull(opened, "opened");
-    var content = catalogue.get().checkAsk(opened.ask());
-    if (content.contract().endToEnd() && !opened.encrypted()) {
+    var current = catalogue.get();
+    if (opened.ask().items().isEmpty()) {
+      var content = current.checkAsk(opened.ask());
+      check(content.contract(), opened);
+      return policy.permit(opened, content);
+    }
+    var contract = current.contract(opened.ask());
+    check(contract, opened);
+    if (!contract.inBatches() || opened.ask().resumes().isPresent()) {
+      throw new RefusedException(
+          Reason.SCHEMA_VIOLATION, List.of(new Violation("", "is not asked in batches")));
+    }
+    return batches.permit(opened, current::checkAsk);
+  }
+
+  private static void check(Contract contract, OpenedAsk opened) {
+    if (contract.endToEnd() && !opened.encrypted()) {
       // the answer would go back in the open as well
       throw new RefusedException(
           Reason.SCHEMA_VIOLATION, List.of(new Violation("", "must be encrypted to this node")));
     }
-    if (!content.contract().suites().contains(opened.suite().name())) {
+    if (!contract.suites().contains(opened.suite().name())) {
       throw new RefusedException(
           Reason.SCHEMA_VIOLATION,
           List.of(new Violation("", "must be asked in a suite of the contract")));
     }
-    return policy.permit(opened, content);
   }
 }

@@ -69,7 +69,7 @@ public final class RefusePeer {
   }
 
   /** A fault of ours or of the register is an error; a no is a refusal. */
-  private static Outcome outcome(Reason reason) {
+  static Outcome outcome(Reason reason) {
     return reason.status() >= 500 ? Outcome.ERROR : Outcome.REFUSED;
   }
 

@@ -4,9 +4,11 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import org.tongban.core.catalogue.Catalogue;
 import org.tongban.core.policy.Policy;
+import org.tongban.core.policy.ReleasableAnswer;
 import org.tongban.core.refusal.Reason;
 import org.tongban.core.refusal.RefusedException;
 import org.tongban.node.lookup.Finding;
+import org.tongban.node.lookup.FoundBatch;
 import org.tongban.node.lookup.LookedUp;
 import org.tongban.node.lookup.Taken;
 
@@ -29,10 +31,16 @@ public final class ReleaseAnswer {
    */
   public Releasable release(LookedUp looked) {
     Objects.requireNonNull(looked, "looked");
-    return looked instanceof Taken taken ? new TakenIn(taken) : cut((Finding) looked);
+    if (looked instanceof FoundBatch batch) {
+      var items = batch.items().stream().map(item -> item.then(this::cut)).toList();
+      return new ReleaseBatch(batch.ask(), items);
+    }
+    return looked instanceof Taken taken
+        ? new TakenIn(taken)
+        : new Release(((Finding) looked).ask(), cut((Finding) looked));
   }
 
-  private Release cut(Finding finding) {
+  private ReleasableAnswer cut(Finding finding) {
     var permitted = finding.ask().permitted();
     var contract = permitted.contract();
     var violations = catalogue.get().checkAnswer(contract, finding.outcome(), finding.body());
@@ -40,9 +48,7 @@ public final class ReleaseAnswer {
       throw new RefusedException(Reason.REGISTER_ANSWER_INVALID, violations);
     }
     finding.body().ifPresent(body -> sample.offer(contract, body));
-    var answer =
-        policy.release(
-            permitted, finding.outcome(), finding.asOf(), finding.missing(), finding.body());
-    return new Release(finding.ask(), answer);
+    return policy.release(
+        permitted, finding.outcome(), finding.asOf(), finding.missing(), finding.body());
   }
 }

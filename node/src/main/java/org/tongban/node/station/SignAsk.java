@@ -52,7 +52,8 @@ public final class SignAsk {
             draft.actor(),
             draft.caseNumber(),
             draft.body(),
-            draft.resumes());
+            draft.resumes(),
+            draft.items());
     return new SignedDraft(addressed, sealer.sign(ask, suite));
   }
 }

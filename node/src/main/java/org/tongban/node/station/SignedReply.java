@@ -1,20 +1,20 @@
 package org.tongban.node.station;
 
 import java.util.Objects;
-import org.tongban.core.journal.RecordedAsk;
+import org.tongban.core.journal.Admitted;
 import org.tongban.core.seal.SealedReply;
 
 /** A signed answer or receipt with the ask that it is a reply to. */
 public final class SignedReply {
-  private final RecordedAsk ask;
+  private final Admitted ask;
   private final SealedReply sealed;
 
-  SignedReply(RecordedAsk ask, SealedReply sealed) {
+  SignedReply(Admitted ask, SealedReply sealed) {
     this.ask = Objects.requireNonNull(ask, "ask");
     this.sealed = Objects.requireNonNull(sealed, "sealed");
   }
 
-  RecordedAsk ask() {
+  Admitted ask() {
     return ask;
   }
 

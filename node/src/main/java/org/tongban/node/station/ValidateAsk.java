@@ -17,6 +17,8 @@ public final class ValidateAsk {
   /** Refuses what the contract doesn't know, with every violation. */
   public ValidContent validate(Draft draft) {
     Objects.requireNonNull(draft, "draft");
-    return catalogue.get().checkAsk(draft);
+    return draft.items().isEmpty()
+        ? catalogue.get().checkAsk(draft)
+        : catalogue.get().checkItems(draft, draft.items().stream().map(draft::single).toList());
   }
 }

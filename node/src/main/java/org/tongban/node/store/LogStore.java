@@ -8,9 +8,9 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.tongban.core.journal.ConsistencyPath;
-import org.tongban.core.journal.InclusionPath;
 import org.tongban.core.journal.MerkleLog;
 import org.tongban.core.message.Digest;
+import org.tongban.core.message.InclusionPath;
 import org.tongban.core.seal.SignedCheckpoint;
 
 /**

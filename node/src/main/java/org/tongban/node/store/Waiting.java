@@ -48,7 +48,7 @@ record Waiting(
   private static Waiting waiting(
       EntryDraft draft, EvidenceVault vault, Optional<Admission> admission) {
     var evidence = draft.evidence();
-    var digest = Digest.sha256(evidence);
+    var digest = Digest.ofMessage(evidence);
     var locked = vault.lock(evidence, digest);
     return new Waiting(draft, digest, locked, admission, new CompletableFuture<>());
   }

@@ -5,6 +5,7 @@ import org.apache.camel.CamelContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
+import org.tongban.node.lookup.BatchLookUps;
 import org.tongban.node.lookup.JqLanguage;
 import org.tongban.node.lookup.LookUps;
 import org.tongban.node.lookup.Registers;
@@ -16,6 +17,9 @@ import org.tongban.node.settings.Settings;
 /** Registers, route files and what reloads them. */
 @Configuration(proxyBeanMethods = false)
 class RouteWiring {
+  /** A tenth of what the registers take at most, so that who waits at a counter is not held up. */
+  private static final int BATCH_AT_ONCE = 16;
+
   @Bean
   RouteStates routeStates(Clock clock) {
     return new RouteStates(clock);
@@ -50,5 +54,10 @@ class RouteWiring {
   @Bean(destroyMethod = "close")
   LookUps lookUps(CamelContext camel, RouteStates states, Settings settings, Clock clock) {
     return new LookUps(camel, states::serves, settings.peer().timeout(), clock);
+  }
+
+  @Bean(destroyMethod = "close")
+  BatchLookUps batchLookUps(LookUps lookUps) {
+    return new BatchLookUps(lookUps, BATCH_AT_ONCE);
   }
 }

@@ -5,12 +5,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tongban.core.identity.Divisions;
 import org.tongban.core.journal.Journal;
+import org.tongban.core.policy.BatchPolicy;
 import org.tongban.core.policy.Policy;
 import org.tongban.core.seal.Opener;
 import org.tongban.core.seal.Sealer;
 import org.tongban.node.fhir.FhirSample;
 import org.tongban.node.keeper.CatalogueKeeper;
 import org.tongban.node.keeper.DirectoryKeeper;
+import org.tongban.node.lookup.BatchLookUps;
 import org.tongban.node.lookup.LaterAsks;
 import org.tongban.node.lookup.LookUps;
 import org.tongban.node.peer.PeerClient;
@@ -108,8 +110,8 @@ class StationWiring {
   }
 
   @Bean("permit-query")
-  PermitQuery permitQuery(CatalogueKeeper catalogue, Policy policy) {
-    return new PermitQuery(catalogue, policy);
+  PermitQuery permitQuery(CatalogueKeeper catalogue, Policy policy, BatchPolicy batches) {
+    return new PermitQuery(catalogue, policy, batches);
   }
 
   @Bean("admit-ask")
@@ -118,8 +120,8 @@ class StationWiring {
   }
 
   @Bean("look-up")
-  LookUp lookUp(LookUps lookUps, LaterAsks later) {
-    return new LookUp(lookUps, later);
+  LookUp lookUp(LookUps lookUps, BatchLookUps batches, LaterAsks later) {
+    return new LookUp(lookUps, batches, later);
   }
 
   @Bean("release-answer")

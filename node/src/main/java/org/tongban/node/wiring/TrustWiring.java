@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tongban.core.identity.Divisions;
+import org.tongban.core.policy.BatchPolicy;
 import org.tongban.core.policy.Policy;
 import org.tongban.core.policy.RateLimits;
 import org.tongban.core.policy.RelayPolicy;
@@ -107,7 +108,11 @@ class TrustWiring {
   RateLimits rateLimits(Settings settings, MeterRegistry meters) {
     var limits = settings.limits();
     return new RateLimits(
-        limits.caller(), limits.memberAndService(), System::nanoTime, new LimitedAsks(meters));
+        limits.caller(),
+        limits.memberAndService(),
+        limits.items(),
+        System::nanoTime,
+        new LimitedAsks(meters));
   }
 
   @Bean
@@ -118,5 +123,10 @@ class TrustWiring {
       Clock clock,
       RateLimits limits) {
     return new Policy(access, settings.member(), () -> directory.get().directory(), clock, limits);
+  }
+
+  @Bean
+  BatchPolicy batchPolicy(Policy policy, RateLimits limits) {
+    return new BatchPolicy(policy, limits);
   }
 }

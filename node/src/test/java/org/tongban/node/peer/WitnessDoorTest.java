@@ -19,7 +19,7 @@ class WitnessDoorTest {
   void nonsenseIsTheMembersFaultAndTooMuchOfItIsNotLookedAt() throws Exception {
     // Given a desk that has nothing to look things up in
     var often = Rate.parse("2/h");
-    var limits = new RateLimits(often, often, () -> 0, asker -> {});
+    var limits = new RateLimits(often, often, often, () -> 0, asker -> {});
     try (var camel = new DefaultCamelContext()) {
       camel.addRoutes(new WitnessDoor(new WitnessDesk(null, null), limits));
       camel.start();

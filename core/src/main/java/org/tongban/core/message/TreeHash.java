@@ -1,33 +1,33 @@
-package org.tongban.core.journal;
-
-import org.tongban.core.message.Digest;
+package org.tongban.core.message;
 
 /**
- * The hashes of the tree, RFC 9162 §2.1.1 with SHA-256. What a leaf holds is the 32 raw bytes of an
- * entry's hash in the chain.
+ * The hashes of a tree, RFC 9162 §2.1.1 with SHA-256: the journal's, whose leaves hold the 32 raw
+ * bytes of an entry's hash in the chain, and that of the items of one message.
  */
-final class TreeHash {
+public final class TreeHash {
   /** Of the tree without leaves. */
-  static final Digest EMPTY = Digest.sha256(new byte[0]);
+  public static final Digest EMPTY = Digest.sha256(new byte[0]);
 
   private static final byte LEAF = 0;
   private static final byte NODE = 1;
 
   private TreeHash() {}
 
-  static Digest leaf(Digest entryHash) {
+  /** The leaf that holds an entry's hash. */
+  public static Digest leaf(Digest entryHash) {
     return leaf(entryHash.bytes());
   }
 
   /** The prefix keeps a leaf from passing for a node, and the other way round. */
-  static Digest leaf(byte[] content) {
+  public static Digest leaf(byte[] content) {
     byte[] all = new byte[1 + content.length];
     all[0] = LEAF;
     System.arraycopy(content, 0, all, 1, content.length);
     return Digest.sha256(all);
   }
 
-  static Digest node(Digest left, Digest right) {
+  /** What lies above two. */
+  public static Digest node(Digest left, Digest right) {
     byte[] one = left.bytes();
     byte[] other = right.bytes();
     byte[] all = new byte[1 + one.length + other.length];

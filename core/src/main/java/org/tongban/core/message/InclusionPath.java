@@ -1,7 +1,6 @@
-package org.tongban.core.journal;
+package org.tongban.core.message;
 
 import java.util.List;
-import org.tongban.core.message.Digest;
 
 /**
  * Shows that an entry stands in a log of that size: the hashes beside the way from its leaf up to
@@ -30,7 +29,8 @@ public record InclusionPath(long index, long size, List<Digest> hashes) {
     return over(TreeHash.leaf(entryHash));
   }
 
-  Digest over(Digest leaf) {
+  /** The same for a leaf as it stands in the tree. */
+  public Digest over(Digest leaf) {
     long at = index;
     long last = size - 1;
     Digest root = leaf;

@@ -1,0 +1,141 @@
+package org.tongban.core.seal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.security.SecureRandom;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.tongban.core.message.AnswerItem;
+import org.tongban.core.message.AskItem;
+import org.tongban.core.message.Basis;
+import org.tongban.core.message.ItemTree;
+import org.tongban.core.message.Outcome;
+import org.tongban.core.message.StrictJson;
+
+/**
+ * The items of a message, as PROTOCOL.md lists their members. Each has a salt, or whoever sees the
+ * hash of a neighbour in an item's path could find its identity number by trying all there are.
+ */
+final class ItemClaims {
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final int SALT = 16;
+  private static final int SALT_LETTERS = 22;
+
+  private ItemClaims() {}
+
+  static List<byte[]> asks(List<AskItem> items) {
+    return items.stream().map(ItemClaims::write).toList();
+  }
+
+  static List<byte[]> answers(List<AnswerItem> items) {
+    return items.stream().map(ItemClaims::write).toList();
+  }
+
+  private static byte[] write(AskItem item) {
+    var claims = salted();
+    item.basis().ifPresent(basis -> claims.set("basis", AskClaims.basis(basis)));
+    item.caseNumber().ifPresent(number -> claims.put("case", number));
+    claims.set("body", item.body());
+    return StrictJson.write(claims);
+  }
+
+  private static byte[] write(AnswerItem item) {
+    var claims = salted();
+    claims.set("ask", DigestClaim.write(item.ask()));
+    claims.put("outcome", item.outcome().name());
+    item.reason().ifPresent(reason -> claims.put("reason", reason));
+    item.asOf().ifPresent(asOf -> claims.put("asOf", asOf.toString()));
+    claims.set("missing", AnswerClaims.missing(item.missing()));
+    item.body().ifPresent(body -> claims.set("body", body));
+    return StrictJson.write(claims);
+  }
+
+  private static ObjectNode salted() {
+    var salt = new byte[SALT];
+    RANDOM.nextBytes(salt);
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("salt", Base64.getUrlEncoder().withoutPadding().encodeToString(salt));
+  }
+
+  /** What the signed part says of the items. */
+  static ObjectNode commitment(List<byte[]> lines) {
+    var claims = JsonNodeFactory.instance.objectNode();
+    claims.put("count", lines.size());
+    claims.set("root", DigestClaim.write(ItemTree.over(lines).root()));
+    return claims;
+  }
+
+  /** That the lines are the items that the signed part speaks of, all of them. */
+  static void check(Claims claims, List<byte[]> lines) throws NotSealedException {
+    if (claims.member("items").isPresent() == lines.isEmpty()) {
+      throw new NotSealedException("items without their root, or a root without items");
+    }
+    if (lines.isEmpty()) {
+      return;
+    }
+    var said = claims.object("items");
+    var count = said.member("count").filter(JsonNode::canConvertToInt).map(JsonNode::intValue);
+    var root = DigestClaim.read(said.object("root"));
+    said.allRead();
+    if (count.isEmpty()
+        || count.get() != lines.size()
+        || !ItemTree.over(lines).root().equals(root)) {
+      throw new NotSealedException("the items are not those that were signed");
+    }
+  }
+
+  static List<AskItem> readAsks(List<byte[]> lines) throws NotSealedException {
+    var items = new ArrayList<AskItem>();
+    for (var line : lines) {
+      var claims = opened(line);
+      var basis =
+          claims.member("basis").isPresent()
+              ? Optional.of(AskClaims.readBasis(claims.object("basis")))
+              : Optional.<Basis>empty();
+      items.add(
+          new AskItem(
+              basis, AskClaims.bounded(claims.optionalText("case")), AskClaims.body(claims)));
+      claims.allRead();
+    }
+    return items;
+  }
+
+  static List<AnswerItem> readAnswers(List<byte[]> lines) throws NotSealedException {
+    var items = new ArrayList<AnswerItem>();
+    for (var line : lines) {
+      var claims = opened(line);
+      items.add(
+          new AnswerItem(
+              DigestClaim.read(claims.object("ask")),
+              Outcome.valueOf(claims.text("outcome")),
+              AnswerClaims.code(claims.optionalText("reason")),
+              claims.optionalText("asOf").map(ItemClaims::time),
+              AnswerClaims.missing(claims.member("missing")),
+              AnswerClaims.body(claims.member("body"))));
+      claims.allRead();
+    }
+    return items;
+  }
+
+  private static Instant time(String text) {
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException("no time", e);
+    }
+  }
+
+  private static Claims opened(byte[] line) throws NotSealedException {
+    var claims = Claims.of(line);
+    if (claims.text("salt").length() != SALT_LETTERS) {
+      throw new NotSealedException("an item without its salt");
+    }
+    return claims;
+  }
+}

@@ -40,6 +40,16 @@ final class BodySchema {
     return !tree.at(JsonPointer.valueOf(pointer)).isMissingNode();
   }
 
+  /** Whether no document may be without that member of its own. */
+  boolean requires(String name) {
+    for (var required : tree.resolve(tree.root()).path("required")) {
+      if (required.asText().equals(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /**
    * Every violation, ordered by place.
    *

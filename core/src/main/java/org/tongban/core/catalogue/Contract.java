@@ -3,6 +3,7 @@ package org.tongban.core.catalogue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -111,7 +112,8 @@ public record Contract(
    * region has to answer while the others are waited for.
    */
   public boolean mayBeLater() {
-    return interaction == Interaction.ASYNC || interaction == Interaction.FAN_OUT;
+    return EnumSet.of(Interaction.ASYNC, Interaction.EVENT, Interaction.FAN_OUT)
+        .contains(interaction);
   }
 
   /** Whether many asks of the service may come in one message: it is answered at once. */

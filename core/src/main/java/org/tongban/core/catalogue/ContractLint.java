@@ -26,6 +26,9 @@ final class ContractLint {
     service.widenedBy().forEach(pointer -> lint.inAsk("widenedBy", pointer));
     lint.codes(purposes, documents);
     service.contract().purposes().forEach(lint::fields);
+    if (service.contract().interaction() == Contract.Interaction.EVENT) {
+      lint.problems.addAll(EventFrame.check(service));
+    }
     return lint.problems;
   }
 

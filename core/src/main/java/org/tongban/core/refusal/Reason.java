@@ -74,6 +74,11 @@ public enum Reason {
   REGISTER_UNAVAILABLE("register-unavailable", 503, true),
   REGISTER_ANSWER_INVALID("register-answer-invalid", 502, false),
 
+  // events
+  EVENT_ALTERED("event-altered", 409, false),
+  EVENT_CORRECTION_UNKNOWN("event-correction-unknown", 422, false),
+  EVENT_DISPOSED("event-disposed", 409, false),
+
   // the node itself
   JOURNAL_UNAVAILABLE("journal-unavailable", 503, true),
   BUSY("busy", 503, true),

@@ -26,6 +26,9 @@ final class Doors {
     if (path.startsWith(AuditController.PATH)) {
       return EnumSet.of(CallerRole.AUDITOR);
     }
+    if (path.startsWith(EventController.PATH)) {
+      return EnumSet.of(CallerRole.EVENTS);
+    }
     if (path.startsWith(SubjectController.PATH)) {
       return EnumSet.of(CallerRole.DESK);
     }

@@ -171,7 +171,7 @@ public final class DemoTrust {
     arguments.addAll(List.of("--config", layout.config(region).toString()));
     arguments.addAll(List.of("--data", layout.nodeData(region).toString()));
     arguments.addAll(List.of("--unit", "civil-affairs", "--operator", "clerk-1"));
-    arguments.addAll(List.of("--role", "operator,administrator,auditor,desk"));
+    arguments.addAll(List.of("--role", "operator,administrator,auditor,desk,events"));
     commands.must(arguments.toArray(String[]::new));
   }
 }

@@ -43,6 +43,11 @@ public final class LookUps implements AutoCloseable {
     this.call = new RegisterCall(context, timeout);
   }
 
+  /** Whether a look-up route for the service runs now. */
+  boolean serves(ServiceId service) {
+    return serving.test(service);
+  }
+
   /**
    * What the register says to a recorded ask.
    *
@@ -92,7 +97,7 @@ public final class LookUps implements AutoCloseable {
       Map<String, Object> headers,
       JsonNode body,
       List<SubjectPointers> subjects) {
-    if (!serving.test(service)) {
+    if (!serves(service)) {
       throw new RefusedException(
           Reason.NOT_COMPETENT, "no look-up route runs for " + service.value());
     }

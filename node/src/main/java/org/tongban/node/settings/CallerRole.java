@@ -13,7 +13,9 @@ public enum CallerRole {
   /** Sees all exchanges. */
   AUDITOR,
   /** Serves citizens: sees who asked about a person. */
-  DESK;
+  DESK,
+  /** Sends events, takes those of other members in and says what was done with them. */
+  EVENTS;
 
   /** As files, tokens and people write it. */
   public String word() {

@@ -39,7 +39,10 @@ public record KnownCaller(
         .value("name", name, FORM.asMatchPredicate(), RULE)
         .value("unit", unit, FORM.asMatchPredicate(), RULE)
         .value("operator", operator, FORM.asMatchPredicate(), RULE)
-        .rule("roles", good(roles), "must list operator, administrator, auditor or desk, each once")
+        .rule(
+            "roles",
+            good(roles),
+            "must list operator, administrator, auditor, desk or events, each once")
         .rule("sha256", hash(sha256), HASH_RULE)
         .rule("certificate", hash(certificate), HASH_RULE)
         .rule(

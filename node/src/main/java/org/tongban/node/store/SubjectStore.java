@@ -193,7 +193,7 @@ public final class SubjectStore {
     }
   }
 
-  private static Array hashes(Connection connection, List<SubjectMark> marks) throws SQLException {
+  static Array hashes(Connection connection, List<SubjectMark> marks) throws SQLException {
     return connection.createArrayOf(
         "bytea", marks.stream().map(SubjectMark::hash).toArray(byte[][]::new));
   }

@@ -23,6 +23,8 @@ import org.tongban.node.api.AwayMonths;
 import org.tongban.node.api.CallerFilter;
 import org.tongban.node.api.Callers;
 import org.tongban.node.api.DocumentController;
+import org.tongban.node.api.EventController;
+import org.tongban.node.api.EventStreamController;
 import org.tongban.node.api.ExchangeController;
 import org.tongban.node.api.Exchanges;
 import org.tongban.node.api.LastResort;
@@ -58,6 +60,8 @@ import org.tongban.node.verify.VerifyPage;
   LastResort.class,
   AskController.class,
   AuditController.class,
+  EventController.class,
+  EventStreamController.class,
   ExchangeController.class,
   SubjectController.class,
   DocumentController.class,

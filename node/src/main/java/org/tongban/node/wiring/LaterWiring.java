@@ -38,7 +38,7 @@ class LaterWiring {
     return new LaterAsks(store, journal, new CalendarInForce(settings), grace(settings), clock);
   }
 
-  private static Period grace(Settings settings) {
+  static Period grace(Settings settings) {
     return Period.ofDays((int) settings.later().grace().toDays());
   }
 

@@ -13,6 +13,7 @@ import org.tongban.node.fhir.FhirSample;
 import org.tongban.node.keeper.CatalogueKeeper;
 import org.tongban.node.keeper.DirectoryKeeper;
 import org.tongban.node.lookup.BatchLookUps;
+import org.tongban.node.lookup.EventAsks;
 import org.tongban.node.lookup.LaterAsks;
 import org.tongban.node.lookup.LookUps;
 import org.tongban.node.peer.PeerClient;
@@ -120,8 +121,8 @@ class StationWiring {
   }
 
   @Bean("look-up")
-  LookUp lookUp(LookUps lookUps, BatchLookUps batches, LaterAsks later) {
-    return new LookUp(lookUps, batches, later);
+  LookUp lookUp(LookUps lookUps, BatchLookUps batches, LaterAsks later, EventAsks events) {
+    return new LookUp(lookUps, batches, later, events);
   }
 
   @Bean("release-answer")

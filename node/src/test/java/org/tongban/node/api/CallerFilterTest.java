@@ -84,6 +84,11 @@ class CallerFilterTest {
     "operator, /api/v1/subjects/access-record, 403",
     "desk, /api/v1/subjects/access-record, 200",
     "desk, /api/v1/exchanges/x, 403",
+    "events, /api/v1/events, 200",
+    "events, /api/v1/events/stream, 200",
+    "events, /api/v1/exchanges/x, 403",
+    "operator, /api/v1/events, 403",
+    "administrator, /api/v1/events/x/disposition, 403",
     "administrator, /api/v1/asks/certificate.marriage, 403",
     "administrator, /api/v1/exchanges/x, 403",
     "administrator, /actuator/prometheus, 200",
@@ -298,6 +303,7 @@ class CallerFilterTest {
             known("administrator"),
             known("auditor"),
             known("desk"),
+            known("events"),
             COUNTER,
             ENDED_COUNTER);
     var json = new JWKSet(KEY).toString().getBytes(StandardCharsets.UTF_8);

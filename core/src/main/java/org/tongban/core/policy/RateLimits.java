@@ -1,14 +1,15 @@
 package org.tongban.core.policy;
 
 import io.github.bucket4j.Bucket;
-import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.tongban.core.message.Actor;
 import org.tongban.core.message.MemberCode;
 import org.tongban.core.message.ServiceId;
@@ -16,8 +17,7 @@ import org.tongban.core.refusal.RefusedException;
 
 /**
  * How often our own callers may ask, and how often each member may ask each service: the general
- * rates of the settings, and those of single rules. What one node counts no other knows: with
- * replicas, each lets so much through. Nothing survives a restart. Safe for use by many threads.
+ * rates of the settings, and those of single rules. Safe for use by many threads.
  */
 public final class RateLimits {
   /** Who asked too often. */
@@ -34,29 +34,48 @@ public final class RateLimits {
   /** The same, before the id of one. */
   private static final String ITEMS = "items ";
 
-  private record Key(Asker asker, Object who, String what, Rate rate) {}
+  private record Key(Asker asker, String who, String what, Rate rate) {
+    String name() {
+      var per = rate.count() + "/" + rate.per();
+      return String.join(" ", asker.name(), who, what, per);
+    }
+  }
+
+  /** A bucket, and when it was used the last time. */
+  private record Used(Bucket bucket, AtomicLong at) {
+    boolean longAgo(Rate rate, long now) {
+      return now - at.get() >= rate.per().toNanos();
+    }
+  }
 
   private final Rate caller;
   private final Rate memberAndService;
   private final Rate items;
-  private final TimeMeter time;
+  private final Buckets counted;
+  private final LongSupplier nanos;
   private final Consumer<Asker> limited;
-  private final Map<Key, Bucket> buckets = new ConcurrentHashMap<>();
+  private final Map<Key, Used> buckets = new ConcurrentHashMap<>();
 
   /**
    * @param caller for each of our own callers, whatever it asks
    * @param memberAndService for each asking member and each service
    * @param items the same for asks of which many come in one message, which count by themselves
-   * @param nanos a clock that never jumps, of any origin: a wall clock set back would keep the
-   *     honest waiting
+   * @param counted where the replicas of a member count together
+   * @param nanos a clock that never jumps, of any origin
    * @param limited told of every refusal
    */
   public RateLimits(
-      Rate caller, Rate memberAndService, Rate items, LongSupplier nanos, Consumer<Asker> limited) {
+      Rate caller,
+      Rate memberAndService,
+      Rate items,
+      Buckets counted,
+      LongSupplier nanos,
+      Consumer<Asker> limited) {
     this.caller = Objects.requireNonNull(caller, "caller");
     this.memberAndService = Objects.requireNonNull(memberAndService, "memberAndService");
     this.items = Objects.requireNonNull(items, "items");
-    this.time = new Nanos(nanos);
+    this.counted = Objects.requireNonNull(counted, "counted");
+    this.nanos = Objects.requireNonNull(nanos, "nanos");
     this.limited = Objects.requireNonNull(limited, "limited");
   }
 
@@ -67,25 +86,25 @@ public final class RateLimits {
    */
   void count(Actor actor, int many) {
     if (many == 0) {
-      take(new Key(Asker.CALLER, actor, "", caller));
+      take(new Key(Asker.CALLER, name(actor), "", caller));
     } else {
-      take(new Key(Asker.CALLER, actor, ITEMS, items), many);
+      take(new Key(Asker.CALLER, name(actor), ITEMS, items), many);
     }
   }
 
   /** Counts it against the rate of the rule that permits it, if that has one. */
   void count(Actor actor, Rule rule) {
-    rule.rate().ifPresent(rate -> take(new Key(Asker.CALLER, actor, rule.id(), rate)));
+    rule.rate().ifPresent(rate -> take(new Key(Asker.CALLER, name(actor), rule.id(), rate)));
   }
 
   /** Counts an ask of a member of the directory for a service of the catalogue. */
   void count(MemberCode member, ServiceId service) {
-    take(new Key(Asker.MEMBER, member, service.value(), memberAndService));
+    take(new Key(Asker.MEMBER, member.value(), service.value(), memberAndService));
   }
 
   /** Counts asks that come in one message. */
   void countItems(MemberCode member, ServiceId service, int many) {
-    take(new Key(Asker.MEMBER, member, ITEMS + service.value(), items), many);
+    take(new Key(Asker.MEMBER, member.value(), ITEMS + service.value(), items), many);
   }
 
   /**
@@ -94,13 +113,13 @@ public final class RateLimits {
    * @throws RefusedException {@code TOO_MANY_ASKS}
    */
   public void countWitness(MemberCode member) {
-    take(new Key(Asker.MEMBER, member, WITNESS, memberAndService));
+    take(new Key(Asker.MEMBER, member.value(), WITNESS, memberAndService));
   }
 
   /** Counts it against the rate of the rule that permits it, if that has one. */
   void count(MemberCode member, ServiceId service, Rule rule) {
     var what = rule.id() + ' ' + service.value();
-    rule.rate().ifPresent(rate -> take(new Key(Asker.MEMBER, member, what, rate)));
+    rule.rate().ifPresent(rate -> take(new Key(Asker.MEMBER, member.value(), what, rate)));
   }
 
   private void take(Key key) {
@@ -110,52 +129,47 @@ public final class RateLimits {
   /** A message that is more than is left is let through once, and what comes next waits for it. */
   private void take(Key key, int many) {
     var bucket = bucket(key);
-    var taken = bucket.tryConsumeAndReturnRemaining(1);
+    var taken = counted(() -> bucket.tryConsumeAndReturnRemaining(1));
     if (!taken.isConsumed()) {
       limited.accept(key.asker());
       throw RefusedException.tooManyAsks(Duration.ofNanos(taken.getNanosToWaitForRefill()));
     }
     if (many > 1) {
-      bucket.consumeIgnoringRateLimits(many - 1);
+      counted(() -> bucket.consumeIgnoringRateLimits(many - 1));
+    }
+  }
+
+  /** The library puts what a shared count fails by into an exception of its own. */
+  private static <T> T counted(Supplier<T> taking) {
+    try {
+      return taking.get();
+    } catch (IllegalStateException e) {
+      throw e.getCause() instanceof RefusedException refused ? refused : e;
     }
   }
 
   private Bucket bucket(Key key) {
-    var known = Optional.ofNullable(buckets.get(key));
-    return known.orElseGet(() -> fresh(key));
+    var now = nanos.getAsLong();
+    var used = Optional.ofNullable(buckets.get(key)).orElseGet(() -> fresh(key, now));
+    used.at().set(now);
+    return used.bucket();
   }
 
-  private Bucket fresh(Key key) {
+  private Used fresh(Key key, long now) {
     if (buckets.size() >= MANY) {
       // a full bucket is like a new one, so whoever paused so long can be forgotten
-      buckets
-          .entrySet()
-          .removeIf(e -> e.getValue().getAvailableTokens() >= e.getKey().rate().count());
+      buckets.entrySet().removeIf(e -> e.getValue().longAgo(e.getKey().rate(), now));
     }
-    return buckets.computeIfAbsent(key, k -> bucket(k.rate()));
+    return buckets.computeIfAbsent(
+        key, k -> new Used(counted.bucket(k.name(), k.rate()), new AtomicLong(now)));
   }
 
-  private Bucket bucket(Rate rate) {
-    return Bucket.builder()
-        .addLimit(limit -> limit.capacity(rate.count()).refillGreedy(rate.count(), rate.per()))
-        .withCustomTimePrecision(time)
-        .build();
+  private static String name(Actor actor) {
+    return actor.system() + "/" + actor.unit() + "/" + actor.operator();
   }
 
   /** How many askers are remembered. */
   int remembered() {
     return buckets.size();
-  }
-
-  private record Nanos(LongSupplier nanos) implements TimeMeter {
-    @Override
-    public long currentTimeNanos() {
-      return nanos.getAsLong();
-    }
-
-    @Override
-    public boolean isWallClockBased() {
-      return false;
-    }
   }
 }

@@ -39,6 +39,7 @@ final class Queries {
           Rate.parse("9999999/s"),
           Rate.parse("9999999/s"),
           Rate.parse("9999999/s"),
+          Buckets.inMemory(() -> 0),
           () -> 0,
           asker -> {});
 

@@ -59,7 +59,12 @@ class RateLimitsTest {
   private final List<Asker> limited = new ArrayList<>();
   private final RateLimits limits =
       new RateLimits(
-          Rate.parse("3/m"), Rate.parse("2/h"), Rate.parse("100/m"), nanos::get, limited::add);
+          Rate.parse("3/m"),
+          Rate.parse("2/h"),
+          Rate.parse("100/m"),
+          Buckets.inMemory(nanos::get),
+          nanos::get,
+          limited::add);
 
   @ParameterizedTest
   @CsvSource({"10/s,10,PT1S", "60/m,60,PT1M", "500/h,500,PT1H", "2000/d,2000,P1D"})
@@ -145,7 +150,12 @@ class RateLimitsTest {
     var threads = Executors.newFixedThreadPool(8);
     var many =
         new RateLimits(
-            Rate.parse("100/d"), Rate.parse("9/s"), Rate.parse("9/s"), nanos::get, asker -> {});
+            Rate.parse("100/d"),
+            Rate.parse("9/s"),
+            Rate.parse("9/s"),
+            Buckets.inMemory(nanos::get),
+            nanos::get,
+            asker -> {});
     Callable<Integer> caller =
         () -> {
           go.await();

@@ -56,7 +56,16 @@ final class Bed implements AutoCloseable {
    * @param more settings for each of the two, beside those that the harness needs
    */
   static Bed start(Path data, int ports, Map<Region, Map<String, String>> more, Clock clock) {
-    var home = Path.of(System.getProperty("tongban.home", "."));
+    return start(Path.of(System.getProperty("tongban.home", ".")), data, ports, more, clock);
+  }
+
+  /**
+   * The same for a project that lies elsewhere.
+   *
+   * @param home the project's folder
+   */
+  static Bed start(
+      Path home, Path data, int ports, Map<Region, Map<String, String>> more, Clock clock) {
     var bed = new Bed(new DemoLayout(Home.copy(home, data, ports + WEB), data, ports), clock);
     var started = false;
     try {
@@ -87,6 +96,11 @@ final class Bed implements AutoCloseable {
   }
 
   private DemoNode launch(Region region, Map<String, String> more) {
+    return DemoNode.start(layout, region, settings(region, more));
+  }
+
+  /** What a node of the region is told beside the demonstration's own settings. */
+  Map<String, String> settings(Region region, Map<String, String> more) {
     var all = new HashMap<String, String>();
     // these callers ask more in a minute than any office
     all.put("limits.caller", "9999999/s");
@@ -95,7 +109,7 @@ final class Bed implements AutoCloseable {
     all.put("peer.timeout", PEER_TIMEOUT.toSeconds() + "s");
     all.putAll(settings.getOrDefault(region, Map.of()));
     all.putAll(more);
-    return DemoNode.start(layout, region, all);
+    return all;
   }
 
   DemoLayout layout() {

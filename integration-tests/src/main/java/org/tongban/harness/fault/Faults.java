@@ -11,6 +11,7 @@ final class Faults {
     return List.of(
         KillNode.answering(),
         KillNode.asking(),
+        new KillReplica(),
         KillDatabase.answering(),
         KillDatabase.asking(),
         new ReadOnlyDatabase(),

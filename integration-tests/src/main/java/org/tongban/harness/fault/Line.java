@@ -6,20 +6,30 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** The line between two nodes: carries bytes as they are, until it is told to do worse. */
+/**
+ * The line between two nodes: carries bytes as they are, until it is told to do worse. Where it
+ * leads to several replicas, each new connection goes to the next that listens, as over any plain
+ * balancer.
+ */
 public final class Line implements AutoCloseable {
   private static final int BUFFER = 16 * 1024;
   private static final int DELAY_MILLIS = 5000;
   private static final int ONE_IN = 100;
 
-  private final InetSocketAddress far;
+  private final List<Integer> far = new CopyOnWriteArrayList<>();
+  private final AtomicInteger turn = new AtomicInteger();
+  private final Map<Integer, Integer> connections = new ConcurrentHashMap<>();
   private final ServerSocket near;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -45,7 +55,7 @@ public final class Line implements AutoCloseable {
    * @param far port on loopback that it leads to
    */
   public Line(int port, int far) {
-    this.far = new InetSocketAddress(InetAddress.getLoopbackAddress(), far);
+    this.far.add(far);
     try {
       near = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
     } catch (IOException e) {
@@ -56,6 +66,18 @@ public final class Line implements AutoCloseable {
 
   public int port() {
     return near.getLocalPort();
+  }
+
+  /** Where it leads from now on; connections that are open end. */
+  void lead(Integer... ports) {
+    far.clear();
+    far.addAll(List.of(ports));
+    open.forEach(Line::end);
+  }
+
+  /** How many connections have gone to that port. */
+  int connections(int port) {
+    return connections.getOrDefault(port, 0);
   }
 
   /** From now on; a connection that nothing passed over stays dead when the line is good again. */
@@ -84,16 +106,32 @@ public final class Line implements AutoCloseable {
       return;
     }
     try {
-      var called = new Socket();
       open.add(caller);
+      var called = called();
       open.add(called);
-      called.connect(far);
       var out = new Way(this, caller, called);
       threads.execute(out);
       threads.execute(new Way(this, called, caller, out));
     } catch (IOException e) {
       end(caller);
     }
+  }
+
+  private Socket called() throws IOException {
+    var all = List.copyOf(far);
+    var first = turn.getAndIncrement();
+    for (int i = 0; i < all.size(); i++) {
+      var port = all.get(Math.floorMod(first + i, all.size()));
+      var socket = new Socket();
+      try {
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        connections.merge(port, 1, Integer::sum);
+        return socket;
+      } catch (IOException e) {
+        socket.close();
+      }
+    }
+    throw new IOException("nobody listens");
   }
 
   /** One direction of a connection. */

@@ -3,13 +3,12 @@ package org.tongban.it.federation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.function.UnaryOperator;
 import org.springframework.util.FileSystemUtils;
+import org.tongban.harness.fault.SharedDatabase;
 import org.tongban.node.NodeProgram;
 import org.tongban.node.demo.register.DemoMember;
-import org.tongban.node.store.OwnPostgres;
 
 /** A second node of a member: the same keys, its own folder and ports, and the same database. */
 public final class Twin implements AutoCloseable {
@@ -30,9 +29,7 @@ public final class Twin implements AutoCloseable {
     var layout = federation.layout();
     var data = layout.data().resolve(member.code() + "-twin");
     // replicas share the keys by which persons are found in their journal
-    for (var folder : new String[] {"keys", "callers", "journal"}) {
-      copy(layout.nodeData(member).resolve(folder), data.resolve(folder));
-    }
+    SharedDatabase.files(layout, member, data);
     var peer = layout.ports() + BESIDE;
     var overrides = new HashMap<>(layout.overrides(member));
     overrides.remove("database.embedded.port");
@@ -45,33 +42,14 @@ public final class Twin implements AutoCloseable {
             Federation.settings(settings(federation, member, change), data, overrides));
   }
 
-  private static void copy(Path from, Path to) throws IOException {
-    Files.createDirectories(to);
-    try (var files = Files.list(from)) {
-      for (var file : files.filter(Files::isRegularFile).toList()) {
-        var copy = to.resolve(file.getFileName());
-        Files.copy(
-            file, copy, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
-      }
-    }
-  }
-
   /** The member's, with the address of the database that its other node runs. */
   private static Path settings(
       Federation federation, DemoMember member, UnaryOperator<String> change) throws IOException {
     var layout = federation.layout();
     var folder = layout.config(member).resolveSibling(member.code() + "-twin");
     FileSystemUtils.copyRecursively(layout.config(member), folder);
-    var database =
-        "  url: jdbc:postgresql://127.0.0.1:%d/%s\n  user: %s\n  passwordFile: %s\n  pool:"
-            .formatted(
-                layout.databasePort(member),
-                OwnPostgres.DATABASE,
-                OwnPostgres.USER,
-                layout.nodeData(member).resolve("database").resolve("password"));
     var file = folder.resolve("node.yaml");
-    var own = Files.readString(file);
-    var shared = own.replaceFirst("(?s)  embedded:.*?\n  pool:", database);
+    var shared = SharedDatabase.settings(Files.readString(file), layout, member);
     Files.writeString(file, change.apply(shared));
     return folder;
   }

@@ -22,6 +22,9 @@ public final class DemoNode implements AutoCloseable {
   private static final Duration PROBE = Duration.ofSeconds(2);
   private static final int STOP_SECONDS = 20;
 
+  /** In place of a value: what the demonstration sets is left out. */
+  public static final String NOT_SET = "";
+
   private final DemoLayout layout;
   private final DemoMember member;
   private final Process process;
@@ -106,6 +109,7 @@ public final class DemoNode implements AutoCloseable {
       DemoLayout layout, DemoMember member, Map<String, String> more) {
     var settings = new TreeMap<>(layout.overrides(member));
     settings.putAll(more);
+    settings.values().removeIf(NOT_SET::equals);
     var arguments = new ArrayList<String>();
     arguments.addAll(List.of("node", "--config", layout.config(member).toString()));
     arguments.addAll(List.of("--data", layout.nodeData(member).toString()));

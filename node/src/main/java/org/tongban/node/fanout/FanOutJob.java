@@ -27,6 +27,10 @@ import org.tongban.node.store.FanOutStore;
 public final class FanOutJob implements Job {
   private static final Logger LOG = LoggerFactory.getLogger(FanOutJob.class);
   private static final TaskDescriptor<Void> ASK = TaskDescriptor.of("fan-out-ask");
+
+  /** Higher than what is fetched in the background. */
+  private static final int SOMEBODY_WAITS = 10;
+
   private static final Duration AGAIN = Duration.ofSeconds(1);
 
   private final FanOutStore store;
@@ -72,7 +76,7 @@ public final class FanOutJob implements Job {
   }
 
   SchedulableInstance<Void> of(MessageId fanOut, MemberCode member, Instant at) {
-    return ASK.instance(fanOut + "/" + member).scheduledTo(at);
+    return ASK.instance(fanOut + "/" + member).priority(SOMEBODY_WAITS).scheduledTo(at);
   }
 
   @Override

@@ -50,6 +50,7 @@ public final class Jobs implements AutoCloseable {
             .missedHeartbeatsLimit(MISSED)
             .shutdownMaxWait(STOPPING)
             .enableImmediateExecution()
+            .enablePriority()
             // the texts of others' failures may name people, so they are not logged whole
             .failureLogging(LogLevel.WARN, false)
             .startTasks(

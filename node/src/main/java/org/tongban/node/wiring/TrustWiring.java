@@ -22,6 +22,9 @@ import org.tongban.node.keeper.CatalogueKeeper;
 import org.tongban.node.keeper.DirectoryKeeper;
 import org.tongban.node.keeper.KeyKeeper;
 import org.tongban.node.settings.Settings;
+import org.tongban.node.store.DatabaseTime;
+import org.tongban.node.store.NodeDatabase;
+import org.tongban.node.store.SharedBuckets;
 import org.tongban.node.watch.LimitedAsks;
 
 /** Keys, directory, catalogue and rules. */
@@ -105,12 +108,19 @@ class TrustWiring {
   }
 
   @Bean
-  RateLimits rateLimits(Settings settings, MeterRegistry meters) {
+  SharedBuckets sharedBuckets(NodeDatabase database) {
+    var source = database.dataSource();
+    return new SharedBuckets(source, DatabaseTime.of(source, System::nanoTime));
+  }
+
+  @Bean
+  RateLimits rateLimits(Settings settings, SharedBuckets buckets, MeterRegistry meters) {
     var limits = settings.limits();
     return new RateLimits(
         limits.caller(),
         limits.memberAndService(),
         limits.items(),
+        buckets,
         System::nanoTime,
         new LimitedAsks(meters));
   }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;
 import org.tongban.core.message.MemberCode;
+import org.tongban.core.policy.Buckets;
 import org.tongban.core.policy.Rate;
 import org.tongban.core.policy.RateLimits;
 import org.tongban.node.station.PeerMessage;
@@ -19,7 +20,8 @@ class WitnessDoorTest {
   void nonsenseIsTheMembersFaultAndTooMuchOfItIsNotLookedAt() throws Exception {
     // Given a desk that has nothing to look things up in
     var often = Rate.parse("2/h");
-    var limits = new RateLimits(often, often, often, () -> 0, asker -> {});
+    var limits =
+        new RateLimits(often, often, often, Buckets.inMemory(() -> 0), () -> 0, asker -> {});
     try (var camel = new DefaultCamelContext()) {
       camel.addRoutes(new WitnessDoor(new WitnessDesk(null, null), limits));
       camel.start();

@@ -35,6 +35,7 @@ import org.tongban.core.message.ServiceVersion;
 import org.tongban.core.message.Validity;
 import org.tongban.core.policy.AccessRules;
 import org.tongban.core.policy.BatchPolicy;
+import org.tongban.core.policy.Buckets;
 import org.tongban.core.policy.Policy;
 import org.tongban.core.policy.Rate;
 import org.tongban.core.policy.RateLimits;
@@ -119,7 +120,8 @@ class PermitQueryTest {
   private RefusedException refused(OpenedAsk opened) {
     var nobody = AccessRules.load("answers: []\nasks: []\n".getBytes(StandardCharsets.UTF_8));
     var often = Rate.parse("9/s");
-    var limits = new RateLimits(often, often, often, () -> 0, asker -> {});
+    var limits =
+        new RateLimits(often, often, often, Buckets.inMemory(() -> 0), () -> 0, asker -> {});
     var policy = new Policy(() -> nobody, ANSWERER, directory::directory, CLOCK, limits);
     var station = new PermitQuery(() -> catalogue, policy, new BatchPolicy(policy, limits));
     return catchThrowableOfType(RefusedException.class, () -> station.permit(opened));

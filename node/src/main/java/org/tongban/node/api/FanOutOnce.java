@@ -13,7 +13,6 @@ import org.tongban.node.store.IdempotencyStore;
 
 /** Begins a question to several members, once for each Idempotency-Key. */
 public final class FanOutOnce {
-  private static final int ACCEPTED = 202;
   private static final long PAUSE_MILLIS = 100;
 
   private final FanOuts fanOuts;
@@ -33,13 +32,12 @@ public final class FanOutOnce {
     var fresh = (Claim.Fresh) claim;
     Optional<MessageId> begun = Optional.empty();
     try {
-      begun = Optional.of(fanOuts.begin(service, actor, body));
+      begun = Optional.of(fanOuts.begin(service, actor, body, fresh));
     } finally {
       if (begun.isEmpty()) {
         keys.release(fresh);
       }
     }
-    keys.finish(fresh, new Claim.Repeated(ACCEPTED, begun, Optional.empty()));
     return fanOuts.find(begun.get(), actor);
   }
 

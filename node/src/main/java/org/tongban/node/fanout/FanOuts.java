@@ -20,6 +20,7 @@ import org.tongban.core.refusal.Violation;
 import org.tongban.node.job.Jobs;
 import org.tongban.node.later.Deadlines;
 import org.tongban.node.station.LocalRequest;
+import org.tongban.node.store.Claim;
 import org.tongban.node.store.FanOut;
 import org.tongban.node.store.FanOut.One;
 import org.tongban.node.store.FanOut.State;
@@ -62,10 +63,11 @@ public final class FanOuts {
    * Takes a question in, durably, and has its members asked.
    *
    * @param json the request of the local API
+   * @param claim under which a repetition finds it
    * @throws RefusedException as for an ask that is not even signed; {@code REQUEST_MALFORMED} for a
    *     service that is not asked of several, {@code REGION_UNKNOWN} for a name that is no member's
    */
-  public MessageId begin(ServiceId service, Actor actor, byte[] json) {
+  public MessageId begin(ServiceId service, Actor actor, byte[] json, Claim.Fresh claim) {
     var request = FanOutRequest.read(json);
     var asked = members.of(service, request.members());
     var first = FanOutRequest.to(asked.get(0), request.bytes());
@@ -87,7 +89,7 @@ public final class FanOuts {
             deadline(request.deadline(), now, due),
             due,
             asked.stream().sorted().map(FanOuts::fresh).toList());
-    store.begin(fanOut, request.bytes());
+    store.begin(fanOut, request.bytes(), claim);
     fanOut.members().forEach(one -> jobs.add(job.of(fanOut.id(), one.member(), now)));
     return fanOut.id();
   }

@@ -27,6 +27,7 @@ import org.tongban.node.store.FanOut.State;
  * can't be used.
  */
 public final class FanOutStore {
+  private static final int ACCEPTED = 202;
   private static final String INSERT =
       "INSERT INTO fan_out (id, service, system, unit, operator, created_at, deadline, due,"
           + " request_digest, request, request_key) VALUES (?,?,?,?,?,?,?,?,?,?,?)";
@@ -61,17 +62,24 @@ public final class FanOutStore {
   public record Waiting(MessageId fanOut, MemberCode member) {}
 
   /**
-   * Keeps one, with nobody asked yet, durably.
+   * Keeps one, with nobody asked yet, durably, and under its caller's key: both or neither, so that
+   * a repetition after a crash leads to the same one.
    *
    * @param request what each of its members is asked
+   * @throws RefusedException also {@code IDEMPOTENCY_IN_PROGRESS} when another has the key by now
    */
-  public void begin(FanOut fanOut, byte[] request) {
+  public void begin(FanOut fanOut, byte[] request, Claim.Fresh claim) {
     var digest = Digest.sha256(request);
     var locked = vault.lock(request, digest);
     try (var connection = source.getConnection()) {
       connection.setAutoCommit(false);
       insert(connection, fanOut, digest, locked);
       insertMembers(connection, fanOut);
+      var reply = new Claim.Repeated(ACCEPTED, Optional.of(fanOut.id()), Optional.empty());
+      if (!IdempotencyStore.finish(connection, claim, reply)) {
+        connection.rollback();
+        throw new RefusedException(Reason.IDEMPOTENCY_IN_PROGRESS, "the key changed hands");
+      }
       connection.commit();
     } catch (SQLException e) {
       throw failed(e);

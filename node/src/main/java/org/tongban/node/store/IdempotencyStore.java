@@ -144,15 +144,22 @@ public final class IdempotencyStore {
    * Remembers what was replied. Returns false when the claim took so long that another has its key.
    */
   public boolean finish(Claim.Fresh claim, Claim.Repeated reply) {
-    try (Connection connection = source.getConnection();
-        var update = connection.prepareStatement(FINISH)) {
+    try (Connection connection = source.getConnection()) {
+      return finish(connection, claim, reply);
+    } catch (SQLException e) {
+      throw unavailable(e);
+    }
+  }
+
+  /** The same together with what else is written. */
+  static boolean finish(Connection connection, Claim.Fresh claim, Claim.Repeated reply)
+      throws SQLException {
+    try (var update = connection.prepareStatement(FINISH)) {
       update.setInt(1, reply.status());
       update.setObject(2, reply.exchange().map(MessageId::value).orElse(null), Types.OTHER);
       update.setString(3, reply.problem().orElse(null));
       claimedBy(update, 4, claim);
       return update.executeUpdate() == 1;
-    } catch (SQLException e) {
-      throw unavailable(e);
     }
   }
 

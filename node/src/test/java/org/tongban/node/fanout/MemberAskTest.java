@@ -26,6 +26,7 @@ import org.tongban.core.journal.EntryDraft;
 import org.tongban.core.journal.EntryFacts;
 import org.tongban.core.journal.EntryKind;
 import org.tongban.core.message.Actor;
+import org.tongban.core.message.Digest;
 import org.tongban.core.message.MemberCode;
 import org.tongban.core.message.MessageId;
 import org.tongban.core.message.Outcome;
@@ -40,12 +41,14 @@ import org.tongban.node.later.OwnAsks;
 import org.tongban.node.later.Resumption;
 import org.tongban.node.station.LocalRefusal;
 import org.tongban.node.station.LocalRequest;
+import org.tongban.node.store.Claim;
 import org.tongban.node.store.Database;
 import org.tongban.node.store.EvidenceVault;
 import org.tongban.node.store.FanOut;
 import org.tongban.node.store.FanOut.One;
 import org.tongban.node.store.FanOut.State;
 import org.tongban.node.store.FanOutStore;
+import org.tongban.node.store.IdempotencyStore;
 import org.tongban.node.store.OwnLater;
 import org.tongban.node.store.OwnLaterStore;
 import org.tongban.node.store.OwnPostgres;
@@ -130,7 +133,10 @@ class MemberAskTest {
             NOW.plusSeconds(30),
             LocalDate.of(2026, 11, 23),
             List.of(open(MEMBER), open(OTHER)));
-    store.begin(fanOut, REQUEST);
+    var keys = new IdempotencyStore(source, CLOCK, Duration.ofMinutes(1));
+    var key = fanOut.id().toString();
+    var claim = (Claim.Fresh) keys.claim("window", key, Digest.sha256(REQUEST));
+    store.begin(fanOut, REQUEST, claim);
   }
 
   private static One open(MemberCode member) {

@@ -1,22 +1,30 @@
 package org.tongban.node.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tongban.core.message.Actor;
+import org.tongban.core.message.Digest;
 import org.tongban.core.message.MemberCode;
 import org.tongban.core.message.MessageId;
 import org.tongban.core.message.Outcome;
 import org.tongban.core.message.ServiceId;
+import org.tongban.core.refusal.Reason;
+import org.tongban.core.refusal.RefusedException;
 import org.tongban.node.store.FanOut.One;
 import org.tongban.node.store.FanOut.State;
 
@@ -27,10 +35,12 @@ class FanOutStoreTest {
   private static final Instant NOW = Instant.parse("2026-11-22T20:00:00Z");
   private static final byte[] REQUEST =
       "{\"body\":{\"nameGiven\":\"周桂英\"}}".getBytes(StandardCharsets.UTF_8);
+  private static final Digest DIGEST = Digest.sha256(REQUEST);
   private static OwnPostgres server;
   private static Database database;
   private FanOutStore store;
   private FanOut fanOut;
+  private Claim.Fresh claim;
 
   @BeforeAll
   static void startServer() {
@@ -56,7 +66,8 @@ class FanOutStoreTest {
             NOW.plusSeconds(30),
             LocalDate.of(2026, 11, 23),
             List.of(open(MEMBER), open(OTHER)));
-    store.begin(fanOut, REQUEST);
+    claim = claim(fanOut.id().toString());
+    store.begin(fanOut, REQUEST, claim);
   }
 
   /** Of this replica or another: each reads the data keys of the database by the same key file. */
@@ -97,6 +108,47 @@ class FanOutStoreTest {
         return row.getBytes(1);
       }
     }
+  }
+
+  private static IdempotencyStore keys() {
+    return new IdempotencyStore(
+        database.dataSource(), Clock.fixed(NOW, ZoneOffset.UTC), Duration.ofMinutes(1));
+  }
+
+  private static Claim.Fresh claim(String key) {
+    return (Claim.Fresh) keys().claim("window/unit-1/op-1", key, DIGEST);
+  }
+
+  @Test
+  void aRepetitionUnderItsKeyLeadsToIt() {
+    // When: the node died before it said so
+    var again = keys().claim(claim.caller(), claim.key(), DIGEST);
+
+    // Then
+    assertThat(again)
+        .isEqualTo(new Claim.Repeated(202, Optional.of(fanOut.id()), Optional.empty()));
+  }
+
+  @Test
+  void whoseKeyAnotherHasByNowBeginsNothing() {
+    // Given
+    var late = new Claim.Fresh(claim.caller(), claim.key(), UUID.randomUUID());
+    var other =
+        new FanOut(
+            MessageId.next(),
+            fanOut.service(),
+            fanOut.actor(),
+            NOW,
+            NOW.plusSeconds(30),
+            fanOut.due(),
+            List.of(open(MEMBER)));
+
+    // Then
+    assertThatThrownBy(() -> store.begin(other, REQUEST, late))
+        .isInstanceOfSatisfying(
+            RefusedException.class,
+            refused -> assertThat(refused.reason()).isEqualTo(Reason.IDEMPOTENCY_IN_PROGRESS));
+    assertThat(store.find(other.id())).isEmpty();
   }
 
   @Test

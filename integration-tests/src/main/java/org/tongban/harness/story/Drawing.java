@@ -18,6 +18,11 @@ final class Drawing {
   private static final int NARROWEST = 244;
   private static final int MARGIN = 126;
 
+  /** Stands for all that are asked at once; no division has this code. */
+  private static final MemberCode SEVERAL = new MemberCode("999999");
+
+  private static final Title ALL = new Title("提供该服务的各地", "All that offer the service");
+
   private final Story story;
   private final Phrases phrases;
   private final List<MemberCode> lines;
@@ -41,6 +46,9 @@ final class Drawing {
   }
 
   private String life(MemberCode region) {
+    if (region.equals(SEVERAL)) {
+      return canvas.life(x(region), ALL, "", false);
+    }
     var name = story.names().getOrDefault(region, new Title(region.value(), region.value()));
     return canvas.life(x(region), name, region.value(), story.real(region));
   }
@@ -60,7 +68,9 @@ final class Drawing {
   }
 
   private static MemberCode target(Story story, Step.Asks asks) {
-    return story.answering(asks.to()).orElseGet(() -> new MemberCode(asks.to().substring(0, 6)));
+    return asks.several()
+        ? SEVERAL
+        : story.answering(asks.to()).orElseGet(() -> new MemberCode(asks.to().substring(0, 6)));
   }
 
   /** So far that every arrow's words fit between its ends. */
@@ -131,7 +141,7 @@ final class Drawing {
 
   private static String colour(Reply reply) {
     return switch (reply.outcome()) {
-      case "POSITIVE" -> "yes";
+      case "POSITIVE", "FOUND" -> "yes";
       case "REFUSED", "ERROR", Reply.NO_ANSWER, Reply.NOT_SENT -> "no";
       default -> "care";
     };

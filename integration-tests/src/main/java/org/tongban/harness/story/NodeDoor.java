@@ -18,6 +18,9 @@ import org.tongban.core.message.StrictJson;
 /** The local API of a real node, used as a bureau's own system uses it. */
 public final class NodeDoor {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration DEADLINE = Duration.ofSeconds(8);
+  private static final String ONE = "/api/v1/asks/";
+  private static final String SEVERAL = "/api/v1/fan-outs/";
 
   private final HttpClient client;
   private final URI api;
@@ -40,8 +43,10 @@ public final class NodeDoor {
    */
   Reply ask(Step.Asks ask) {
     var request =
-        HttpRequest.newBuilder(URI.create(api + "/api/v1/asks/" + ask.service()))
+        HttpRequest.newBuilder(
+                URI.create(api + (ask.several() ? SEVERAL : ONE) + ask.service().value()))
             .timeout(PATIENCE)
+            .header("Prefer", "wait=" + DEADLINE.plusSeconds(5).toSeconds())
             .header("Content-Type", "application/json")
             .header("Idempotency-Key", UUID.randomUUID().toString())
             .POST(BodyPublishers.ofByteArray(StrictJson.write(wish(ask))));
@@ -53,7 +58,11 @@ public final class NodeDoor {
 
   private static JsonNode wish(Step.Asks ask) {
     var wish = JsonNodeFactory.instance.objectNode();
-    wish.put("to", ask.to());
+    if (ask.several()) {
+      wish.put("deadline", DEADLINE.toString());
+    } else {
+      wish.put("to", ask.to());
+    }
     ask.purpose().ifPresent(purpose -> wish.put("purpose", purpose));
     wish.putObject("basis").put("type", ask.basis().type()).put("ref", ask.basis().ref());
     ask.agreement().ifPresent(agreement -> wish.put("agreement", agreement));

@@ -22,6 +22,11 @@ final class Phrases {
           words("REFUSED", "拒绝，并说明理由", "Refused, with the reason"),
           words("PENDING", "已受理，稍后答复", "Taken in; the answer follows"),
           words("IDENTITY_MISMATCH", "号码与姓名不符（不告知正确姓名）", "Number and name don't belong together"),
+          words("FOUND", "有地区查到", "Somebody has it"),
+          words(
+              "UNDETERMINED",
+              "并非全部答复，不得下结论",
+              "Not everybody has answered: nothing may be concluded"),
           words("ERROR", "对方登记库未能读取", "The register there could not be read"),
           words(Reply.NO_ANSWER, "没有可采信的答复", "No answer that can be relied on"),
           words(Reply.AWAITED, "答复尚未取得，节点将继续取回", "Awaited: the node goes on asking for it"),

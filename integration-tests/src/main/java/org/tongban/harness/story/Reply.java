@@ -9,7 +9,8 @@ import org.tongban.core.refusal.Hop;
 /**
  * What an asking region reads of an answer or of a problem, in the form of a node's local API.
  *
- * @param json with {@code outcome}, {@code body}, {@code code} and {@code hop} where there are any
+ * @param json with {@code outcome}, {@code body}, {@code code} and {@code hop} where there are any;
+ *     where several were asked, with a {@code conclusion} and who answered
  */
 public record Reply(JsonNode json) {
   /** In place of an outcome: nothing came that could be believed. */
@@ -21,12 +22,21 @@ public record Reply(JsonNode json) {
   /** In place of an outcome: the asking region's own node let nothing out. */
   public static final String NOT_SENT = "NOT_SENT";
 
+  private static final String CONCLUSION = "conclusion";
+
   public Reply {
     Objects.requireNonNull(json, "json");
   }
 
-  /** An outcome, {@link #NO_ANSWER}, {@link #AWAITED} or {@link #NOT_SENT}. */
+  private boolean several() {
+    return json.has(CONCLUSION);
+  }
+
+  /** An outcome or a conclusion, {@link #NO_ANSWER}, {@link #AWAITED} or {@link #NOT_SENT}. */
   String outcome() {
+    if (several()) {
+      return json.path(CONCLUSION).asText();
+    }
     if (json.has("state")) {
       return AWAITED;
     }
@@ -49,7 +59,7 @@ public record Reply(JsonNode json) {
   }
 
   JsonNode body() {
-    return json.path("body");
+    return several() ? json : json.path("body");
   }
 
   private Optional<String> text(String name) {

@@ -18,7 +18,7 @@ public sealed interface Step {
   /**
    * A region asks another.
    *
-   * @param to division code as the clerk writes it
+   * @param to division code as the clerk writes it, or {@link #SEVERAL}
    * @param purpose empty where the clerk forgets it
    * @param account whether the asking system has an account at the node; only an ask through a real
    *     node can do without
@@ -39,6 +39,9 @@ public sealed interface Step {
       Expected expected,
       Title concludes)
       implements Step {
+    /** In place of a division: all regions that offer the service, at once. */
+    static final String SEVERAL = "several";
+
     public Asks {
       Objects.requireNonNull(text, "text");
       Objects.requireNonNull(from, "from");
@@ -50,6 +53,10 @@ public sealed interface Step {
       Objects.requireNonNull(body, "body");
       Objects.requireNonNull(expected, "expected");
       Objects.requireNonNull(concludes, "concludes");
+    }
+
+    boolean several() {
+      return to.equals(SEVERAL);
     }
   }
 

@@ -62,6 +62,9 @@ final class StoryCheck {
       var field = ask.has("account") ? "/account" : "/again";
       problems.add(new Violation(pointer + field, "is not for a region of this kind"));
     }
+    if (!nodes.contains(from) && ask.get("to").textValue().equals(Step.Asks.SEVERAL)) {
+      problems.add(new Violation(pointer + "/to", "can be several for a real node only"));
+    }
     if (ask.path("again").asBoolean() && !sameWay(ask, before)) {
       problems.add(new Violation(pointer + "/again", "has no such ask in the step before"));
     }

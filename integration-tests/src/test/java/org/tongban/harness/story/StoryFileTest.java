@@ -160,6 +160,10 @@ class StoryFileTest {
             SmallStory.with("ask", "from: '310112', purpose: CARE_ADMISSION, again: true"),
             List.of("/cases/0/steps/0/ask/again")),
         argumentSet(
+            "a simulated region that asks all of them",
+            SmallStory.with("ask", "from: '310112', to: several, purpose: CARE_ADMISSION"),
+            List.of("/cases/0/steps/0/ask/to")),
+        argumentSet(
             "an account of a simulated region",
             SmallStory.with("ask", "from: '310112', account: false"),
             List.of("/cases/0/steps/0/ask/account", "/cases/0/steps/0/ask/purpose")),

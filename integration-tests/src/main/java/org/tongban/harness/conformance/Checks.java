@@ -19,6 +19,7 @@ final class Checks {
             VersionChecks.checks(),
             ContractChecks.checks(),
             LaterChecks.checks(),
+            EventChecks.checks(),
             SuiteChecks.checks(),
             SealedChecks.checks(),
             RefusalChecks.checks(),

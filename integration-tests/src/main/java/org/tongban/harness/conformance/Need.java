@@ -1,6 +1,7 @@
 package org.tongban.harness.conformance;
 
 import java.io.IOException;
+import org.tongban.core.directory.KeyUse;
 import org.tongban.core.directory.Suite;
 import org.tongban.core.message.Outcome;
 
@@ -38,6 +39,10 @@ enum Need {
   BASIS(node -> node.prepared().oneBasis().isPresent()),
   /** The profile has an ask that must be encrypted and is answered POSITIVE. */
   SEALED(node -> node.sealed().isPresent()),
+  /** The profile has an ask that tells an event, and kit and node can encrypt. */
+  EVENT(node -> node.event().isPresent() && node.key(KeyUse.ENCRYPT, node.suite()).isPresent()),
+  /** That event is taken in. */
+  EVENT_TAKEN(EventChecks::taken),
   /** That ask is answered. */
   SEALED_ANSWERED(SealedChecks::answered),
   /** The answer to it comes back encrypted. */

@@ -22,6 +22,15 @@ record Prepared(NodeProfile profile, Catalogue catalogue) {
     return first(ask -> ask.outcome() == Outcome.POSITIVE && endToEnd(ask));
   }
 
+  /** One that tells an event. */
+  Optional<PreparedAsk> event() {
+    return first(
+        ask ->
+            contract(ask)
+                .filter(known -> known.interaction() == Contract.Interaction.EVENT)
+                .isPresent());
+  }
+
   /** All that are not the first of their kind. */
   List<PreparedAsk> others() {
     var firsts =

@@ -111,6 +111,10 @@ final class Subject {
     return prepared.sealed();
   }
 
+  Optional<PreparedAsk> event() {
+    return prepared.event();
+  }
+
   boolean relays() {
     return directory().member(member).filter(Member::relay).isPresent();
   }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.tongban.core.catalogue.Contract;
+import org.tongban.core.catalogue.Contract.Interaction;
 import org.tongban.core.refusal.Reason;
 import org.tongban.core.refusal.RefusedException;
 import org.tongban.core.seal.CryptoProvider;
@@ -17,10 +18,12 @@ final class GoodSteps {
   private final Trade trade;
   private final Opener opener;
   private final Speech speech;
+  private final PartnerEvents events;
   private final Set<String> seen = ConcurrentHashMap.newKeySet();
 
   GoodSteps(Trade trade) {
     this.trade = trade;
+    this.events = new PartnerEvents(trade.clock());
     var provider = CryptoProvider.choose();
     opener =
         new Opener(
@@ -59,8 +62,11 @@ final class GoodSteps {
         return no(Reason.EXCHANGE_UNKNOWN);
       }
       // what two may read only is not asked in the open
-      return content.contract().endToEnd() && !heard.encrypted()
-          ? no(Reason.SCHEMA_VIOLATION)
+      if (content.contract().endToEnd() && !heard.encrypted()) {
+        return no(Reason.SCHEMA_VIOLATION);
+      }
+      return content.contract().interaction() == Interaction.EVENT
+          ? events.judge(ask.issuer(), content).flatMap(GoodSteps::no)
           : Optional.empty();
     } catch (RefusedException e) {
       return no(e.reason());

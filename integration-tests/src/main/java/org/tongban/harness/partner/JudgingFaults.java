@@ -69,12 +69,60 @@ final class JudgingFaults {
             "answers-what-resumes-nothing",
             Reason.EXCHANGE_UNKNOWN,
             (heard, trade) -> true),
+        Fault.ofSteps(
+            "EVT-01",
+            "takes-no-events",
+            (good, trade) ->
+                good.judging(
+                    judging ->
+                        heard ->
+                            isEvent(heard)
+                                ? Optional.of(new Steps.No(Reason.NOT_PERMITTED.code(), List.of()))
+                                : judging.judge(heard))),
+        Fault.ofSteps(
+            "EVT-02",
+            "refuses-what-is-told-again",
+            (good, trade) -> {
+              Set<String> told = ConcurrentHashMap.newKeySet();
+              return good.judging(
+                  judging ->
+                      heard ->
+                          isEvent(heard) && !told.add(heard.ask().body().toString())
+                              ? Optional.of(new Steps.No(Reason.SEEN_BEFORE.code(), List.of()))
+                              : judging.judge(heard));
+            }),
+        lets("EVT-03", "takes-the-last-word", Reason.EVENT_ALTERED, (heard, trade) -> true),
+        lets(
+            "EVT-04",
+            "corrects-what-was-never-told",
+            Reason.EVENT_CORRECTION_UNKNOWN,
+            (heard, trade) -> true),
+        Fault.ofSteps(
+            "EVT-05",
+            "takes-no-corrections",
+            (good, trade) ->
+                good.judging(
+                    judging ->
+                        heard ->
+                            heard.ask().body().has("corrects")
+                                ? Optional.of(
+                                    new Steps.No(Reason.EVENT_CORRECTION_UNKNOWN.code(), List.of()))
+                                : judging.judge(heard))),
+        lets(
+            "EVT-06",
+            "takes-what-is-still-to-come",
+            Reason.SCHEMA_VIOLATION,
+            (heard, trade) -> heard.ask().body().path("occurredOn").asText().startsWith("2999")),
         lets("CON-04", "lets-any-basis-pass", Reason.NO_LEGAL_BASIS, (heard, trade) -> true),
         lets(
             "E2E-05",
             "answers-in-the-open-what-is-secret",
             Reason.SCHEMA_VIOLATION,
             (heard, trade) -> !heard.encrypted() && keeps(heard, trade)));
+  }
+
+  private static boolean isEvent(Heard heard) {
+    return heard.ask().body().has("eventId");
   }
 
   private static Fault lets(

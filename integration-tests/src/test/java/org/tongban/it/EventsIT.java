@@ -8,11 +8,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
+import org.apache.camel.CamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -204,5 +206,149 @@ class EventsIT {
         .containsExactly("/limit");
     assertThat(federation.get(WUJIANG, "/api/v1/events?limit=0").pointers())
         .containsExactly("/limit");
+  }
+
+  private Reply send(Wish event, String key) {
+    return federation.send(
+        federation
+            .local(QINGPU, "/api/v1/events/" + event.service())
+            .header("Idempotency-Key", key)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofByteArray(event.bytes())));
+  }
+
+  private Reply send(Wish event) {
+    return send(event, id());
+  }
+
+  private Reply sent(Reply kept, String state) throws InterruptedException {
+    return await(
+        () -> federation.get(QINGPU, kept.header("Location")),
+        reply -> reply.json().path("state").asText().equals(state));
+  }
+
+  private static Wish about(Region region, KnownPeople who) {
+    return death(id()).body(b -> b.set("subject", Wish.subject(who.in(region)).get("subject")));
+  }
+
+  @Test
+  void anEventIsKeptAndHandedOverAndItsDispositionFetched() throws Exception {
+    // Given
+    var key = id();
+    var event = death(id());
+
+    // When
+    var kept = send(event, key);
+    var again = send(event, key);
+    var anew = send(event);
+    var taken = sent(kept, "TAKEN");
+
+    // Then
+    assertThat(kept.status()).as(kept.text()).isEqualTo(202);
+    assertThat(again.json().path("id")).isEqualTo(kept.json().path("id"));
+    assertThat(anew.json().path("id")).isEqualTo(kept.json().path("id"));
+    assertThat(taken.json().path("state").asText()).as(taken.text()).isEqualTo("TAKEN");
+    var seen = fresh(WUJIANG);
+    assertThat(seen).hasSize(1);
+    dispose(WUJIANG, seen.get(0), "{\"outcome\":\"NOT_FOUND\"}");
+    var found = result(MessageId.parse(taken.json().path("exchange").asText()));
+    assertThat(federation.get(QINGPU, found.header("Location")).outcome()).isEqualTo("NOT_FOUND");
+  }
+
+  @Test
+  void whatIsWrongWithAnEventIsSaidBeforeItIsKept() {
+    // Given
+    var id = id();
+    send(death(id));
+
+    // When
+    var altered = send(death(id).body(b -> b.put("severity", "INFO")));
+    var later = send(death(id()).body(b -> b.put("occurredOn", "2099-01-01")));
+    var form = send(death(id()).body(b -> b.put("eventType", "HOLIDAY")));
+    var own = send(new Wish("monitoring.event", death(id()).json().put("to", QINGPU.code())));
+    var noEvent =
+        send(
+            new Wish(
+                "assistance.status",
+                Wish.assistance(WUJIANG.code(), KnownPeople.ASSISTED.in(WUJIANG)).json()));
+    var keyless = send(death(id()), "");
+
+    // Then
+    assertThat(altered.problem()).isEqualTo("409 event-altered at asking-node");
+    assertThat(later.pointers()).containsExactly("/body/occurredOn");
+    assertThat(form.pointers()).containsExactly("/body/eventType");
+    assertThat(own.problem()).isEqualTo("404 not-competent at asking-node");
+    assertThat(noEvent.problem()).isEqualTo("404 catalogue-item-unknown at asking-node");
+    assertThat(keyless.problem()).isEqualTo("400 idempotency-key-missing at asking-node");
+  }
+
+  @Test
+  void eventsOfAPersonKeepTheirOrderWhileTheOtherNodeIsAwayAndOverARestart() throws Exception {
+    // Given: a node that does not listen, and three events about one person, one about another
+    var wujiang = federation.part(WUJIANG, CamelContext.class).getRouteController();
+    wujiang.stopRoute("peer-listener");
+    var first = death(id());
+    var kept = new ArrayList<Reply>();
+    kept.add(send(first));
+    kept.add(
+        send(
+            first.body(
+                b ->
+                    b.put("corrects", b.path("eventId").asText())
+                        .put("correction", "REPLACES")
+                        .put("eventId", id()))));
+    kept.add(send(death(id()).body(b -> b.put("eventType", "AID_GRANTED"))));
+    var other = send(about(WUJIANG, KnownPeople.HUSBAND));
+
+    // When
+    var waiting = sent(kept.get(0), "WAITING");
+    var otherWaiting = sent(other, "WAITING");
+    var behind = federation.get(QINGPU, kept.get(1).header("Location"));
+    federation.restart(QINGPU);
+    federation.part(WUJIANG, CamelContext.class).getRouteController().startRoute("peer-listener");
+    for (var one : kept) {
+      assertThat(sent(one, "TAKEN").json().path("state").asText()).isEqualTo("TAKEN");
+    }
+    sent(other, "TAKEN");
+
+    // Then
+    assertThat(waiting.json().path("state").asText()).isEqualTo("WAITING");
+    assertThat(otherWaiting.json().path("state").asText()).isEqualTo("WAITING");
+    assertThat(behind.json().path("state").asText()).isEqualTo("QUEUED");
+    var told = fresh(WUJIANG);
+    var person = first.json().at("/body/subject");
+    assertThat(
+            told.stream()
+                .filter(one -> one.at("/data/subject").equals(person))
+                .map(one -> one.at("/data/eventId").asText()))
+        .containsExactlyElementsOf(
+            kept.stream().map(one -> one.json().path("eventId").asText()).toList());
+    assertThat(told).hasSize(4);
+  }
+
+  @Test
+  void whatTheOtherRefusesIsSaidAndDoesNotHoldUpTheNext() throws Exception {
+    // Given: a correction of what was never told
+    var refused = send(death(id()).body(b -> b.put("corrects", id()).put("correction", "VOIDS")));
+    var next = send(death(id()));
+
+    // When // Then
+    var no = sent(refused, "REFUSED");
+    assertThat(no.status()).isEqualTo(200);
+    assertThat(no.json().path("reason").asText()).isEqualTo("event-correction-unknown");
+    assertThat(sent(next, "TAKEN").json().path("state").asText()).isEqualTo("TAKEN");
+    assertThat(
+            federation
+                .get(QINGPU, "/api/v1/events/sent?state=REFUSED")
+                .json()
+                .findValuesAsText("id"))
+        .contains(refused.json().path("id").asText());
+    var again =
+        federation.send(
+            federation
+                .local(QINGPU, refused.header("Location") + "/again")
+                .POST(HttpRequest.BodyPublishers.noBody()));
+    assertThat(again.status()).as(again.text()).isEqualTo(202);
+    assertThat(sent(refused, "REFUSED").json().path("state").asText()).isEqualTo("REFUSED");
   }
 }

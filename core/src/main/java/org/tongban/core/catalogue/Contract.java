@@ -29,6 +29,7 @@ import org.tongban.core.message.ServiceVersion;
  * @param meaning what an outcome of this service says and what it doesn't prove, one sentence each
  * @param profile canonical address of the profile that a FHIR answer keeps to, empty for JSON
  * @param subjects the persons that an ask's body can name; a pointer may find nothing
+ * @param subscribes the service of events that an ask subscribes to; then no register is looked up
  */
 public record Contract(
     ServiceId id,
@@ -48,7 +49,8 @@ public record Contract(
     Set<String> suites,
     List<SubjectPointers> subjects,
     AnswerFormat answerFormat,
-    Optional<String> profile) {
+    Optional<String> profile,
+    Optional<ServiceId> subscribes) {
 
   /** 无条件共享 or 有条件共享; what is not shared at all has no contract. */
   public enum Sharing {
@@ -95,6 +97,7 @@ public record Contract(
     subjects = List.copyOf(subjects);
     Objects.requireNonNull(answerFormat, "answerFormat");
     Objects.requireNonNull(profile, "profile");
+    Objects.requireNonNull(subscribes, "subscribes");
   }
 
   /** Where it lies in the schemas folder, {@code certificate/marriage/1.0}. */

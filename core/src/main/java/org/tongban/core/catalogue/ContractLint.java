@@ -26,6 +26,9 @@ final class ContractLint {
     service.widenedBy().forEach(pointer -> lint.inAsk("widenedBy", pointer));
     lint.codes(purposes, documents);
     service.contract().purposes().forEach(lint::fields);
+    if (service.contract().subscribes().isPresent()) {
+      lint.subscription();
+    }
     if (service.contract().interaction() == Contract.Interaction.EVENT) {
       lint.problems.addAll(EventFrame.check(service));
     }
@@ -36,6 +39,21 @@ final class ContractLint {
     for (var subject : service.contract().subjects()) {
       inAsk("subjects", subject.idNumber());
       inAsk("subjects", subject.name());
+    }
+  }
+
+  /** What the node reads of an ask that subscribes, and what it answers. */
+  private void subscription() {
+    if (service.contract().interaction() != Contract.Interaction.SYNC
+        || service.contract().subjects().size() != 1) {
+      problems.add("subscribes: such a service is sync and about one of subjects");
+    }
+    List.of("/step", "/caseRef", "/eventTypes", "/until")
+        .forEach(pointer -> inAsk("subscribes", pointer));
+    for (var name : List.of("subscriptionId", "state", "until")) {
+      if (!service.answer().requires(name)) {
+        problems.add("subscribes: the answer schema doesn't require " + name);
+      }
     }
   }
 

@@ -42,7 +42,8 @@ final class ContractReader {
         new LinkedHashSet<>(list(yaml.path("suites"), JsonNode::asText)),
         list(yaml.path("subjects"), ContractReader::subject),
         Contract.AnswerFormat.valueOf(constant(yaml.path("answerFormat"))),
-        Optional.ofNullable(yaml.get("profile")).map(JsonNode::asText));
+        Optional.ofNullable(yaml.get("profile")).map(JsonNode::asText),
+        Optional.ofNullable(yaml.get("subscribes")).map(JsonNode::asText).map(ServiceId::new));
   }
 
   static List<SumRule> sums(JsonNode yaml) {

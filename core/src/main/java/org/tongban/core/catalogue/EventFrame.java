@@ -43,7 +43,12 @@ public record EventFrame(
     return of(valid.contract(), valid.content().body());
   }
 
-  static EventFrame of(Contract contract, JsonNode body) {
+  /**
+   * The same of a body.
+   *
+   * @param body that was held against the contract
+   */
+  public static EventFrame of(Contract contract, JsonNode body) {
     return new EventFrame(
         UUID.fromString(body.at(ID).asText()),
         body.at(TYPE).asText(),

@@ -56,6 +56,7 @@ final class MinorVersion {
     same("answerFormat", from.answerFormat(), to.answerFormat());
     same("confidentiality", from.confidentiality(), to.confidentiality());
     same("sharing", from.sharing(), to.sharing());
+    same("subscribes", from.subscribes(), to.subscribes());
     if (to.deadlineWorkingDays() > from.deadlineWorkingDays()) {
       tell("contract.yaml", "deadlineWorkingDays is longer than " + from.deadlineWorkingDays());
     }

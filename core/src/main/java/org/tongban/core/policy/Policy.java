@@ -175,6 +175,32 @@ public final class Policy {
     return new PermittedAsk(opened, valid, rule.rule().id(), rule.agreement(), fields(rule, valid));
   }
 
+  /**
+   * Whether today's rules permit under an agreement what they permitted before; decides nothing
+   * else, and counts for no rate.
+   *
+   * @param valid of that very ask
+   */
+  public boolean stillPermits(Ask ask, ValidContent valid) {
+    if (!same(valid.content(), ask)) {
+      throw new IllegalStateException("the checked content is not that of this ask");
+    }
+    return directory.get().member(ask.issuer()).map(Member::active).orElse(false)
+        && ask.agreement().filter(id -> covers(id, ask)).isPresent()
+        && rules.get().answers().stream()
+            .filter(rule -> rule.agreement().isPresent())
+            .anyMatch(rule -> judge(rule, ask, valid).names().isEmpty());
+  }
+
+  private boolean covers(String agreement, Ask ask) {
+    try {
+      agreements().check(agreement, List.of(ask.issuer(), ask.audience()), ask);
+      return true;
+    } catch (RefusedException e) {
+      return false;
+    }
+  }
+
   private Lacks judge(AnswerRule rule, Ask ask, ValidContent valid) {
     return common(rule.rule(), ask)
         .unless(rule.members().includes(ask.issuer()), "member")

@@ -26,7 +26,7 @@ final class Doors {
     if (path.startsWith(AuditController.PATH)) {
       return EnumSet.of(CallerRole.AUDITOR);
     }
-    if (path.startsWith(EventController.PATH)) {
+    if (path.startsWith(EventController.PATH) || path.startsWith(ChangeController.PATH)) {
       return EnumSet.of(CallerRole.EVENTS);
     }
     if (path.startsWith(SubjectController.PATH)) {

@@ -64,6 +64,31 @@ final class ApiClient {
     return sent(to("api/v1/fan-outs/" + id).build(), this::reply);
   }
 
+  /** Events of other members after a place. */
+  Reply events(long after) {
+    return sent(to("api/v1/events?after=" + after).build(), this::reply);
+  }
+
+  /** Has an event told to another member. */
+  Reply sendEvent(String service, byte[] json, String idempotencyKey) {
+    return post("api/v1/events/" + service, json, idempotencyKey);
+  }
+
+  /** What became of an event of ours. */
+  Reply sentEvent(MessageId id) {
+    return sent(to("api/v1/events/sent/" + id).build(), this::reply);
+  }
+
+  /** Sends an event of ours again. */
+  Reply sendEventAgain(MessageId id) {
+    return post("api/v1/events/sent/" + id + "/again", new byte[0], id.toString());
+  }
+
+  /** Says what was done with an event of another member. */
+  Reply disposeEvent(MessageId id, byte[] json) {
+    return post("api/v1/events/" + id + "/disposition", json, id.toString());
+  }
+
   private Reply post(String path, byte[] json, String idempotencyKey) {
     var request =
         to(path)

@@ -1,8 +1,5 @@
 package org.tongban.node.command;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -26,7 +23,6 @@ import picocli.CommandLine.Spec;
 final class FanOutCommand implements Callable<Integer> {
   private static final Duration LONGEST = Duration.ofSeconds(30);
   private static final long PAUSE = 1_000;
-  private static final int LARGEST_FILE = 4 << 20;
 
   @Parameters(paramLabel = "SERVICE|ID", descriptionKey = "fan-out.what")
   private String what;
@@ -105,9 +101,7 @@ final class FanOutCommand implements Callable<Integer> {
     if (file == null) {
       throw new ParameterException(spec.commandLine(), messages.text("fan-out.file.needed"));
     }
-    if (!(read(messages) instanceof ObjectNode request)) {
-      throw failed(messages.text("fan-out.file.rule", "no JSON object"));
-    }
+    var request = RequestFile.read(file, messages);
     if (!members.isEmpty()) {
       var list = request.putArray("members");
       members.forEach(list::add);
@@ -116,23 +110,5 @@ final class FanOutCommand implements Callable<Integer> {
       request.put("deadline", deadline);
     }
     return StrictJson.write(request);
-  }
-
-  private Object read(Messages messages) {
-    try (var in = Files.newInputStream(file)) {
-      byte[] bytes = in.readNBytes(LARGEST_FILE + 1);
-      if (bytes.length > LARGEST_FILE) {
-        throw failed(messages.text("fan-out.file.rule", "> 4 MiB"));
-      }
-      return StrictJson.parse(bytes);
-    } catch (IOException e) {
-      throw failed(messages.text("file.unreadable", file));
-    } catch (IllegalArgumentException e) {
-      throw failed(messages.text("fan-out.file.rule", e.getMessage()));
-    }
-  }
-
-  private static CommandFailedException failed(String text) {
-    return new CommandFailedException(ExitCodes.USAGE, text);
   }
 }

@@ -25,6 +25,8 @@ public final class TongbanCommand {
           AskCommand.class,
           ResultCommand.class,
           FanOutCommand.class,
+          EventsCommand.class,
+          EventCommand.class,
           ConfigCommand.class,
           CertsCommand.class,
           CallersCommand.class,

@@ -19,6 +19,7 @@ import org.tongban.core.refusal.RefusedException;
 import org.tongban.core.refusal.Violation;
 import org.tongban.node.job.Jobs;
 import org.tongban.node.later.Deadlines;
+import org.tongban.node.station.DraftCheck;
 import org.tongban.node.station.LocalRequest;
 import org.tongban.node.store.Claim;
 import org.tongban.node.store.FanOut;
@@ -72,7 +73,9 @@ public final class FanOuts {
     var asked = members.of(service, request.members());
     var first = FanOutRequest.to(asked.get(0), request.bytes());
     var contract =
-        check.contract(new LocalRequest(service, actor, first, Optional.empty(), Optional.empty()));
+        check
+            .permitted(new LocalRequest(service, actor, first, Optional.empty(), Optional.empty()))
+            .contract();
     if (contract.interaction() != Interaction.FAN_OUT) {
       throw new RefusedException(
           Reason.REQUEST_MALFORMED,

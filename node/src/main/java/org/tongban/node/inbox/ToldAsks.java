@@ -6,6 +6,8 @@ import org.tongban.core.journal.EntryKind;
 import org.tongban.core.journal.JournalStore;
 import org.tongban.core.journal.StoredEntry;
 import org.tongban.core.message.Ask;
+import org.tongban.core.message.MemberCode;
+import org.tongban.core.message.MessageId;
 import org.tongban.core.refusal.Reason;
 import org.tongban.core.refusal.RefusedException;
 import org.tongban.core.seal.KeptAsk;
@@ -21,13 +23,18 @@ public final class ToldAsks {
 
   /** The ask that told it first; empty where it was erased or put away. */
   Optional<Ask> first(Told told) {
-    return journal.entriesOf(told.asked()).stream()
+    return of(told.issuer(), told.asked());
+  }
+
+  /** An ask of another member; empty where it was erased or put away. */
+  public Optional<Ask> of(MemberCode issuer, MessageId id) {
+    return journal.entriesOf(id).stream()
         .filter(one -> one.entry().facts().kind() == EntryKind.ASK_RECEIVED)
         .map(StoredEntry::evidence)
         .filter(bytes -> bytes.length > 0)
         .map(KeptAsk::ask)
         // another member may have used the same id
-        .filter(one -> one.issuer().equals(told.issuer()))
+        .filter(one -> one.issuer().equals(issuer))
         .findFirst();
   }
 

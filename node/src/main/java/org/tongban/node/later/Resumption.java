@@ -50,7 +50,7 @@ public final class Resumption {
   }
 
   /** The ask as it was first signed. */
-  Optional<Ask> asked(MessageId exchange) {
+  public Optional<Ask> asked(MessageId exchange) {
     return new ExchangeEvidence(journal.entriesOf(exchange)).askSent().map(KeptAsk::ask);
   }
 

@@ -1,14 +1,11 @@
-package org.tongban.node.fanout;
+package org.tongban.node.station;
 
 import java.util.Objects;
 import java.util.Optional;
-import org.tongban.core.catalogue.Contract;
 import org.tongban.core.journal.Journal;
+import org.tongban.core.message.AskContent;
+import org.tongban.core.policy.PermittedDraft;
 import org.tongban.core.refusal.RefusedException;
-import org.tongban.node.station.LocalRequest;
-import org.tongban.node.station.PermitAsk;
-import org.tongban.node.station.ReceiveAsk;
-import org.tongban.node.station.ValidateAsk;
 
 /**
  * The first three stations, gone through once before anybody is asked: what is wrong with the
@@ -30,18 +27,24 @@ public final class DraftCheck {
   }
 
   /**
-   * The contract of what is asked; that our own rules deny it is recorded, as on the spine.
+   * What is asked, permitted; that our own rules deny it is recorded, as on the spine.
    *
    * @throws RefusedException as these stations do
    */
-  Contract contract(LocalRequest request) {
+  public PermittedDraft permitted(LocalRequest request) {
     var valid = validate.validate(receive.receive(request));
     try {
-      permit.permit(valid);
+      return permit.permit(valid);
     } catch (RefusedException e) {
-      journal.refusedLocally(valid.content(), Optional.empty(), e.reason());
+      denied(valid.content(), e);
       throw e;
     }
-    return valid.contract();
+  }
+
+  /** Records that our own rules denied what is asked. */
+  public void denied(AskContent content, RefusedException no) {
+    if (RefuseLocal.OUR_OWN_NO.contains(no.reason())) {
+      journal.refusedLocally(content, Optional.empty(), no.reason());
+    }
   }
 }

@@ -12,19 +12,30 @@ import org.tongban.node.lookup.EventAsks;
 import org.tongban.node.lookup.LaterAsks;
 import org.tongban.node.lookup.LookUps;
 import org.tongban.node.lookup.LookedUp;
+import org.tongban.node.lookup.SubscriptionAsks;
 
-/** Station 13: reads the register by the administrator's look-up route, or takes an event in. */
+/**
+ * Station 13: reads the register by the administrator's look-up route, or keeps an event or a
+ * subscription.
+ */
 public final class LookUp {
   private final LookUps lookUps;
   private final BatchLookUps batches;
   private final LaterAsks later;
   private final EventAsks events;
+  private final SubscriptionAsks subscriptions;
 
-  public LookUp(LookUps lookUps, BatchLookUps batches, LaterAsks later, EventAsks events) {
+  public LookUp(
+      LookUps lookUps,
+      BatchLookUps batches,
+      LaterAsks later,
+      EventAsks events,
+      SubscriptionAsks subscriptions) {
     this.lookUps = Objects.requireNonNull(lookUps, "lookUps");
     this.batches = Objects.requireNonNull(batches, "batches");
     this.later = Objects.requireNonNull(later, "later");
     this.events = Objects.requireNonNull(events, "events");
+    this.subscriptions = Objects.requireNonNull(subscriptions, "subscriptions");
   }
 
   /** Looks up what a recorded ask asks for, or each of many. */
@@ -46,6 +57,8 @@ public final class LookUp {
     if (recorded.permitted().opened().ask().resumes().isPresent()) {
       throw new RefusedException(Reason.EXCHANGE_UNKNOWN, "resumes what is answered at once");
     }
-    return lookUps.find(recorded);
+    return contract.subscribes().isPresent()
+        ? subscriptions.find(recorded)
+        : lookUps.find(recorded);
   }
 }

@@ -33,7 +33,7 @@ public final class RefuseLocal {
           Reason.ANSWER_VIOLATES_CONTRACT);
 
   /** What our own rules say to a user of ours. */
-  private static final Set<Reason> OUR_OWN_NO =
+  static final Set<Reason> OUR_OWN_NO =
       EnumSet.of(Reason.NOT_PERMITTED, Reason.NOT_NECESSARY, Reason.TOO_MANY_ASKS);
 
   private final Journal journal;

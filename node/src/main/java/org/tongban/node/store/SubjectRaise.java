@@ -40,9 +40,17 @@ public final class SubjectRaise {
         round += lot.count();
         progress.accept(done + round);
       } while (lot.count() > 0);
-      done += round;
+      done += round + events(keys);
     } while (round > 0);
     return done;
+  }
+
+  private long events(SubjectKeys keys) {
+    try {
+      return new EventRaise(source).raise(keys);
+    } catch (SQLException e) {
+      throw new StoreException("the persons of events can't be reached", e);
+    }
   }
 
   /** How many were raised, and the old place of the last. */

@@ -16,6 +16,7 @@ import org.tongban.node.lookup.BatchLookUps;
 import org.tongban.node.lookup.EventAsks;
 import org.tongban.node.lookup.LaterAsks;
 import org.tongban.node.lookup.LookUps;
+import org.tongban.node.lookup.SubscriptionAsks;
 import org.tongban.node.peer.PeerClient;
 import org.tongban.node.settings.Settings;
 import org.tongban.node.station.AdmitAsk;
@@ -121,8 +122,13 @@ class StationWiring {
   }
 
   @Bean("look-up")
-  LookUp lookUp(LookUps lookUps, BatchLookUps batches, LaterAsks later, EventAsks events) {
-    return new LookUp(lookUps, batches, later, events);
+  LookUp lookUp(
+      LookUps lookUps,
+      BatchLookUps batches,
+      LaterAsks later,
+      EventAsks events,
+      SubscriptionAsks subscriptions) {
+    return new LookUp(lookUps, batches, later, events, subscriptions);
   }
 
   @Bean("release-answer")

@@ -87,6 +87,8 @@ class CallerFilterTest {
     "events, /api/v1/events, 200",
     "events, /api/v1/events/stream, 200",
     "events, /api/v1/exchanges/x, 403",
+    "events, /api/v1/changes, 200",
+    "operator, /api/v1/changes, 403",
     "operator, /api/v1/events, 403",
     "administrator, /api/v1/events/x/disposition, 403",
     "administrator, /api/v1/asks/certificate.marriage, 403",

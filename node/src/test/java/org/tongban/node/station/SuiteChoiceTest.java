@@ -153,6 +153,7 @@ class SuiteChoiceTest {
         new LinkedHashSet<>(List.of(suites)),
         List.of(),
         Contract.AnswerFormat.JSON,
+        Optional.empty(),
         Optional.empty());
   }
 }

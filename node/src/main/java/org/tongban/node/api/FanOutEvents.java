@@ -45,8 +45,7 @@ final class FanOutEvents {
     for (var one : fanOut.members()) {
       one.at().ifPresent(at -> events.add(settled(fanOut, one, at)));
     }
-    var progress = Progress.of(fanOut, now);
-    if (progress != Progress.RUNNING && !now.isBefore(fanOut.deadline())) {
+    if (missed(fanOut) && !now.isBefore(fanOut.deadline())) {
       events.add(whole(fanOut, now, "deadline", fanOut.deadline()));
     }
     events.sort(Comparator.comparing(Event::at).thenComparing(Event::id));
@@ -55,6 +54,12 @@ final class FanOutEvents {
       events.add(whole(fanOut, now, "ended", last));
     }
     return events;
+  }
+
+  /** Whether somebody was silent at the deadline. */
+  private static boolean missed(FanOut fanOut) {
+    return fanOut.members().stream()
+        .anyMatch(one -> one.at().map(at -> at.isAfter(fanOut.deadline())).orElse(true));
   }
 
   /** Whether nothing more can come. */

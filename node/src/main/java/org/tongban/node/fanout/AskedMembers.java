@@ -1,11 +1,11 @@
 package org.tongban.node.fanout;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.tongban.core.directory.Directory;
 import org.tongban.core.directory.Member;
 import org.tongban.core.message.MemberCode;
 import org.tongban.core.message.ServiceId;
@@ -18,14 +18,15 @@ import org.tongban.core.refusal.Violation;
  * leaving it out would make the rest look like everybody.
  */
 public final class AskedMembers {
-  private final Supplier<Directory> directory;
+  private final Supplier<Collection<Member>> members;
   private final MemberCode self;
 
   /**
+   * @param members all of the directory in force
    * @param self whom this node stands for, and who is not asked
    */
-  public AskedMembers(Supplier<Directory> directory, MemberCode self) {
-    this.directory = Objects.requireNonNull(directory, "directory");
+  public AskedMembers(Supplier<Collection<Member>> members, MemberCode self) {
+    this.members = Objects.requireNonNull(members, "members");
     this.self = Objects.requireNonNull(self, "self");
   }
 
@@ -36,16 +37,16 @@ public final class AskedMembers {
    *     {@code NOT_COMPETENT} when nobody offers the service
    */
   List<MemberCode> of(ServiceId service, Optional<List<MemberCode>> named) {
-    var known = directory.get();
+    var known = members.get();
     return named.map(codes -> checked(codes, known)).orElseGet(() -> offering(service, known));
   }
 
-  private List<MemberCode> checked(List<MemberCode> codes, Directory known) {
+  private List<MemberCode> checked(List<MemberCode> codes, Collection<Member> known) {
     var violations = new ArrayList<Violation>();
     for (int i = 0; i < codes.size(); i++) {
       if (codes.get(i).equals(self)) {
         violations.add(new Violation("/members/" + i, "is this node's own member"));
-      } else if (known.member(codes.get(i)).isEmpty()) {
+      } else if (!isOne(codes.get(i), known)) {
         violations.add(new Violation("/members/" + i, "is no member of the federation"));
       }
     }
@@ -55,9 +56,13 @@ public final class AskedMembers {
     return codes;
   }
 
-  private List<MemberCode> offering(ServiceId service, Directory known) {
+  private static boolean isOne(MemberCode code, Collection<Member> known) {
+    return known.stream().anyMatch(member -> member.code().equals(code));
+  }
+
+  private List<MemberCode> offering(ServiceId service, Collection<Member> known) {
     var all =
-        known.members().stream()
+        known.stream()
             .filter(member -> member.services().containsKey(service))
             .map(Member::code)
             .filter(code -> !code.equals(self))

@@ -66,7 +66,7 @@ class FanOutWiring {
       Jobs jobs,
       FanOutJob job,
       Clock clock) {
-    var members = new AskedMembers(() -> directory.get().directory(), settings.member());
+    var members = new AskedMembers(() -> directory.get().directory().members(), settings.member());
     return new FanOuts(store, members, check, deadlines, jobs, job, clock);
   }
 

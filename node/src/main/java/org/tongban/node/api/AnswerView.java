@@ -57,12 +57,11 @@ final class AnswerView {
     json.put("service", ask.service().value());
     json.put("version", ask.version().toString());
     json.put("outcome", answer.outcome().name());
-    answer.asOf().ifPresent(asOf -> json.put("asOf", asOf.toString()));
-    var missing = json.putArray("missing");
-    for (var part : answer.missing()) {
-      missing.addObject().put("field", part.field()).put("reason", part.reason());
+    AnswerItemView.facts(json, answer.asOf(), answer.missing(), answer.body());
+    if (!answer.items().isEmpty()) {
+      var items = json.putArray("items");
+      answer.items().forEach(item -> AnswerItemView.write(items.addObject(), item));
     }
-    answer.body().ifPresent(body -> json.set("body", body));
     var links = json.putObject("links");
     links.put("exchange", ExchangeController.PATH + "/" + ask.id());
     links.put("ask", ExchangeController.PATH + "/" + ask.id() + "/ask");

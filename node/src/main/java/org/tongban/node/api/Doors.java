@@ -17,6 +17,9 @@ final class Doors {
    * @param path decoded and normalised, as the server itself reads it
    */
   static Set<CallerRole> of(String path) {
+    if (path.startsWith(BatchController.PATH)) {
+      return EnumSet.of(CallerRole.OPERATOR);
+    }
     if (path.startsWith(AskController.PATH) || path.startsWith(FanOutController.PATH)) {
       return EnumSet.of(CallerRole.OPERATOR);
     }

@@ -2,6 +2,7 @@ package org.tongban.node.station;
 
 import java.util.Objects;
 import java.util.Optional;
+import org.tongban.core.catalogue.ValidContent;
 import org.tongban.core.journal.Journal;
 import org.tongban.core.message.AskContent;
 import org.tongban.core.policy.PermittedDraft;
@@ -32,7 +33,7 @@ public final class DraftCheck {
    * @throws RefusedException as these stations do
    */
   public PermittedDraft permitted(LocalRequest request) {
-    var valid = validate.validate(receive.receive(request));
+    var valid = content(request);
     try {
       return permit.permit(valid);
     } catch (RefusedException e) {
@@ -46,5 +47,10 @@ public final class DraftCheck {
     if (RefuseLocal.OUR_OWN_NO.contains(no.reason())) {
       journal.refusedLocally(content, Optional.empty(), no.reason());
     }
+  }
+
+  /** The first two alone: what is wrong with it. */
+  public ValidContent content(LocalRequest request) {
+    return validate.validate(receive.receive(request));
   }
 }

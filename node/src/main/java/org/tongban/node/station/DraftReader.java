@@ -1,10 +1,13 @@
 package org.tongban.node.station;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.tongban.core.message.Actor;
+import org.tongban.core.message.AskItem;
 import org.tongban.core.message.Basis;
 import org.tongban.core.message.BasisType;
 import org.tongban.core.message.Digest;
@@ -18,7 +21,8 @@ import org.tongban.core.message.ServiceVersion;
 /** Reads the request form of the local API, listing everything that is wrong with it at once. */
 final class DraftReader {
   private static final Set<String> NAMES =
-      Set.of("to", "purpose", "basis", "body", "version", "agreement", "case");
+      Set.of("to", "purpose", "basis", "body", "version", "agreement", "case", "items");
+  private static final Set<String> ITEM_NAMES = Set.of("basis", "body", "case");
   private static final Set<String> BASIS_NAMES = Set.of("type", "ref", "digest");
 
   private final ServiceId service;
@@ -41,13 +45,12 @@ final class DraftReader {
     fields.known("", json, NAMES);
     var to = fields.required(json, "", "to", DraftReader::division);
     var purpose = fields.required(json, "", "purpose", Purpose::new);
-    var basis = basis(json.path("basis"));
+    var basis = basis(json, "");
     var version = fields.optional(json, "", "version", ServiceVersion::parse);
     var agreement = fields.optional(json, "", "agreement", DraftReader::shortText);
     var caseNumber = fields.optional(json, "", "case", DraftReader::shortText);
-    if (!json.path("body").isObject()) {
-      fields.note("/body", "must be an object");
-    }
+    var items = json.has("items") ? items(json) : List.<AskItem>of();
+    var body = json.has("items") ? JsonNodeFactory.instance.objectNode() : body(json, "");
     fields.check();
     return new Draft(
         service,
@@ -58,26 +61,60 @@ final class DraftReader {
         agreement,
         actor,
         caseNumber,
-        json.get("body"),
+        body,
         resumes,
         id,
-        List.of());
+        items);
   }
 
-  private Optional<Basis> basis(JsonNode node) {
+  /** Many asks in one message; each has what is its own. */
+  private List<AskItem> items(JsonNode json) {
+    var node = json.path("items");
+    if (json.has("body")) {
+      fields.note("/body", "must not be present beside items");
+    }
+    if (!node.isArray() || node.isEmpty() || node.size() > AskItem.MOST) {
+      fields.note("/items", "must be a list of 1 to " + AskItem.MOST);
+      return List.of();
+    }
+    var items = new ArrayList<AskItem>(node.size());
+    for (int at = 0; at < node.size(); at++) {
+      items.add(item(node.get(at), "/items/" + at));
+    }
+    return items;
+  }
+
+  private AskItem item(JsonNode node, String at) {
+    fields.known(at, node, ITEM_NAMES);
+    return new AskItem(
+        node.has("basis") ? basis(node, at) : Optional.empty(),
+        fields.optional(node, at, "case", DraftReader::shortText),
+        body(node, at));
+  }
+
+  private JsonNode body(JsonNode json, String at) {
+    var body = json.path("body");
+    if (!body.isObject()) {
+      fields.note(at + "/body", "must be an object");
+    }
+    return body;
+  }
+
+  private Optional<Basis> basis(JsonNode json, String in) {
+    var node = json.path("basis");
+    var at = in + "/basis";
     if (node.isMissingNode()) {
-      fields.note("/basis", "is required");
+      fields.note(at, "is required");
       return Optional.empty();
     }
     if (!node.isObject()) {
-      fields.note("/basis", "must be an object with type and ref");
+      fields.note(at, "must be an object with type and ref");
       return Optional.empty();
     }
-    fields.known("/basis", node, BASIS_NAMES);
-    var type = fields.required(node, "/basis", "type", DraftReader::basisType);
-    var ref = fields.required(node, "/basis", "ref", DraftReader::reference);
-    var digest =
-        fields.optional(node, "/basis", "digest", text -> new Digest(Digest.SHA_256, text));
+    fields.known(at, node, BASIS_NAMES);
+    var type = fields.required(node, at, "type", DraftReader::basisType);
+    var ref = fields.required(node, at, "ref", DraftReader::reference);
+    var digest = fields.optional(node, at, "digest", text -> new Digest(Digest.SHA_256, text));
     return type.flatMap(known -> ref.map(text -> new Basis(known, text, digest)));
   }
 

@@ -1,0 +1,148 @@
+package org.tongban.node.api;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.Map;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.tongban.core.message.StrictJson;
+import org.tongban.node.batch.BatchResults;
+import org.tongban.node.batch.Batches;
+import org.tongban.node.store.Batch;
+import org.tongban.node.store.Batch.State;
+
+/** Takes many asks of local systems at once. */
+@RestController
+public class BatchController {
+  static final String PATH = "/api/v1/batches";
+
+  private static final String LINES = "application/x-ndjson";
+  private static final String RETRY_AFTER = "2";
+
+  private final Batches batches;
+  private final BatchResults results;
+  private final BatchOnce once;
+
+  public BatchController(Batches batches, BatchResults results, BatchOnce once) {
+    this.batches = batches;
+    this.results = results;
+    this.once = once;
+  }
+
+  /** All rows under one Idempotency-Key; the same key leads to the same batch for 24 hours. */
+  @PostMapping(path = PATH + "/{id}")
+  ResponseEntity<byte[]> begin(
+      @PathVariable("id") String service,
+      @RequestAttribute(CallerFilter.CALLER) Caller caller,
+      @RequestHeader(value = "Idempotency-Key", required = false) String key,
+      @RequestParam Map<String, String> common,
+      HttpServletRequest request)
+      throws IOException {
+    var form = BatchForm.of(request, common);
+    var id =
+        once.begin(
+            caller.actor(),
+            key,
+            service + "?" + request.getQueryString(),
+            () ->
+                batches.begin(
+                    AskController.service(service),
+                    caller.actor(),
+                    common,
+                    form,
+                    request.getInputStream()));
+    return reply(batches.find(id, caller.actor()), 202);
+  }
+
+  /** The caller's latest. */
+  @GetMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<byte[]> list(@RequestAttribute(CallerFilter.CALLER) Caller caller) {
+    var json = JsonNodeFactory.instance.objectNode();
+    var all = json.putArray("batches");
+    batches.of(caller.actor()).forEach(batch -> all.add(BatchView.json(batch)));
+    return ResponseEntity.ok().header("Cache-Control", "no-store").body(StrictJson.write(json));
+  }
+
+  /** How far it has come. */
+  @GetMapping(path = PATH + "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<byte[]> batch(
+      @PathVariable String id, @RequestAttribute(CallerFilter.CALLER) Caller caller) {
+    return reply(batches.find(SeenExchanges.id(id), caller.actor()), 200);
+  }
+
+  /** Holds it, goes on, or ends it for good. */
+  @PostMapping(path = PATH + "/{id}/{step:pause|resume|cancel}")
+  ResponseEntity<byte[]> steer(
+      @PathVariable String id,
+      @PathVariable String step,
+      @RequestAttribute(CallerFilter.CALLER) Caller caller) {
+    var batch = SeenExchanges.id(id);
+    return reply(
+        switch (step) {
+          case "pause" -> batches.pause(batch, caller.actor());
+          case "resume" -> batches.resume(batch, caller.actor());
+          default -> batches.cancel(batch, caller.actor());
+        },
+        200);
+  }
+
+  /** What became of the rows that are settled, one in each line. */
+  @GetMapping(path = PATH + "/{id}/results", produces = LINES)
+  void results(
+      @PathVariable String id,
+      @RequestAttribute(CallerFilter.CALLER) Caller caller,
+      HttpServletResponse response)
+      throws IOException {
+    var batch = batches.find(SeenExchanges.id(id), caller.actor());
+    try (var rows = results.of(batch)) {
+      write(response, rows.map(BatchView::json).iterator());
+    }
+  }
+
+  /** What was wrong with rows, one fault in each line. */
+  @GetMapping(path = PATH + "/{id}/errors", produces = LINES)
+  void errors(
+      @PathVariable String id,
+      @RequestAttribute(CallerFilter.CALLER) Caller caller,
+      HttpServletResponse response)
+      throws IOException {
+    var batch = batches.find(SeenExchanges.id(id), caller.actor());
+    write(response, results.faults(batch).map(BatchView::json).iterator());
+  }
+
+  private static void write(HttpServletResponse response, Iterator<ObjectNode> lines)
+      throws IOException {
+    response.setContentType(LINES);
+    response.setHeader("Cache-Control", "no-store");
+    var out = response.getOutputStream();
+    while (lines.hasNext()) {
+      out.write(StrictJson.write(lines.next()));
+      out.write('\n');
+    }
+  }
+
+  private static ResponseEntity<byte[]> reply(Batch batch, int status) {
+    var reply =
+        ResponseEntity.status(status)
+            .contentType(MediaType.APPLICATION_JSON)
+            .header("Cache-Control", "no-store");
+    if (status == 202) {
+      reply.header("Location", BatchView.address(batch));
+    }
+    if (batch.state() == State.RUNNING) {
+      reply.header("Retry-After", RETRY_AFTER);
+    }
+    return reply.body(StrictJson.write(BatchView.json(batch)));
+  }
+}

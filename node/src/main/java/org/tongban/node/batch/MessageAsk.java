@@ -1,0 +1,150 @@
+package org.tongban.node.batch;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.camel.ProducerTemplate;
+import org.tongban.core.journal.EntryKind;
+import org.tongban.core.journal.ExchangeEvidence;
+import org.tongban.core.journal.JournalStore;
+import org.tongban.core.journal.RecordedAnswer;
+import org.tongban.core.journal.StoredEntry;
+import org.tongban.core.message.Answer;
+import org.tongban.core.message.MessageId;
+import org.tongban.core.message.Outcome;
+import org.tongban.core.refusal.Reason;
+import org.tongban.core.refusal.RefusedException;
+import org.tongban.core.seal.KeptAnswer;
+import org.tongban.node.station.LocalRefusal;
+import org.tongban.node.station.LocalRequest;
+import org.tongban.node.store.Batch;
+import org.tongban.node.store.BatchBook;
+import org.tongban.node.store.BatchStore;
+import org.tongban.node.store.Chunk;
+
+/** Sends one message of a batch through every station of the spine, until its rows are answered. */
+public final class MessageAsk {
+  private static final String SPINE = "direct:ask";
+
+  /** How long what may pass is tried again; after that it has failed, and says so. */
+  private static final Duration PATIENCE = Duration.ofHours(24);
+
+  private static final Duration FIRST = Duration.ofSeconds(1);
+  private static final Duration LONGEST = Duration.ofMinutes(10);
+  private static final int MOST_DOUBLINGS = 12;
+
+  private final BatchBook book;
+  private final BatchStore store;
+  private final ProducerTemplate template;
+  private final JournalStore journal;
+  private final Clock clock;
+
+  /**
+   * @param template to the routes
+   */
+  public MessageAsk(
+      BatchBook book,
+      BatchStore store,
+      ProducerTemplate template,
+      JournalStore journal,
+      Clock clock) {
+    this.book = Objects.requireNonNull(book, "book");
+    this.store = Objects.requireNonNull(store, "store");
+    this.template = Objects.requireNonNull(template, "template");
+    this.journal = Objects.requireNonNull(journal, "journal");
+    this.clock = Objects.requireNonNull(clock, "clock");
+  }
+
+  /**
+   * Sends, unless it was done or is not to be done now.
+   *
+   * @return after which time to try again; empty when there is nothing left to do here
+   * @throws RefusedException {@code JOURNAL_UNAVAILABLE} when it can't be noted
+   */
+  Optional<Duration> send(MessageId id, int number) {
+    var batch = book.find(id).filter(one -> one.state() == Batch.State.RUNNING);
+    var chunk = store.find(id, number).filter(one -> one.state() == Chunk.State.OPEN);
+    if (batch.isEmpty() || chunk.isEmpty()) {
+      return Optional.empty();
+    }
+    var request = store.request(chunk.get());
+    if (request.isEmpty()) {
+      return failed(chunk.get(), Reason.EVIDENCE_ERASED.code());
+    }
+    var entries = journal.entriesOf(chunk.get().exchange());
+    return entries.isEmpty()
+        ? fresh(batch.get(), chunk.get(), request.get())
+        : goOn(batch.get(), chunk.get(), request.get(), entries);
+  }
+
+  /** Whoever sent it died before he noted what came of it. */
+  private Optional<Duration> goOn(
+      Batch batch, Chunk chunk, byte[] request, List<StoredEntry> entries) {
+    var answered =
+        entries.stream().anyMatch(one -> one.entry().facts().kind() == EntryKind.ANSWER_RECEIVED);
+    if (answered) {
+      var bytes = new ExchangeEvidence(entries).answerReceived();
+      return bytes.isPresent()
+          ? answered(batch, chunk, request, KeptAnswer.answer(bytes.get()))
+          : failed(chunk, Reason.EVIDENCE_ERASED.code());
+    }
+    store.again(chunk);
+    return Optional.of(FIRST);
+  }
+
+  private Optional<Duration> fresh(Batch batch, Chunk chunk, byte[] request) {
+    var local =
+        new LocalRequest(
+            batch.service(),
+            batch.actor(),
+            request,
+            Optional.empty(),
+            Optional.of(chunk.exchange()));
+    var reply = template.requestBody(SPINE, local);
+    if (reply instanceof RecordedAnswer recorded) {
+      return answered(batch, chunk, request, recorded.opened().answer());
+    }
+    if (reply instanceof LocalRefusal refusal) {
+      var reason = refusal.refusal().reason();
+      boolean passes = reason.retryable() || reason == Reason.INTERNAL_ERROR;
+      return passes ? later(batch, chunk, reason) : failed(chunk, reason.code());
+    }
+    return failed(chunk, Reason.ANSWER_INVALID.code());
+  }
+
+  private Optional<Duration> answered(Batch batch, Chunk chunk, byte[] request, Answer answer) {
+    if (answer.outcome() == Outcome.REFUSED || answer.outcome() == Outcome.ERROR) {
+      var code = answer.reason().orElse(Reason.PEER_REFUSED.code());
+      var reason = Reason.find(code).orElse(Reason.PEER_REFUSED);
+      return reason.retryable() ? later(batch, chunk, reason) : failed(chunk, code);
+    }
+    var outcomes = new SentMessage(chunk, request).outcomes(answer.items(), inTime(batch));
+    store.answered(chunk, outcomes, clock.instant());
+    return Optional.empty();
+  }
+
+  private Optional<Duration> later(Batch batch, Chunk chunk, Reason reason) {
+    if (!inTime(batch)) {
+      return failed(chunk, reason.code());
+    }
+    store.again(chunk);
+    return Optional.of(after(chunk.tries()));
+  }
+
+  private Optional<Duration> failed(Chunk chunk, String reason) {
+    store.failed(chunk, reason, clock.instant());
+    return Optional.empty();
+  }
+
+  private boolean inTime(Batch batch) {
+    return clock.instant().isBefore(batch.createdAt().plus(PATIENCE));
+  }
+
+  /** How long to wait after so many tries. */
+  static Duration after(int tries) {
+    var doubled = FIRST.multipliedBy(1L << Math.min(tries, MOST_DOUBLINGS));
+    return doubled.compareTo(LONGEST) < 0 ? doubled : LONGEST;
+  }
+}

@@ -1,0 +1,70 @@
+package org.tongban.node.wiring;
+
+import java.time.Clock;
+import org.apache.camel.CamelContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.tongban.core.journal.JournalStore;
+import org.tongban.node.api.BatchController;
+import org.tongban.node.api.BatchOnce;
+import org.tongban.node.batch.BatchJob;
+import org.tongban.node.batch.BatchResults;
+import org.tongban.node.batch.Batches;
+import org.tongban.node.batch.MessageAsk;
+import org.tongban.node.job.Jobs;
+import org.tongban.node.settings.Settings;
+import org.tongban.node.station.DraftCheck;
+import org.tongban.node.store.BatchBook;
+import org.tongban.node.store.BatchStore;
+import org.tongban.node.store.EvidenceVault;
+import org.tongban.node.store.IdempotencyStore;
+import org.tongban.node.store.NodeDatabase;
+
+/** Many asks at once. */
+@Configuration(proxyBeanMethods = false)
+@Import(BatchController.class)
+class BatchWiring {
+  /** What a message's request has beside its items. */
+  private static final int REST = 4_096;
+
+  @Bean
+  BatchStore batchStore(NodeDatabase database, EvidenceVault vault) {
+    return new BatchStore(database.dataSource(), vault);
+  }
+
+  @Bean
+  BatchBook batchBook(NodeDatabase database) {
+    return new BatchBook(database.dataSource());
+  }
+
+  @Bean
+  BatchJob batchJob(
+      BatchBook book, BatchStore store, CamelContext camel, JournalStore journal, Clock clock) {
+    var asking = new MessageAsk(book, store, camel.createProducerTemplate(), journal, clock);
+    return new BatchJob(book, store, asking, clock);
+  }
+
+  @Bean
+  Batches batches(
+      DraftCheck check,
+      BatchBook book,
+      BatchStore store,
+      Jobs jobs,
+      BatchJob job,
+      Settings settings,
+      Clock clock) {
+    int most = settings.api().maxBody().bytes() - REST;
+    return new Batches(check, book, store, jobs, job, most, clock);
+  }
+
+  @Bean
+  BatchResults batchResults(Batches batches, JournalStore journal) {
+    return new BatchResults(batches, journal);
+  }
+
+  @Bean
+  BatchOnce batchOnce(IdempotencyStore keys) {
+    return new BatchOnce(keys);
+  }
+}

@@ -81,20 +81,25 @@ public class BatchController {
     return reply(batches.find(SeenExchanges.id(id), caller.actor()), 200);
   }
 
-  /** Holds it, goes on, or ends it for good. */
-  @PostMapping(path = PATH + "/{id}/{step:pause|resume|cancel}")
-  ResponseEntity<byte[]> steer(
-      @PathVariable String id,
-      @PathVariable String step,
-      @RequestAttribute(CallerFilter.CALLER) Caller caller) {
-    var batch = SeenExchanges.id(id);
-    return reply(
-        switch (step) {
-          case "pause" -> batches.pause(batch, caller.actor());
-          case "resume" -> batches.resume(batch, caller.actor());
-          default -> batches.cancel(batch, caller.actor());
-        },
-        200);
+  /** Sends nothing more until it is resumed. */
+  @PostMapping(path = PATH + "/{id}/pause")
+  ResponseEntity<byte[]> pause(
+      @PathVariable String id, @RequestAttribute(CallerFilter.CALLER) Caller caller) {
+    return reply(batches.pause(SeenExchanges.id(id), caller.actor()), 200);
+  }
+
+  /** Goes on. */
+  @PostMapping(path = PATH + "/{id}/resume")
+  ResponseEntity<byte[]> resume(
+      @PathVariable String id, @RequestAttribute(CallerFilter.CALLER) Caller caller) {
+    return reply(batches.resume(SeenExchanges.id(id), caller.actor()), 200);
+  }
+
+  /** Sends nothing more, for good. */
+  @PostMapping(path = PATH + "/{id}/cancel")
+  ResponseEntity<byte[]> cancel(
+      @PathVariable String id, @RequestAttribute(CallerFilter.CALLER) Caller caller) {
+    return reply(batches.cancel(SeenExchanges.id(id), caller.actor()), 200);
   }
 
   /** What became of the rows that are settled, one in each line. */

@@ -1,6 +1,7 @@
 package org.tongban.node.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
@@ -11,6 +12,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -87,6 +91,54 @@ final class ApiClient {
   /** Says what was done with an event of another member. */
   Reply disposeEvent(MessageId id, byte[] json) {
     return post("api/v1/events/" + id + "/disposition", json, id.toString());
+  }
+
+  /** Asks about the people of a file. */
+  Reply beginBatch(String serviceAndQuery, String type, Path rows, String idempotencyKey) {
+    try {
+      var request =
+          to("api/v1/batches/" + serviceAndQuery)
+              .header("Content-Type", type)
+              .header("Accept", "application/json, application/problem+json")
+              .header("Idempotency-Key", idempotencyKey)
+              .POST(BodyPublishers.ofFile(rows));
+      return sent(request.build(), this::reply);
+    } catch (FileNotFoundException e) {
+      throw failed("file.unreadable", rows);
+    }
+  }
+
+  /** How far that has come. */
+  Reply batch(MessageId id) {
+    return sent(to("api/v1/batches/" + id).build(), this::reply);
+  }
+
+  /** Pauses, resumes or cancels it. */
+  Reply batch(MessageId id, String step) {
+    var request = to("api/v1/batches/" + id + "/" + step).POST(BodyPublishers.noBody());
+    return sent(request.build(), this::reply);
+  }
+
+  /** Saves what may be larger than memory. */
+  void download(String path, Path to, String refused) {
+    var request = to(path.replaceFirst("^/", "")).build();
+    try {
+      var response = client.send(request, BodyHandlers.ofInputStream());
+      try (var body = response.body()) {
+        if (response.statusCode() == HttpURLConnection.HTTP_OK) {
+          Files.copy(body, to, StandardCopyOption.REPLACE_EXISTING);
+        } else {
+          whole(response, limited(body), refused);
+        }
+      }
+    } catch (HttpTimeoutException e) {
+      throw failed("node.timeout", node, timeout.toSeconds());
+    } catch (IOException e) {
+      throw failed("file.unwritable", to, e.getClass().getSimpleName());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw failed("node.interrupted");
+    }
   }
 
   private Reply post(String path, byte[] json, String idempotencyKey) {

@@ -24,6 +24,7 @@ public final class TongbanCommand {
           NodeCommand.class,
           AskCommand.class,
           ResultCommand.class,
+          BatchCommand.class,
           FanOutCommand.class,
           EventsCommand.class,
           EventCommand.class,

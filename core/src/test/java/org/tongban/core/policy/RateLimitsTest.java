@@ -291,6 +291,20 @@ class RateLimitsTest {
   }
 
   @Test
+  void asksThatComeTogetherCountOneByOneAndApartFromSingleOnes() {
+    // Given: 100 a minute, and a message that is more than what is left
+    limits.countItems(WUJIANG, CARE, 60);
+    limits.countItems(WUJIANG, CARE, 60);
+
+    // Then: what comes next waits until that is made up for
+    assertThatThrownBy(() -> limits.countItems(WUJIANG, CARE, 1))
+        .isInstanceOf(RefusedException.class);
+    assertThatCode(() -> limits.count(WUJIANG, CARE)).doesNotThrowAnyException();
+    nanos.addAndGet(Duration.ofSeconds(13).toNanos());
+    assertThatCode(() -> limits.countItems(WUJIANG, CARE, 1)).doesNotThrowAnyException();
+  }
+
+  @Test
   void questionsOfWitnessesCountForThemselvesAndForEachMember() {
     // Given
     limits.countWitness(WUJIANG);

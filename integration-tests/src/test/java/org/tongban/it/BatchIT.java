@@ -5,20 +5,26 @@ import static org.tongban.node.demo.register.Region.QINGPU;
 import static org.tongban.node.demo.register.Region.WUJIANG;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.tongban.core.identity.CitizenId;
 import org.tongban.core.message.MessageId;
 import org.tongban.core.message.StrictJson;
@@ -26,6 +32,7 @@ import org.tongban.it.federation.Entry;
 import org.tongban.it.federation.Federation;
 import org.tongban.it.federation.Reply;
 import org.tongban.it.federation.WithFederation;
+import org.tongban.node.command.TongbanCommand;
 import org.tongban.node.demo.register.KnownPeople;
 import org.tongban.node.demo.register.KnownPerson;
 import org.tongban.node.demo.register.Region;
@@ -41,6 +48,7 @@ class BatchIT {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private final Federation federation;
+  @TempDir private Path folder;
 
   BatchIT(Federation federation) {
     this.federation = federation;
@@ -149,6 +157,54 @@ class BatchIT {
     assertThat(federation.journal(WUJIANG).of(exchange))
         .extracting(Entry::kind)
         .containsExactly("ASK_SENT", "ANSWER_RECEIVED");
+  }
+
+  @Test
+  void eachRowsProofVerifiesAloneAndSaysNothingOfTheOthers() throws Exception {
+    // Given
+    var assisted = KnownPeople.ASSISTED.in(QINGPU);
+    var ended = KnownPeople.ENDED.in(QINGPU);
+    var begun = begin(REVIEW, Stream.of(row("310118", assisted), row("310118", ended)));
+    await(begun.header("Location"));
+
+    for (var result : results(begun.header("Location")).values()) {
+      // When
+      var path = "/api/v1/exchanges/" + result.path("exchange").asText() + "/proof?item=";
+      var bytes = federation.get(WUJIANG, path + result.path("item").asText()).bytes();
+      var proof = Files.write(folder.resolve("row.asice"), bytes);
+
+      // Then
+      var verified =
+          TongbanCommand.inThisProcess(
+              "verify",
+              proof.toString(),
+              "--anchors",
+              federation.layout().certificates().toString());
+      assertThat(verified.exitCode()).as(verified.out() + verified.err()).isZero();
+      assertThat(verified.out()).contains(result.path("outcome").asText());
+      var other = result.path("row").asInt() == 1 ? ended : assisted;
+      assertThat(texts(proof)).contains(result.path("outcome").asText());
+      assertThat(texts(proof)).doesNotContain(other.idNumber(), other.name());
+    }
+
+    // Then
+    assertThat(federation.get(WUJIANG, proofOf(begun) + "?item=2").status()).isEqualTo(404);
+    assertThat(federation.get(WUJIANG, proofOf(begun)).status()).isEqualTo(200);
+  }
+
+  private String proofOf(Reply begun) {
+    var first = results(begun.header("Location")).get(1);
+    return "/api/v1/exchanges/" + first.path("exchange").asText() + "/proof";
+  }
+
+  private static String texts(Path proof) throws IOException {
+    var texts = new StringBuilder();
+    try (var zip = new ZipFile(proof.toFile())) {
+      for (var entry : Collections.list(zip.entries())) {
+        texts.append(new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
+      }
+    }
+    return texts.toString();
   }
 
   @Test

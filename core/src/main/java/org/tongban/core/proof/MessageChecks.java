@@ -4,6 +4,7 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 import org.tongban.core.message.Answer;
+import org.tongban.core.message.AnswerItem;
 import org.tongban.core.message.Ask;
 import org.tongban.core.message.Digest;
 import org.tongban.core.message.Outcome;
@@ -46,10 +47,15 @@ final class MessageChecks {
       var at = answer.issuedAt();
       dossier.signed(dossier.key(messages.signerOfAnswer(signed), answer.issuer(), at), at);
       dossier.answer(answer);
-      return List.of(answer.issuer().value(), answer.outcome().name(), at.toString());
+      return List.of(answer.issuer().value(), outcome(answer).name(), at.toString());
     } catch (SignedDocumentException e) {
       throw CheckFault.failed(ProofReason.SIGNATURE_INVALID, ProofContent.ANSWER);
     }
+  }
+
+  /** What is told of one item is that item's. */
+  private static Outcome outcome(Answer answer) {
+    return answer.items().size() == 1 ? answer.items().get(0).outcome() : answer.outcome();
   }
 
   private X509Certificate certificate(String thumbprint) {
@@ -72,7 +78,8 @@ final class MessageChecks {
         answer.askDigest().equals(Digest.ofMessage(dossier.member(ProofContent.ASK)))
             && answer.inReplyTo().filter(ask.id()::equals).isPresent()
             && answer.audience().equals(ask.issuer())
-            && maySpeak(answer, ask);
+            && maySpeak(answer, ask)
+            && itemsMatch(answer);
     if (!same) {
       throw CheckFault.failed(ProofReason.ANOTHER_ASK);
     }
@@ -81,6 +88,18 @@ final class MessageChecks {
       throw CheckFault.failed(ProofReason.SUITES_DIFFER);
     }
     return List.of(ask.id().toString());
+  }
+
+  /** Where many were asked, each answer here is to the ask here that stands at its place. */
+  private boolean itemsMatch(Answer answer) {
+    var asked = KeptMessages.leaves(dossier.member(ProofContent.ASK));
+    var answered = KeptMessages.leaves(dossier.member(ProofContent.ANSWER));
+    boolean no = answer.outcome() == Outcome.REFUSED || answer.outcome() == Outcome.ERROR;
+    if (answered.isEmpty()) {
+      return asked.isEmpty() || no;
+    }
+    var named = answer.items().stream().map(AnswerItem::ask).toList();
+    return asked.keySet().equals(answered.keySet()) && named.equals(List.copyOf(asked.values()));
   }
 
   /** Who is asked, or a relay on the way to it that says no. */

@@ -56,9 +56,14 @@ final class AnswerClaims {
   }
 
   static Answer read(byte[] payload, List<byte[]> items) throws NotSealedException {
+    return read(payload, items, ItemClaims::check);
+  }
+
+  static Answer read(byte[] payload, List<byte[]> items, ItemClaims.Check check)
+      throws NotSealedException {
     var claims = Claims.of(payload);
     try {
-      ItemClaims.check(claims, items);
+      check.of(claims, items);
       var answer =
           new Answer(
               MessageId.parse(claims.text("jti")),

@@ -56,9 +56,14 @@ final class AskClaims {
   }
 
   static Ask read(byte[] payload, List<byte[]> items) throws NotSealedException {
+    return read(payload, items, ItemClaims::check);
+  }
+
+  static Ask read(byte[] payload, List<byte[]> items, ItemClaims.Check check)
+      throws NotSealedException {
     var claims = Claims.of(payload);
     try {
-      ItemClaims.check(claims, items);
+      check.of(claims, items);
       var ask =
           new Ask(
               MessageId.parse(claims.text("jti")),

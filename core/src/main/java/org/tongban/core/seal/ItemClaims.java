@@ -1,6 +1,5 @@
 package org.tongban.core.seal;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.security.SecureRandom;
@@ -13,6 +12,7 @@ import java.util.Optional;
 import org.tongban.core.message.AnswerItem;
 import org.tongban.core.message.AskItem;
 import org.tongban.core.message.Basis;
+import org.tongban.core.message.Digest;
 import org.tongban.core.message.ItemTree;
 import org.tongban.core.message.Outcome;
 import org.tongban.core.message.StrictJson;
@@ -79,15 +79,29 @@ final class ItemClaims {
     if (lines.isEmpty()) {
       return;
     }
-    var said = claims.object("items");
-    var count = said.member("count").filter(JsonNode::canConvertToInt).map(JsonNode::intValue);
-    var root = DigestClaim.read(said.object("root"));
-    said.allRead();
-    if (count.isEmpty()
-        || count.get() != lines.size()
-        || !ItemTree.over(lines).root().equals(root)) {
+    var said = commitment(claims);
+    if (said.count() != lines.size() || !ItemTree.over(lines).root().equals(said.root())) {
       throw new NotSealedException("the items are not those that were signed");
     }
+  }
+
+  /** How many items were signed, and the root over them. */
+  record Commitment(int count, Digest root) {}
+
+  static Commitment commitment(Claims claims) throws NotSealedException {
+    var said = claims.object("items");
+    var count =
+        said.member("count")
+            .filter(node -> node.isIntegralNumber() && node.canConvertToInt())
+            .orElseThrow(() -> new NotSealedException("items without their number"));
+    var commitment = new Commitment(count.intValue(), DigestClaim.read(said.object("root")));
+    said.allRead();
+    return commitment;
+  }
+
+  /** Whether the items that came are those that were signed. */
+  interface Check {
+    void of(Claims claims, List<byte[]> lines) throws NotSealedException;
   }
 
   static List<AskItem> readAsks(List<byte[]> lines) throws NotSealedException {

@@ -1,11 +1,15 @@
 package org.tongban.core.seal;
 
 import java.security.cert.X509Certificate;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.tongban.core.directory.CertifiedKey;
 import org.tongban.core.directory.Suite;
 import org.tongban.core.message.Answer;
 import org.tongban.core.message.Ask;
+import org.tongban.core.message.Digest;
 import org.tongban.core.message.Slip;
+import org.tongban.core.message.TreeHash;
 
 /**
  * Verifies signed messages that somebody kept, long after their time, with a certificate that the
@@ -95,8 +99,35 @@ public final class KeptMessages {
   /** The same of an answer. */
   public Answer answer(byte[] signed, X509Certificate certificate) {
     try {
-      return AnswerClaims.read(
-          verified(signed, Typing.ANSWER, certificate), Lines.of(signed).items());
+      var payload = verified(signed, Typing.ANSWER, certificate);
+      var item = KeptItem.of(signed);
+      return item.isPresent()
+          ? AnswerClaims.read(payload, item.get().items(), (said, lines) -> item.get().check(said))
+          : AnswerClaims.read(payload, Lines.of(signed).items());
+    } catch (NotSealedException e) {
+      throw new SignedDocumentException(e.getMessage());
+    }
+  }
+
+  /**
+   * Which items a kept message has, by their places from 0, and the leaf of each; none where it is
+   * one without items.
+   *
+   * @throws SignedDocumentException when it is no message
+   */
+  public static SortedMap<Integer, Digest> leaves(byte[] signed) {
+    try {
+      var leaves = new TreeMap<Integer, Digest>();
+      var item = KeptItem.of(signed);
+      if (item.isPresent()) {
+        leaves.put(item.get().index(), item.get().leaf());
+        return leaves;
+      }
+      var lines = Lines.of(signed).items();
+      for (int at = 0; at < lines.size(); at++) {
+        leaves.put(at, TreeHash.leaf(lines.get(at)));
+      }
+      return leaves;
     } catch (NotSealedException e) {
       throw new SignedDocumentException(e.getMessage());
     }

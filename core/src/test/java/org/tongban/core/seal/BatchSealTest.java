@@ -20,11 +20,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tongban.core.directory.KeyUse;
 import org.tongban.core.directory.Suite;
 import org.tongban.core.message.Answer;
 import org.tongban.core.message.AnswerItem;
 import org.tongban.core.message.Ask;
 import org.tongban.core.message.AskItem;
+import org.tongban.core.message.Digest;
 import org.tongban.core.message.MessageId;
 import org.tongban.core.message.Outcome;
 import org.tongban.core.refusal.Reason;
@@ -190,6 +192,62 @@ class BatchSealTest {
 
     // Then
     assertThat(KeptAsk.ask(signed.bytes())).isEqualTo(signed.ask());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Suite.class)
+  void oneItemIsKeptWithoutTheOthers(Suite suite) {
+    // Given
+    var signed = Federation.open(ask(), suite).signed();
+    var certificate = ASKER.held(KeyUse.SIGN, suite).certificate();
+
+    // When
+    var kept = KeptItem.cut(signed.bytes(), 3);
+
+    // Then
+    var read = new KeptMessages(Federation.CRYPTO).ask(kept, certificate);
+    assertThat(read.items()).containsExactly(signed.ask().items().get(3));
+    assertThat(KeptMessages.leaves(kept)).containsOnlyKeys(3);
+    assertThat(KeptMessages.leaves(kept).get(3))
+        .isEqualTo(KeptMessages.leaves(signed.bytes()).get(3));
+    assertThat(Digest.ofMessage(kept)).isEqualTo(signed.digest());
+    assertThat(new String(kept, StandardCharsets.UTF_8)).doesNotContain("case-2", "case-4");
+  }
+
+  static Stream<Arguments> moved() {
+    return Stream.of(
+        spoil("to another place", lines -> lines.set(1, lines.get(1).replace(":3,", ":2,"))),
+        spoil("among more", lines -> lines.set(1, lines.get(1).replace(":5,", ":6,"))),
+        spoil("with another body", lines -> lines.set(2, lines.get(2).replace("case-3", "case-4"))),
+        spoil("without a path", lines -> lines.set(1, "{\"index\":3,\"count\":5,\"path\":[]}")),
+        spoil("with more said", lines -> lines.set(1, lines.get(1).replace("{", "{\"a\":1,"))));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("moved")
+  void anItemThatWasMovedIsNotBelieved(String name, Consumer<List<String>> change) {
+    // Given
+    var signed = Federation.open(ask(), Suite.ES256).signed();
+    var text = new String(KeptItem.cut(signed.bytes(), 3), StandardCharsets.UTF_8);
+    var lines = new ArrayList<>(List.of(text.split("\n", -1)));
+    change.accept(lines);
+    var moved = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
+
+    // Then
+    assertThatThrownBy(
+            () ->
+                new KeptMessages(Federation.CRYPTO)
+                    .ask(moved, ASKER.held(KeyUse.SIGN, Suite.ES256).certificate()))
+        .isInstanceOf(SignedDocumentException.class);
+  }
+
+  @Test
+  void whatIsForProofsIsNotTakenOverTheWire() {
+    // Given
+    var kept = KeptItem.cut(Federation.open(ask(), Suite.ES256).wire(), 3);
+
+    // Then
+    refused(Reason.ENVELOPE_MALFORMED, () -> open(kept));
   }
 
   private static void refused(Reason reason, ThrowingCallable call) {

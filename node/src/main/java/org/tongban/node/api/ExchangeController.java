@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.tongban.core.journal.StoredEntry;
@@ -81,9 +83,12 @@ public class ExchangeController {
   /** Everything that shows the exchange to somebody without a node, an ASiC-E container. */
   @GetMapping(PATH + "/{id}/proof")
   ResponseEntity<byte[]> proof(
-      @PathVariable String id, @RequestAttribute(CallerFilter.CALLER) Caller caller) {
+      @PathVariable String id,
+      @RequestParam(required = false) Integer item,
+      @RequestAttribute(CallerFilter.CALLER) Caller caller) {
     var exchange = seen.by(caller, id, "proof");
-    var file = proofs.proof(exchange, exchanges.complete(exchange));
+    var one = item == null ? OptionalInt.empty() : OptionalInt.of(item);
+    var file = proofs.proof(exchange, exchanges.complete(exchange), one);
     return noStore(MediaType.parseMediaType(Container.MEDIA_TYPE), file);
   }
 

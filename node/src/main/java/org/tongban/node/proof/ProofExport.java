@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tongban.core.directory.Suite;
@@ -21,6 +22,7 @@ import org.tongban.core.proof.ProvenEntry;
 import org.tongban.core.proof.TimeStamp;
 import org.tongban.core.refusal.Reason;
 import org.tongban.core.refusal.RefusedException;
+import org.tongban.core.seal.KeptItem;
 import org.tongban.core.seal.KeptMessages;
 import org.tongban.core.seal.Sealer;
 import org.tongban.node.store.KeptCheckpoint;
@@ -66,21 +68,24 @@ public final class ProofExport {
    * The file.
    *
    * @param entries of the exchange, the oldest first
-   * @throws RefusedException {@code EXCHANGE_UNKNOWN} where no ask was signed; {@code
-   *     PEER_NOT_TRUSTED} where this node has no key in force
+   * @param item of many that were asked in one message, its place from 0: then nothing of the
+   *     others is in it
+   * @throws RefusedException {@code EXCHANGE_UNKNOWN} where no ask was signed, or there is no such
+   *     item; {@code PEER_NOT_TRUSTED} where this node has no key in force
    */
-  public byte[] proof(MessageId exchange, List<StoredEntry> entries) {
+  public byte[] proof(MessageId exchange, List<StoredEntry> entries, OptionalInt item) {
     var evidence = new ExchangeEvidence(entries);
     var ask =
         evidence
             .ask()
+            .map(bytes -> cut(bytes, item))
             .orElseThrow(() -> new RefusedException(Reason.EXCHANGE_UNKNOWN, "no signed ask"));
     Suite suite = KeptMessages.suiteOf(ask);
     var kept = entries.stream().map(StoredEntry::entry).toList();
     var stamp = stampOver(last(kept));
     var bare = stamp.isPresent() ? Optional.<KeptCheckpoint>empty() : log.covering(last(kept));
     var size = stamp.map(KeptStamp::size).or(() -> bare.map(one -> one.checkpoint().size()));
-    var answer = evidence.answer();
+    var answer = evidence.answer().map(bytes -> cutAnswer(bytes, item));
     var key = sealer.evidenceKey(suite);
     var content =
         new ProofContent(
@@ -93,11 +98,24 @@ public final class ProofExport {
             stamp.map(KeptStamp::stamp),
             documents.directory(),
             documents.release(),
-            documents.files(ask, answer, key));
+            documents.files(evidence.ask().orElseThrow(), evidence.answer(), key));
     var file = maker.make(content, key);
     return size.flatMap(renewals::newest)
         .map(record -> ProofRenewal.with(file, record))
         .orElse(file);
+  }
+
+  private static byte[] cut(byte[] message, OptionalInt item) {
+    try {
+      return item.isPresent() ? KeptItem.cut(message, item.getAsInt()) : message;
+    } catch (IllegalArgumentException e) {
+      throw new RefusedException(Reason.EXCHANGE_UNKNOWN, "no such item");
+    }
+  }
+
+  /** Where all were refused together, the refusal has no items. */
+  private static byte[] cutAnswer(byte[] message, OptionalInt item) {
+    return KeptMessages.leaves(message).isEmpty() ? message : cut(message, item);
   }
 
   /**

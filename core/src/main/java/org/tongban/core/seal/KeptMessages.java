@@ -90,7 +90,11 @@ public final class KeptMessages {
    */
   public Ask ask(byte[] signed, X509Certificate certificate) {
     try {
-      return AskClaims.read(verified(signed, Typing.ASK, certificate), Lines.of(signed).items());
+      var payload = verified(signed, Typing.ASK, certificate);
+      var item = KeptItem.of(signed);
+      return item.isPresent()
+          ? AskClaims.read(payload, item.get().items(), (said, lines) -> item.get().check(said))
+          : AskClaims.read(payload, Lines.of(signed).items());
     } catch (NotSealedException e) {
       throw new SignedDocumentException(e.getMessage());
     }

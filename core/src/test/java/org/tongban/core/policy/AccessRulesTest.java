@@ -339,7 +339,7 @@ class AccessRulesTest {
     return Path.of("../node-config", member, "access.yaml");
   }
 
-  /** The example members with the agreement of the shipped directory. */
+  /** The example members with the agreements of the shipped directory. */
   static Directory directory() {
     return Directory.parse(tree().toString().getBytes(StandardCharsets.UTF_8));
   }
@@ -359,7 +359,16 @@ class AccessRulesTest {
     var purposes = agreement.putArray("purposes");
     purposes.add("CARE_ADMISSION").add("CARE_RECOGNITION").add("CARE_SUBSIDY");
     agreement.put("from", "2025-01-01").put("to", "2030-12-31");
+    addMonitoring((ArrayNode) tree.get("agreements"));
     return tree;
+  }
+
+  private static void addMonitoring(ArrayNode agreements) {
+    var agreement = agreements.addObject().put("id", "yrd-monitoring-2026");
+    agreement.putArray("parties").add("310118").add("320509").add("330421");
+    agreement.putArray("services").add("monitoring.change").add("monitoring.subscription");
+    agreement.putArray("purposes").add("DYNAMIC_MONITORING").add("ASSISTANCE_REVIEW");
+    agreement.put("from", "2026-01-01").put("to", "2030-12-31");
   }
 
   private static List<String> problems(String yaml) {

@@ -60,6 +60,10 @@ final class ContractDiff {
         "retention",
         words.text("days", before.retentionDays()),
         words.text("days", after.retentionDays()));
+    fact(
+        "subscribes",
+        before.subscribes().map(Object::toString).orElse("–"),
+        after.subscribes().map(Object::toString).orElse("–"));
     fact("suites", sorted(before.suites()), sorted(after.suites()));
     fact("supplies", before.supplies().orElse("–"), after.supplies().orElse("–"));
   }

@@ -76,6 +76,7 @@ final class ServicePage {
     fact("catalogueId", contract.catalogueId());
     fact("sharing", words.constant(contract.sharing()));
     fact("interaction", words.constant(contract.interaction()));
+    contract.subscribes().ifPresent(service -> fact("subscribes", code(service.value())));
     fact("confidentiality", words.constant(contract.confidentiality()));
     fact("answerFormat", words.constant(contract.answerFormat()));
     contract.profile().ifPresent(profile -> fact("profile", code(profile)));

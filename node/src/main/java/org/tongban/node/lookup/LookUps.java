@@ -12,6 +12,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.apache.camel.CamelContext;
+import org.tongban.core.catalogue.Contract;
+import org.tongban.core.catalogue.Contract.Interaction;
 import org.tongban.core.catalogue.SubjectPointers;
 import org.tongban.core.journal.RecordedAsk;
 import org.tongban.core.message.Ask;
@@ -56,11 +58,19 @@ public final class LookUps implements AutoCloseable {
    *     the look-ups' form, BUSY when too many look-ups are under way
    */
   public Finding find(RecordedAsk recorded) {
+    checkRead(recorded.permitted().contract());
     return found(recorded, Optional.empty())
         .orElseThrow(
             () ->
                 new RefusedException(
                     Reason.REGISTER_ANSWER_INVALID, "pending, in a service answered at once"));
+  }
+
+  /** Events and subscriptions are kept by this node, each by itself, and are never read only. */
+  private static void checkRead(Contract contract) {
+    if (contract.interaction() == Interaction.EVENT || contract.subscribes().isPresent()) {
+      throw new RefusedException(Reason.NOT_COMPETENT, "not taken among many");
+    }
   }
 
   /**

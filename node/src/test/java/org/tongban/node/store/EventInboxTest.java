@@ -139,6 +139,26 @@ class EventInboxTest {
   }
 
   @Test
+  void aNewKeyGoesOverEventsToo() {
+    // Given
+    var event = WrittenEvent.death(PERSON);
+    var file = folder.resolve(event.id() + ".key");
+    var old = SubjectKeys.add(file);
+    inbox.take(event.ask(), event.frame(), old.mark(PERSON), Samples.NOW, DUE);
+    var newer = SubjectKeys.add(file);
+    var by = event.ask().issuer();
+    assertThat(inbox.knows(by, event.id(), List.of(newer.mark(PERSON)))).isFalse();
+
+    // When
+    long raised = new SubjectRaise(database.dataSource()).raise(newer, any -> {});
+
+    // Then
+    assertThat(raised).isEqualTo(1);
+    assertThat(inbox.knows(by, event.id(), List.of(newer.mark(PERSON)))).isTrue();
+    assertThat(inbox.knows(by, event.id(), List.of(old.mark(PERSON)))).isFalse();
+  }
+
+  @Test
   void whatWasDoneIsEncryptedAndBoundToItsEvent() throws Exception {
     // Given
     var store = new DispositionStore(database.dataSource(), Vaults.open(database));

@@ -66,7 +66,7 @@ public class BatchController {
   }
 
   /** The caller's latest. */
-  @GetMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
+  @GetMapping(path = "/api/v1/batches", produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<byte[]> list(@RequestAttribute(CallerFilter.CALLER) Caller caller) {
     var json = JsonNodeFactory.instance.objectNode();
     var all = json.putArray("batches");

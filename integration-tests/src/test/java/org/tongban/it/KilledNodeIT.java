@@ -31,7 +31,7 @@ import org.tongban.node.demo.register.Region;
 /** Answering nodes that are killed outright, again and again, while they are asked. */
 @WithDemo
 class KilledNodeIT {
-  private static final int KILLS = Integer.getInteger("tongban.kills", 20);
+  private static final int KILLS = Integer.getInteger("tongban.kills", 8);
   private static final int PATIENCE = 1500;
   private static final List<Region> ANSWERING = List.of(Region.QINGPU, Region.JIASHAN);
   private static final String SERVICE = "assistance.status";

@@ -78,7 +78,9 @@ public final class BatchJob implements Job {
   }
 
   SchedulableInstance<Void> of(Chunk chunk) {
-    return SEND.instance(chunk.batch() + "/" + chunk.number()).scheduledTo(clock.instant());
+    var wait = chunk.tries() == 0 ? Duration.ZERO : MessageAsk.after(chunk.tries());
+    return SEND.instance(chunk.batch() + "/" + chunk.number())
+        .scheduledTo(clock.instant().plus(wait));
   }
 
   @Override

@@ -26,6 +26,7 @@ final class Intake {
   private static final long MOST_ROWS = 1_000_000;
   private static final int MOST_FAULTS = 5;
   private static final int FAULTS_AT_ONCE = 500;
+  private static final String ITEMS = "items";
 
   private final DraftCheck check;
   private final BatchBook book;
@@ -90,18 +91,27 @@ final class Intake {
     }
     if (row.json().isEmpty()) {
       fault(row.number(), row.faults());
-      return;
+    } else if (row.json().get().has(ITEMS)) {
+      // asks within a row would go out as none, and have the whole message refused
+      fault(row.number(), List.of(new Violation("/" + ITEMS, "must not be present in a row")));
+    } else {
+      take(row.number(), row.json().get());
     }
-    var request = common.with(row.json().get());
+  }
+
+  private void take(long number, ObjectNode own) {
+    var request = common.with(own);
     try {
       check(request);
-      gathering.add(row.number(), request, row.json().get());
     } catch (RefusedException e) {
       if (contract.isEmpty() && e.reason() != Reason.SCHEMA_VIOLATION) {
         throw e;
       }
-      fault(row.number(), faults(e));
+      fault(number, faults(e));
+      return;
     }
+    // what fails here is no fault of the row: nothing of the batch is taken in then
+    gathering.add(number, request, own);
   }
 
   /** The first good row shows which contract it is, and that our own rules let the actor ask. */

@@ -34,13 +34,13 @@ public final class BatchStore {
       "SELECT request_digest, request, request_key FROM batch_chunk WHERE batch = ? AND number = ?";
   private static final String AGAIN =
       "UPDATE batch_chunk SET exchange = ?, tries = tries + 1 WHERE batch = ? AND number = ?"
-          + " AND state = 'OPEN'";
+          + " AND exchange = ? AND state = 'OPEN'";
   private static final String SETTLE =
       "UPDATE batch_chunk SET state = ?, answered = ?, refused = ?, failed = ?, again = ?,"
           + " reason = ?, at = ?, request = NULL, request_key = NULL"
-          + " WHERE batch = ? AND number = ? AND state = 'OPEN'";
+          + " WHERE batch = ? AND number = ? AND exchange = ? AND state = 'OPEN'";
   private static final String DONE =
-      "UPDATE batch SET state = 'DONE', closed_at = ? WHERE id = ? AND state = 'RUNNING'"
+      "UPDATE batch SET state = 'DONE', closed_at = ? WHERE id = ? AND state IN ('RUNNING', 'PAUSED')"
           + " AND NOT EXISTS (SELECT FROM batch_chunk WHERE batch = id AND state = 'OPEN')";
   private static final String FORGOTTEN =
       "c JOIN batch b ON b.id = c.batch WHERE c.state = 'OPEN' AND b.state = 'RUNNING'"
@@ -185,13 +185,17 @@ public final class BatchStore {
         var update = connection.prepareStatement(AGAIN)) {
       update.setObject(1, MessageId.next().value());
       key(update, 2, chunk);
+      update.setObject(4, chunk.exchange().value());
       update.executeUpdate();
     } catch (SQLException e) {
       throw failed(e);
     }
   }
 
-  /** Notes what became of its items; the first to say so is right, here and below. */
+  /**
+   * Notes what became of its items; the first to say so is right, here and below. Who asked under
+   * an id that is not its any more, since another took the work over, says nothing.
+   */
   public void answered(Chunk chunk, Outcomes outcomes, Instant at) {
     settle(chunk, Chunk.State.ANSWERED, outcomes, Optional.empty(), at);
   }
@@ -241,6 +245,7 @@ public final class BatchStore {
       update.setString(6, reason.orElse(null));
       update.setObject(7, at.atOffset(ZoneOffset.UTC));
       key(update, 8, chunk);
+      update.setObject(10, chunk.exchange().value());
       return update.executeUpdate() == 1;
     }
   }

@@ -102,6 +102,37 @@ class BatchStoreTest {
   }
 
   @Test
+  void whoseWorkWasTakenOverSaysNothingMore() {
+    // Given: another replica asks it anew, under an id of its own
+    var mine = store.find(id, 1).orElseThrow();
+    store.again(mine);
+
+    // When
+    store.answered(mine, new Outcomes(1, 0, 0, Optional.empty()), NOW);
+    store.again(mine);
+
+    // Then: or the results would be looked for in an exchange that has none
+    var now = store.find(id, 1).orElseThrow();
+    assertThat(now.state()).isEqualTo(Chunk.State.OPEN);
+    assertThat(now.exchange()).isNotEqualTo(mine.exchange());
+    assertThat(now.tries()).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsHeldIsDoneWhenAllThatWasSentHasComeBack() {
+    // Given
+    book.move(id, State.PAUSED, State.RUNNING);
+
+    // When
+    for (int number = 0; number < 2; number++) {
+      store.failed(store.find(id, number).orElseThrow(), "not-competent", NOW);
+    }
+
+    // Then
+    assertThat(book.find(id).orElseThrow().state()).isEqualTo(State.DONE);
+  }
+
+  @Test
   void whatIsAskedIsKeptEncryptedAndOnlyUntilItIsAnswered() throws Exception {
     // Given
     var chunk = store.find(id, 0).orElseThrow();

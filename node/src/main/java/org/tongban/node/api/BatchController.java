@@ -54,14 +54,16 @@ public class BatchController {
         once.begin(
             caller.actor(),
             key,
-            service + "?" + request.getQueryString(),
-            () ->
+            // of two files under one key, most differ in their length
+            service + "?" + request.getQueryString() + " " + request.getContentLengthLong(),
+            claim ->
                 batches.begin(
                     AskController.service(service),
                     caller.actor(),
                     common,
                     form,
-                    request.getInputStream()));
+                    request.getInputStream(),
+                    claim));
     return reply(batches.find(id, caller.actor()), 202);
   }
 

@@ -9,11 +9,9 @@ import org.tongban.node.store.IdempotencyStore;
 
 /**
  * Takes a batch in once for each Idempotency-Key. Its rows are not compared, since they are read
- * only once: the same key for the same address leads to the batch that it began.
+ * only once: the same key for the same address and length leads to the batch that it began.
  */
 public final class BatchOnce {
-  private static final int ACCEPTED = 202;
-
   private final IdempotencyStore keys;
 
   public BatchOnce(IdempotencyStore keys) {
@@ -22,7 +20,7 @@ public final class BatchOnce {
 
   /** Begins one. */
   interface Beginning {
-    MessageId begin() throws IOException;
+    MessageId begin(Claim.Fresh claim) throws IOException;
   }
 
   /** A failure begins nothing, so its key is free again. */
@@ -35,13 +33,12 @@ public final class BatchOnce {
     var fresh = (Claim.Fresh) claim;
     Optional<MessageId> begun = Optional.empty();
     try {
-      begun = Optional.of(beginning.begin());
+      begun = Optional.of(beginning.begin(fresh));
     } finally {
       if (begun.isEmpty()) {
         keys.release(fresh);
       }
     }
-    keys.finish(fresh, new Claim.Repeated(ACCEPTED, begun, Optional.empty()));
     return begun.get();
   }
 }

@@ -20,6 +20,7 @@ import org.tongban.node.store.BatchBook;
 import org.tongban.node.store.BatchBook.Fault;
 import org.tongban.node.store.BatchStore;
 import org.tongban.node.store.Chunk;
+import org.tongban.node.store.Claim;
 
 /** Takes batches in, and shows and steers them for those that asked. */
 public final class Batches {
@@ -64,13 +65,19 @@ public final class Batches {
    * Takes all rows in, durably, and has them asked.
    *
    * @param common what they have in common
+   * @param claim to the key under which they come, used with them
    * @throws RefusedException where nothing of it was taken in
    */
   public MessageId begin(
-      ServiceId service, Actor actor, Map<String, String> common, Form form, InputStream in)
+      ServiceId service,
+      Actor actor,
+      Map<String, String> common,
+      Form form,
+      InputStream in,
+      Claim.Fresh claim)
       throws IOException {
     var intake = new Intake(check, book, store, clock, service, actor, mostBytes);
-    var id = intake.all(rows(form, in), new Common(common));
+    var id = intake.all(rows(form, in), new Common(common), claim);
     schedule(id);
     return id;
   }

@@ -20,6 +20,7 @@ import org.tongban.node.station.LocalRequest;
 import org.tongban.node.store.BatchBook;
 import org.tongban.node.store.BatchBook.Fault;
 import org.tongban.node.store.BatchStore;
+import org.tongban.node.store.Claim;
 
 /** Takes rows in as they come, holding each against the contract; a faulty one stops no other. */
 final class Intake {
@@ -67,14 +68,14 @@ final class Intake {
    *     too many, or only rows that can't be asked; otherwise as for a single ask that is not even
    *     signed
    */
-  MessageId all(Rows source, Common shared) throws IOException {
+  MessageId all(Rows source, Common shared, Claim.Fresh claim) throws IOException {
     this.common = shared;
     var done = false;
     try {
       for (var row = source.next(); row.isPresent(); row = source.next()) {
         take(row.get());
       }
-      end();
+      end(claim);
       done = true;
       return id;
     } finally {
@@ -172,7 +173,7 @@ final class Intake {
             .toList());
   }
 
-  private void end() {
+  private void end(Claim.Fresh claim) {
     if (rows == 0) {
       throw refused("/rows", "there is none");
     }
@@ -181,7 +182,7 @@ final class Intake {
     }
     note();
     gathering.end();
-    book.begin(id, rows, faulty);
+    book.begin(id, rows, faulty, claim);
   }
 
   private static RefusedException refused(String pointer, String rule) {

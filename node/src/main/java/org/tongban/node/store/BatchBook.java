@@ -27,6 +27,7 @@ import org.tongban.node.store.Batch.State;
  */
 public final class BatchBook {
   private static final int PAGE = 1_000;
+  private static final int ACCEPTED = 202;
 
   private static final String INSERT =
       "INSERT INTO batch (id, service, version, system, unit, operator, created_at, state)"
@@ -40,8 +41,7 @@ public final class BatchBook {
       "UPDATE batch SET state = ?, closed_at = CASE WHEN ? THEN now() END"
           + " WHERE id = ? AND state = ANY (?)";
   private static final String BEGIN =
-      "UPDATE batch SET state = CASE WHEN EXISTS (SELECT FROM batch_chunk WHERE batch = id)"
-          + " THEN 'RUNNING' ELSE 'DONE' END, rows = ?, faulty = ? WHERE id = ?";
+      "UPDATE batch SET state = 'RUNNING', rows = ?, faulty = ? WHERE id = ?";
   private static final String FAULT =
       "INSERT INTO batch_fault (batch, row, pointer, message) VALUES (?,?,?,?)";
   private static final String FAULTS =
@@ -84,14 +84,26 @@ public final class BatchBook {
     }
   }
 
-  /** All rows are in: it runs, or is done where none of them can be asked. */
-  public void begin(MessageId id, long rows, long faulty) {
+  /**
+   * All rows are in and it runs, and with that its key is used: both or neither, so that a
+   * repetition after a crash leads to the same one.
+   *
+   * @throws RefusedException also {@code IDEMPOTENCY_IN_PROGRESS} when another has the key by now
+   */
+  public void begin(MessageId id, long rows, long faulty, Claim.Fresh claim) {
     try (var connection = source.getConnection();
         var update = connection.prepareStatement(BEGIN)) {
+      connection.setAutoCommit(false);
       update.setLong(1, rows);
       update.setLong(2, faulty);
       update.setObject(3, id.value());
       update.executeUpdate();
+      var reply = new Claim.Repeated(ACCEPTED, Optional.of(id), Optional.empty());
+      if (!IdempotencyStore.finish(connection, claim, reply)) {
+        connection.rollback();
+        throw new RefusedException(Reason.IDEMPOTENCY_IN_PROGRESS, "the key changed hands");
+      }
+      connection.commit();
     } catch (SQLException e) {
       throw failed(e);
     }

@@ -1,10 +1,14 @@
 package org.tongban.node.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,9 +19,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tongban.core.message.Actor;
+import org.tongban.core.message.Digest;
 import org.tongban.core.message.MessageId;
 import org.tongban.core.message.ServiceId;
 import org.tongban.core.message.ServiceVersion;
+import org.tongban.core.refusal.RefusedException;
 import org.tongban.core.refusal.Violation;
 import org.tongban.node.WrittenAsk;
 import org.tongban.node.store.Batch.State;
@@ -34,6 +40,7 @@ class BatchStoreTest {
   private static Database database;
 
   private final MessageId id = MessageId.next();
+  private Claim.Fresh claim;
   private BatchBook book;
   private BatchStore store;
 
@@ -57,7 +64,10 @@ class BatchStoreTest {
     book.open(id, new ServiceId("assistance.status"), new ServiceVersion(1, 0), CLERK, NOW);
     store.add(id, message(1L, 3L));
     store.add(id, message(4L));
-    book.begin(id, 4, 1);
+    var keys =
+        new IdempotencyStore(source, Clock.fixed(NOW, ZoneOffset.UTC), Duration.ofMinutes(1));
+    claim = (Claim.Fresh) keys.claim("clerk", id.toString(), Digest.sha256(new byte[0]));
+    book.begin(id, 4, 1, claim);
   }
 
   private static Message message(Long... rows) {
@@ -99,6 +109,17 @@ class BatchStoreTest {
     // Then
     assertThat(book.find(id).orElseThrow().counts().answered()).isEqualTo(1);
     assertThat(store.find(id, 2)).isEmpty();
+  }
+
+  @Test
+  void underOneKeyOneBatchBegins() {
+    // Given: rows that came in under a key that is used by now
+    var other = MessageId.next();
+    book.open(other, new ServiceId("assistance.status"), new ServiceVersion(1, 0), CLERK, NOW);
+
+    // Then
+    assertThatThrownBy(() -> book.begin(other, 1, 0, claim)).isInstanceOf(RefusedException.class);
+    assertThat(book.find(other).orElseThrow().state()).isEqualTo(State.RECEIVING);
   }
 
   @Test

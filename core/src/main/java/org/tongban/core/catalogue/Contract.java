@@ -30,6 +30,7 @@ import org.tongban.core.message.ServiceVersion;
  * @param profile canonical address of the profile that a FHIR answer keeps to, empty for JSON
  * @param subjects the persons that an ask's body can name; a pointer may find nothing
  * @param subscribes the service of events that an ask subscribes to; then no register is looked up
+ * @param twoPhase how its steps stand in the messages, of a service that reserves first
  */
 public record Contract(
     ServiceId id,
@@ -50,7 +51,8 @@ public record Contract(
     List<SubjectPointers> subjects,
     AnswerFormat answerFormat,
     Optional<String> profile,
-    Optional<ServiceId> subscribes) {
+    Optional<ServiceId> subscribes,
+    Optional<TwoPhase> twoPhase) {
 
   /** 无条件共享 or 有条件共享; what is not shared at all has no contract. */
   public enum Sharing {
@@ -98,6 +100,7 @@ public record Contract(
     Objects.requireNonNull(answerFormat, "answerFormat");
     Objects.requireNonNull(profile, "profile");
     Objects.requireNonNull(subscribes, "subscribes");
+    Objects.requireNonNull(twoPhase, "twoPhase");
   }
 
   /** Where it lies in the schemas folder, {@code certificate/marriage/1.0}. */

@@ -32,6 +32,7 @@ final class ContractLint {
     if (service.contract().interaction() == Contract.Interaction.EVENT) {
       lint.problems.addAll(EventFrame.check(service));
     }
+    lint.problems.addAll(TwoPhaseReader.check(service));
     return lint.problems;
   }
 

@@ -43,7 +43,8 @@ final class ContractReader {
         list(yaml.path("subjects"), ContractReader::subject),
         Contract.AnswerFormat.valueOf(constant(yaml.path("answerFormat"))),
         Optional.ofNullable(yaml.get("profile")).map(JsonNode::asText),
-        Optional.ofNullable(yaml.get("subscribes")).map(JsonNode::asText).map(ServiceId::new));
+        Optional.ofNullable(yaml.get("subscribes")).map(JsonNode::asText).map(ServiceId::new),
+        Optional.ofNullable(yaml.get("twoPhase")).map(TwoPhaseReader::read));
   }
 
   static List<SumRule> sums(JsonNode yaml) {

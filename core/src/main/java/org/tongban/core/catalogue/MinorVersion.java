@@ -57,6 +57,7 @@ final class MinorVersion {
     same("confidentiality", from.confidentiality(), to.confidentiality());
     same("sharing", from.sharing(), to.sharing());
     same("subscribes", from.subscribes(), to.subscribes());
+    same("twoPhase", from.twoPhase(), to.twoPhase());
     if (to.deadlineWorkingDays() > from.deadlineWorkingDays()) {
       tell("contract.yaml", "deadlineWorkingDays is longer than " + from.deadlineWorkingDays());
     }

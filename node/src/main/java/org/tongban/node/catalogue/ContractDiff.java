@@ -64,6 +64,10 @@ final class ContractDiff {
         "subscribes",
         before.subscribes().map(Object::toString).orElse("–"),
         after.subscribes().map(Object::toString).orElse("–"));
+    fact(
+        "twoPhase",
+        before.twoPhase().map(TwoPhaseWords::of).orElse("–"),
+        after.twoPhase().map(TwoPhaseWords::of).orElse("–"));
     fact("suites", sorted(before.suites()), sorted(after.suites()));
     fact("supplies", before.supplies().orElse("–"), after.supplies().orElse("–"));
   }

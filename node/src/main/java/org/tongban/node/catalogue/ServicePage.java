@@ -77,6 +77,7 @@ final class ServicePage {
     fact("sharing", words.constant(contract.sharing()));
     fact("interaction", words.constant(contract.interaction()));
     contract.subscribes().ifPresent(service -> fact("subscribes", code(service.value())));
+    contract.twoPhase().ifPresent(steps -> fact("twoPhase", TwoPhaseWords.of(steps)));
     fact("confidentiality", words.constant(contract.confidentiality()));
     fact("answerFormat", words.constant(contract.answerFormat()));
     contract.profile().ifPresent(profile -> fact("profile", code(profile)));

@@ -154,6 +154,7 @@ class SuiteChoiceTest {
         List.of(),
         Contract.AnswerFormat.JSON,
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 }

@@ -64,7 +64,7 @@ class EventsIT {
   }
 
   /** What is new in a region's feed since the last look. */
-  private List<JsonNode> fresh(Region region) {
+  List<JsonNode> fresh(Region region) {
     var reply = federation.get(region, "/api/v1/events?after=" + cursor);
     assertThat(reply.status()).as(reply.text()).isEqualTo(200);
     assertThat(reply.header("Content-Type")).isEqualTo("application/cloudevents-batch+json");

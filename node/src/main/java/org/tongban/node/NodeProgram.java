@@ -8,6 +8,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.GenericApplicationContext;
+import org.tongban.node.settings.KafkaSettings;
 import org.tongban.node.settings.Settings;
 import org.tongban.node.wiring.HeadStart;
 
@@ -33,6 +34,9 @@ public final class NodeProgram implements AutoCloseable {
                 "tongban.pull-every=" + settings.federation().pullEvery(),
                 "tongban.checkpoint-every=" + settings.journal().checkpointEvery(),
                 "tongban.erase-at=" + settings.journal().erasure().cron(),
+                "tongban.kafka=" + settings.kafka().isPresent(),
+                "tongban.kafka-batches="
+                    + settings.kafka().filter(KafkaSettings::batchesOn).isPresent(),
                 "server.address=" + settings.api().address(),
                 "server.port=" + settings.api().port())
             .build();

@@ -137,7 +137,9 @@ final class Bed implements AutoCloseable {
     restart(region, arranged);
   }
 
-  private void restart(Region region, Map<String, String> more) {
+  /** The same with further settings, also where it runs. */
+  void restart(Region region, Map<String, String> more) {
+    stop(region);
     var node = launch(region, more);
     nodes.put(region, node);
     node.awaitReady(LONGEST_START);

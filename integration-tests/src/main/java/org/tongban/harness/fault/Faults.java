@@ -23,6 +23,7 @@ final class Faults {
         new LineFault.Noisy(),
         new WrongClock(clock),
         new StaleDirectory(),
-        new StampAuthorityGone());
+        new StampAuthorityGone(),
+        new BrokerDown());
   }
 }

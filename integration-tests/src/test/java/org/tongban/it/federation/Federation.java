@@ -64,6 +64,8 @@ public final class Federation implements ExtensionContext.Store.CloseableResourc
   private final RegisterDoor door;
   private final CareServer care;
   private final NodeLog log;
+  private final Map<DemoMember, Map<String, String>> more = new HashMap<>();
+  private Optional<OwnTopics> topics = Optional.empty();
 
   private Federation(DemoLayout layout) throws IOException {
     this.layout = layout;
@@ -149,7 +151,38 @@ public final class Federation implements ExtensionContext.Store.CloseableResourc
   }
 
   private Settings settings(DemoMember member) {
-    return settings(member, layout.config(member), layout.nodeData(member), Map.of());
+    return settings(
+        member,
+        layout.config(member),
+        layout.nodeData(member),
+        more.getOrDefault(member, Map.of()));
+  }
+
+  /** Has local systems of some regions work over topics from now on, instead of HTTP. */
+  void over(OwnTopics own) {
+    topics = Optional.of(own);
+    for (var region : own.regions()) {
+      more.put(region, own.settings(region));
+      restart(region);
+    }
+  }
+
+  /** Ends that. */
+  void overHttp() {
+    topics.ifPresent(
+        own ->
+            own.regions()
+                .forEach(
+                    region -> {
+                      more.remove(region);
+                      restart(region);
+                    }));
+    topics = Optional.empty();
+  }
+
+  /** The topics that local systems work over. */
+  public OwnTopics topics() {
+    return topics.orElseThrow();
   }
 
   /**
@@ -222,6 +255,14 @@ public final class Federation implements ExtensionContext.Store.CloseableResourc
 
   /** Asks as the region's clerk. */
   public Reply ask(Region from, Wish wish, String key) {
+    return topics
+        .filter(own -> own.regions().contains(from))
+        .map(own -> own.ask(from, wish, key))
+        .orElseGet(() -> askOverHttp(from, wish, key));
+  }
+
+  /** The same over HTTP in any case. */
+  public Reply askOverHttp(Region from, Wish wish, String key) {
     return send(
         local(from, "/api/v1/asks/" + wish.service())
             .header("Idempotency-Key", key)

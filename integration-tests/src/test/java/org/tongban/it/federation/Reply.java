@@ -4,18 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.tongban.core.message.MessageId;
 import org.tongban.core.message.StrictJson;
 
-/** What a node replied over HTTP. */
-public record Reply(HttpResponse<byte[]> response) {
-  public int status() {
-    return response.statusCode();
-  }
-
-  public byte[] bytes() {
-    return response.body();
+/** What a node replied, over HTTP or over a topic. */
+public record Reply(int status, Map<String, List<String>> headers, byte[] bytes) {
+  public Reply(HttpResponse<byte[]> response) {
+    this(response.statusCode(), response.headers().map(), response.body());
   }
 
   public String text() {
@@ -23,7 +20,11 @@ public record Reply(HttpResponse<byte[]> response) {
   }
 
   public String header(String name) {
-    return response.headers().firstValue(name).orElse("");
+    return headers.entrySet().stream()
+        .filter(one -> one.getKey().equalsIgnoreCase(name))
+        .map(one -> one.getValue().get(0))
+        .findFirst()
+        .orElse("");
   }
 
   public JsonNode json() {
@@ -53,6 +54,6 @@ public record Reply(HttpResponse<byte[]> response) {
 
   /** Everything that a person could read: headers and body. */
   public String everything() {
-    return response.headers().map() + "\n" + text();
+    return headers + "\n" + text();
   }
 }

@@ -31,7 +31,7 @@ public @interface WithFederation {
       return federation(context);
     }
 
-    private static Federation federation(ExtensionContext context) {
+    static Federation federation(ExtensionContext context) {
       return context
           .getRoot()
           .getStore(ExtensionContext.Namespace.GLOBAL)

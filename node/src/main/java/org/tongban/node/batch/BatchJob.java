@@ -37,14 +37,14 @@ public final class BatchJob implements Job {
 
   private final BatchBook book;
   private final BatchStore store;
-  private final MessageAsk asking;
+  private final ChunkSender asking;
   private final Clock clock;
   private final Semaphore turns = new Semaphore(SIDE_BY_SIDE);
 
   /**
    * @param asking one message
    */
-  public BatchJob(BatchBook book, BatchStore store, MessageAsk asking, Clock clock) {
+  public BatchJob(BatchBook book, BatchStore store, ChunkSender asking, Clock clock) {
     this.book = Objects.requireNonNull(book, "book");
     this.store = Objects.requireNonNull(store, "store");
     this.asking = Objects.requireNonNull(asking, "asking");
@@ -79,8 +79,12 @@ public final class BatchJob implements Job {
 
   SchedulableInstance<Void> of(Chunk chunk) {
     var wait = chunk.tries() == 0 ? Duration.ZERO : MessageAsk.after(chunk.tries());
-    return SEND.instance(chunk.batch() + "/" + chunk.number())
-        .scheduledTo(clock.instant().plus(wait));
+    return later(chunk.batch(), chunk.number(), wait);
+  }
+
+  /** A message that is to be sent after a time. */
+  public SchedulableInstance<Void> later(MessageId batch, int number, Duration wait) {
+    return SEND.instance(batch + "/" + number).scheduledTo(clock.instant().plus(wait));
   }
 
   @Override

@@ -12,7 +12,6 @@ import org.tongban.core.message.MessageId;
 import org.tongban.core.message.ServiceId;
 import org.tongban.core.refusal.Reason;
 import org.tongban.core.refusal.RefusedException;
-import org.tongban.node.job.Jobs;
 import org.tongban.node.station.DraftCheck;
 import org.tongban.node.store.Batch;
 import org.tongban.node.store.Batch.State;
@@ -27,28 +26,25 @@ public final class Batches {
   private final DraftCheck check;
   private final BatchBook book;
   private final BatchStore store;
-  private final Jobs jobs;
-  private final BatchJob job;
+  private final ChunkQueue queue;
   private final int mostBytes;
   private final Clock clock;
 
   /**
-   * @param job by which messages are sent
+   * @param queue by which messages reach who sends them
    * @param mostBytes of the request of one message
    */
   public Batches(
       DraftCheck check,
       BatchBook book,
       BatchStore store,
-      Jobs jobs,
-      BatchJob job,
+      ChunkQueue queue,
       int mostBytes,
       Clock clock) {
     this.check = Objects.requireNonNull(check, "check");
     this.book = Objects.requireNonNull(book, "book");
     this.store = Objects.requireNonNull(store, "store");
-    this.jobs = Objects.requireNonNull(jobs, "jobs");
-    this.job = Objects.requireNonNull(job, "job");
+    this.queue = Objects.requireNonNull(queue, "queue");
     this.mostBytes = mostBytes;
     this.clock = Objects.requireNonNull(clock, "clock");
   }
@@ -90,9 +86,7 @@ public final class Batches {
 
   private void schedule(MessageId id) {
     for (var chunks = store.after(id, -1); !chunks.isEmpty(); ) {
-      chunks.stream()
-          .filter(chunk -> chunk.state() == Chunk.State.OPEN)
-          .forEach(chunk -> jobs.add(job.of(chunk)));
+      chunks.stream().filter(chunk -> chunk.state() == Chunk.State.OPEN).forEach(queue::add);
       chunks = store.after(id, chunks.get(chunks.size() - 1).number());
     }
   }

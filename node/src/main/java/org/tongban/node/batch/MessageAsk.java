@@ -25,7 +25,7 @@ import org.tongban.node.store.BatchStore;
 import org.tongban.node.store.Chunk;
 
 /** Sends one message of a batch through every station of the spine, until its rows are answered. */
-public final class MessageAsk {
+public final class MessageAsk implements ChunkSender {
   private static final String SPINE = "direct:ask";
 
   /** How long what may pass is tried again; after that it has failed, and says so. */
@@ -63,7 +63,8 @@ public final class MessageAsk {
    * @return after which time to try again; empty when there is nothing left to do here
    * @throws RefusedException {@code JOURNAL_UNAVAILABLE} when it can't be noted
    */
-  Optional<Duration> send(MessageId id, int number) {
+  @Override
+  public Optional<Duration> send(MessageId id, int number) {
     var batch = book.find(id).filter(one -> one.state() == Batch.State.RUNNING);
     var chunk = store.find(id, number).filter(one -> one.state() == Chunk.State.OPEN);
     if (batch.isEmpty() || chunk.isEmpty()) {

@@ -28,6 +28,7 @@ public final class TongbanCommand {
           FanOutCommand.class,
           EventsCommand.class,
           EventCommand.class,
+          KafkaCommand.class,
           ConfigCommand.class,
           CertsCommand.class,
           CallersCommand.class,

@@ -53,6 +53,7 @@ public final class FilesOnDisk {
     disk.callers(settings.api().callers());
     settings.api().tls().ifPresent(disk::tls);
     settings.database().passwordFile().ifPresent(f -> disk.secret("database.passwordFile", f));
+    settings.kafka().flatMap(KafkaSettings::properties).ifPresent(disk::kafka);
     disk.registers(settings);
     return List.copyOf(disk.problems);
   }
@@ -73,6 +74,17 @@ public final class FilesOnDisk {
   private void files(String key, List<Path> paths) {
     for (int i = 0; i < paths.size(); i++) {
       file(key + "[" + i + "]", paths.get(i));
+    }
+  }
+
+  private void kafka(Path file) {
+    secret("kafka.properties", file);
+    try {
+      if (Files.isReadable(file)) {
+        KafkaClientFile.read(file);
+      }
+    } catch (SettingsException e) {
+      problems.addAll(e.problems());
     }
   }
 

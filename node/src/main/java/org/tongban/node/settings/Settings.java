@@ -24,6 +24,7 @@ import org.tongban.core.message.MemberCode;
  * @param limits how often anybody may ask
  * @param journal how the node binds itself to what it has recorded
  * @param database the node's own PostgreSQL
+ * @param kafka the cluster of the member's own systems; empty where they use the API alone
  * @param registers the member's registers; may be empty for a node that only asks
  * @param routes route files
  * @param watch what the node looks at beside its work
@@ -44,6 +45,7 @@ public record Settings(
     LimitSettings limits,
     JournalSettings journal,
     DatabaseSettings database,
+    Optional<KafkaSettings> kafka,
     List<RegisterSettings> registers,
     RouteSettings routes,
     WatchSettings watch,

@@ -27,6 +27,7 @@ public final class AuditStore {
           + " AND (?::text IS NULL OR e.purpose = ?) AND (?::text IS NULL OR e.outcome = ?)"
           + " AND (?::text IS NULL OR e.rule = ?) ";
   private static final String NEWEST = ENTRIES + WHERE + "ORDER BY e.seq DESC LIMIT ?";
+  private static final String AFTER = ENTRIES + "WHERE e.seq > ? ORDER BY e.seq LIMIT ?";
   private static final String COUNT =
       "SELECT count(*) FROM (SELECT 1 FROM journal_entry e " + WHERE + "LIMIT ?) AS few";
   private static final String OLDEST_FIRST = ENTRIES + WHERE + "ORDER BY e.seq";
@@ -53,6 +54,29 @@ public final class AuditStore {
     try (var connection = source.getConnection();
         var select = connection.prepareStatement(NEWEST)) {
       select.setInt(bind(select, filter, before), most);
+      var found = new ArrayList<JournalEntry>();
+      try (var row = select.executeQuery()) {
+        while (row.next()) {
+          found.add(EntryRows.entry(row));
+        }
+      }
+      return found;
+    } catch (SQLException | IllegalArgumentException e) {
+      throw failed(e);
+    }
+  }
+
+  /**
+   * Those after a number, the oldest first. Entries of months that were put away are not among
+   * them.
+   *
+   * @throws StoreException when the journal can't be read
+   */
+  public List<JournalEntry> after(long seq, int most) {
+    try (var connection = source.getConnection();
+        var select = connection.prepareStatement(AFTER)) {
+      select.setLong(1, seq);
+      select.setInt(2, most);
       var found = new ArrayList<JournalEntry>();
       try (var row = select.executeQuery()) {
         while (row.next()) {

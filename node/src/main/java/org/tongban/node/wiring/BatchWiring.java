@@ -2,6 +2,7 @@ package org.tongban.node.wiring;
 
 import java.time.Clock;
 import org.apache.camel.CamelContext;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -11,12 +12,18 @@ import org.tongban.node.api.BatchOnce;
 import org.tongban.node.batch.BatchJob;
 import org.tongban.node.batch.BatchResults;
 import org.tongban.node.batch.Batches;
+import org.tongban.node.batch.ChunkQueue;
+import org.tongban.node.batch.ChunkSender;
+import org.tongban.node.batch.ChunkTurns;
+import org.tongban.node.batch.DueChunks;
 import org.tongban.node.batch.MessageAsk;
 import org.tongban.node.job.Jobs;
+import org.tongban.node.settings.KafkaSettings;
 import org.tongban.node.settings.Settings;
 import org.tongban.node.station.DraftCheck;
 import org.tongban.node.store.BatchBook;
 import org.tongban.node.store.BatchStore;
+import org.tongban.node.store.ChunkClaims;
 import org.tongban.node.store.EvidenceVault;
 import org.tongban.node.store.IdempotencyStore;
 import org.tongban.node.store.NodeDatabase;
@@ -38,11 +45,25 @@ class BatchWiring {
     return new BatchBook(database.dataSource());
   }
 
+  /** Where word of a message comes on two ways, only one of them may send it. */
   @Bean
-  BatchJob batchJob(
-      BatchBook book, BatchStore store, CamelContext camel, JournalStore journal, Clock clock) {
+  ChunkSender chunkSender(
+      BatchBook book,
+      BatchStore store,
+      CamelContext camel,
+      JournalStore journal,
+      Settings settings,
+      NodeDatabase database,
+      Clock clock) {
     var asking = new MessageAsk(book, store, camel.createProducerTemplate(), journal, clock);
-    return new BatchJob(book, store, asking, clock);
+    return settings.kafka().filter(KafkaSettings::batchesOn).isPresent()
+        ? new ChunkTurns(asking, new ChunkClaims(database.dataSource()))
+        : asking;
+  }
+
+  @Bean
+  BatchJob batchJob(BatchBook book, BatchStore store, ChunkSender sender, Clock clock) {
+    return new BatchJob(book, store, sender, clock);
   }
 
   @Bean
@@ -52,10 +73,12 @@ class BatchWiring {
       BatchStore store,
       Jobs jobs,
       BatchJob job,
+      ObjectProvider<ChunkQueue> shared,
       Settings settings,
       Clock clock) {
+    var queue = shared.getIfAvailable(() -> new DueChunks(jobs, job));
     int most = settings.api().maxBody().bytes() - REST;
-    return new Batches(check, book, store, jobs, job, most, clock);
+    return new Batches(check, book, store, queue, most, clock);
   }
 
   @Bean

@@ -161,6 +161,38 @@ class SettingsMistakesTest {
             "must be a loopback address without api.tls, unless"
                 + " api.allowPlainHttpOutsideLoopback is true"),
         argumentSet(
+            "a cluster without a prefix",
+            "kafka: {brokers: ['kafka:9092'], events: true}",
+            "kafka.prefix",
+            "is required"),
+        argumentSet(
+            "no broker", "kafka: {prefix: a, events: true}", "kafka.brokers", "is required"),
+        argumentSet(
+            "a broker without its port",
+            "kafka: {brokers: [kafka], prefix: a, events: true}",
+            "kafka.brokers",
+            "must be addresses such as kafka-1.example:9092"),
+        argumentSet(
+            "a prefix that no topic can have",
+            "kafka: {brokers: ['kafka:9092'], prefix: 通办, events: true}",
+            "kafka.prefix",
+            "must be 1 to 100 characters of A-Z a-z 0-9 . _ -, the first no dot"),
+        argumentSet(
+            "a caller that no file can have",
+            "kafka: {brokers: ['kafka:9092'], prefix: a, asks: ['a clerk']}",
+            "kafka.asks",
+            "must be names of callers, as tongban callers lists them"),
+        argumentSet(
+            "a caller twice",
+            "kafka: {brokers: ['kafka:9092'], prefix: a, asks: [clerk, clerk]}",
+            "kafka.asks",
+            "must not hold one name twice"),
+        argumentSet(
+            "a cluster for nothing",
+            "kafka: {brokers: ['kafka:9092'], prefix: a}",
+            "kafka.asks",
+            "or events, journal or batches must say what goes over Kafka"),
+        argumentSet(
             "a part that contains itself",
             "registers: &a [*a]",
             "registers[0]",

@@ -1,0 +1,39 @@
+package org.tongban.it.federation;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * The same as {@link WithFederation}, where the clerks of 青浦 and 吴江 ask and read over a Kafka
+ * broker.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@WithFederation
+@ExtendWith(WithTopics.Extension.class)
+public @interface WithTopics {
+  /** Starts the broker once, and the nodes anew for each class. */
+  final class Extension implements BeforeAllCallback, AfterAllCallback {
+    @Override
+    public void beforeAll(ExtensionContext context) {
+      var federation = WithFederation.Extension.federation(context);
+      federation.over(
+          context
+              .getRoot()
+              .getStore(ExtensionContext.Namespace.GLOBAL)
+              .getOrComputeIfAbsent(
+                  OwnTopics.class, type -> OwnTopics.start(federation), OwnTopics.class));
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+      WithFederation.Extension.federation(context).overHttp();
+    }
+  }
+}

@@ -80,13 +80,16 @@ class KafkaIT {
 
   @Test
   void whoAsksIsWhoseTopicItIsWhateverARecordClaims() {
-    // Given: an auditor's name and a token in headers
+    // Given: an auditor's name, a token, and what Camel itself notes of a record, in headers
     var key = key();
     var headers =
         Map.of(
             "service", "assistance.status",
             "caller", "auditor",
             "Authorization", "Bearer " + federation.token(QINGPU),
+            "kafka.KEY", "another",
+            "kafka.MANUAL_COMMIT", "x",
+            "kafka.OFFSET", "-1",
             "CamelHttpUri", "http://127.0.0.1:1/");
 
     // When

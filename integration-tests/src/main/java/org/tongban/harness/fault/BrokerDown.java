@@ -44,7 +44,9 @@ final class BrokerDown implements Fault {
 
   @Override
   public Optional<String> impossible(Bed bed) {
-    return Broker.built(home()) ? Optional.empty() : Optional.of("broker-not-built");
+    return Broker.built(home())
+        ? Optional.empty()
+        : Optional.of("the broker is not built: mvn -pl integration-tests -am package");
   }
 
   private static Path home() {
@@ -75,11 +77,16 @@ final class BrokerDown implements Fault {
       broker.login(NODE).store(out, null);
     }
     return Map.of(
-        "kafka.brokers.0", broker.address(),
-        "kafka.prefix", PREFIX,
-        "kafka.properties", file.toString(),
-        "kafka.asks.0", CLERK,
-        "kafka.journal", "true");
+        "kafka.brokers.0",
+        broker.address(),
+        "kafka.prefix",
+        PREFIX,
+        "kafka.properties",
+        file.toString(),
+        "kafka.asks.0",
+        CLERK,
+        "kafka.journal",
+        "true");
   }
 
   @Override

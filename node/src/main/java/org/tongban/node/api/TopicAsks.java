@@ -2,7 +2,6 @@ package org.tongban.node.api;
 
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.tongban.core.message.MessageId;
@@ -35,10 +34,10 @@ public final class TopicAsks {
    */
   public TopicAsks(
       AskOnce asks, Callers callers, Exchanges exchanges, OwnAsks later, int mostBytes) {
-    this.asks = Objects.requireNonNull(asks, "asks");
-    this.callers = Objects.requireNonNull(callers, "callers");
-    this.exchanges = Objects.requireNonNull(exchanges, "exchanges");
-    this.later = Objects.requireNonNull(later, "later");
+    this.asks = asks;
+    this.callers = callers;
+    this.exchanges = exchanges;
+    this.later = later;
     this.mostBytes = mostBytes;
   }
 

@@ -2,9 +2,11 @@ package org.tongban.node.kafka;
 
 import java.util.HashMap;
 import java.util.List;
+import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.kafka.KafkaComponent;
+import org.apache.camel.spi.HeaderFilterStrategy;
 
 /**
  * One route for each topic that the node reads. Look-ups can't name this component: it speaks with
@@ -33,11 +35,28 @@ final class TopicRoutes extends RouteBuilder {
     }
   }
 
+  /**
+   * Lets no header of a record become one of a message: some of those say where the record lies and
+   * how its place is moved on.
+   */
+  private static final class NoHeaders implements HeaderFilterStrategy {
+    @Override
+    public boolean applyFilterToCamelHeaders(String name, Object value, Exchange exchange) {
+      return true;
+    }
+
+    @Override
+    public boolean applyFilterToExternalHeaders(String name, Object value, Exchange exchange) {
+      return true;
+    }
+  }
+
   @Override
   public void configure() {
     var component = new KafkaComponent();
     component.getConfiguration().setBrokers(cluster.brokers());
     component.getConfiguration().setAdditionalProperties(new HashMap<>(cluster.login()));
+    component.getConfiguration().setHeaderFilterStrategy(new NoHeaders());
     getContext().addComponent(COMPONENT, component);
     for (var door : doors) {
       from(address(door)).routeId(door.route()).errorHandler(noErrorHandler()).process(door.work());
@@ -55,7 +74,7 @@ final class TopicRoutes extends RouteBuilder {
         + door.readers()
         + "&autoCommitEnable=false&allowManualCommit=true&breakOnFirstError=true"
         + "&autoOffsetReset=earliest&maxPollRecords=20&maxPollIntervalMs=300000"
-        + "&reconnectBackoffMaxMs=5000"
+        + "&reconnectBackoffMaxMs=5000&sessionTimeoutMs=10000"
         + "&keyDeserializer="
         + BYTES
         + "&valueDeserializer="

@@ -49,7 +49,7 @@ class LaterIT {
   }
 
   /** A check of a household's means, as one who signed for it asks. */
-  private static Wish means() {
+  static Wish means() {
     var number = KnownReports.GENUINE.authorization(WUJIANG);
     var person = KnownPeople.HUSBAND.in(WUJIANG);
     var body = JsonNodeFactory.instance.objectNode();

@@ -160,6 +160,9 @@ public final class Federation implements ExtensionContext.Store.CloseableResourc
 
   /** Has local systems of some regions work over topics from now on, instead of HTTP. */
   void over(OwnTopics own) {
+    if (topics.isPresent()) {
+      return;
+    }
     topics = Optional.of(own);
     for (var region : own.regions()) {
       more.put(region, own.settings(region));

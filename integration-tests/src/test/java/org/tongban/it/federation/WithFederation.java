@@ -5,6 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -20,7 +21,16 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 @ExtendWith(WithFederation.Extension.class)
 public @interface WithFederation {
   /** Hands the federation out and reads the log after each test. */
-  final class Extension implements ParameterResolver, BeforeEachCallback, AfterEachCallback {
+  final class Extension
+      implements ParameterResolver, BeforeAllCallback, BeforeEachCallback, AfterEachCallback {
+    /** Classes that work over topics stand next to each other, so it is changed twice only. */
+    @Override
+    public void beforeAll(ExtensionContext context) {
+      if (!context.getRequiredTestClass().isAnnotationPresent(WithTopics.class)) {
+        federation(context).overHttp();
+      }
+    }
+
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
       return parameter.getParameter().getType() == Federation.class;

@@ -4,7 +4,6 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -18,8 +17,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 @WithFederation
 @ExtendWith(WithTopics.Extension.class)
 public @interface WithTopics {
-  /** Starts the broker once, and the nodes anew for each class. */
-  final class Extension implements BeforeAllCallback, AfterAllCallback {
+  /** Starts the broker once, and the nodes anew where the class before worked over HTTP. */
+  final class Extension implements BeforeAllCallback {
     @Override
     public void beforeAll(ExtensionContext context) {
       var federation = WithFederation.Extension.federation(context);
@@ -29,11 +28,6 @@ public @interface WithTopics {
               .getStore(ExtensionContext.Namespace.GLOBAL)
               .getOrComputeIfAbsent(
                   OwnTopics.class, type -> OwnTopics.start(federation), OwnTopics.class));
-    }
-
-    @Override
-    public void afterAll(ExtensionContext context) {
-      WithFederation.Extension.federation(context).overHttp();
     }
   }
 }

@@ -2,6 +2,8 @@ package org.tongban.node.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.tongban.core.message.MessageId;
 import org.tongban.core.message.StrictJson;
@@ -17,6 +19,13 @@ public record TopicReply(int status, String type, byte[] content, Optional<Messa
   static final int OK = 200;
   static final int ACCEPTED = 202;
   private static final String JSON = "application/json";
+
+  /** What stands beside the content, by the names of HTTP in lower case. */
+  public Map<String, String> headers() {
+    var headers = new HashMap<>(Map.of("status", String.valueOf(status), "content-type", type));
+    waits.ifPresent(exchange -> headers.put("location", LaterView.address(exchange)));
+    return headers;
+  }
 
   static TopicReply last(JsonNode json) {
     return new TopicReply(OK, JSON, StrictJson.write(json), Optional.empty());

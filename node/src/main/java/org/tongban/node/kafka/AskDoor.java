@@ -2,7 +2,6 @@ package org.tongban.node.kafka;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -110,7 +109,6 @@ final class AskDoor implements Processor {
   /** The answer as a record, under the key of its ask. */
   static ProducerRecord<String, byte[]> record(
       Cluster cluster, String caller, String key, TopicReply reply) {
-    var headers = Map.of("status", String.valueOf(reply.status()), Sender.TYPE, reply.type());
-    return Sender.record(cluster.answers(caller), null, key, reply.content(), headers);
+    return Sender.record(cluster.answers(caller), null, key, reply.content(), reply.headers());
   }
 }

@@ -5,8 +5,8 @@ import org.tongban.it.federation.WithTopics;
 
 /** The same as {@link BatchIT}, where 青浦 and 吴江 have a Kafka cluster. */
 @WithTopics
-class BatchOverKafkaIT extends BatchIT {
-  BatchOverKafkaIT(Federation federation) {
+class KafkaBatchIT extends BatchIT {
+  KafkaBatchIT(Federation federation) {
     super(federation);
   }
 }

@@ -5,8 +5,8 @@ import org.tongban.it.federation.WithTopics;
 
 /** The same as {@link QueryPathIT}, where 青浦 and 吴江 have a Kafka cluster. */
 @WithTopics
-class QueryPathOverKafkaIT extends QueryPathIT {
-  QueryPathOverKafkaIT(Federation federation) {
+class KafkaQueryPathIT extends QueryPathIT {
+  KafkaQueryPathIT(Federation federation) {
     super(federation);
   }
 }

@@ -14,11 +14,11 @@ import org.tongban.node.demo.register.Region;
 
 /** The same as {@link EventsIT}, where what is new is read from a topic. */
 @WithTopics
-class EventsOverKafkaIT extends EventsIT {
+class KafkaEventsIT extends EventsIT {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private final Federation federation;
 
-  EventsOverKafkaIT(Federation federation) {
+  KafkaEventsIT(Federation federation) {
     super(federation);
     this.federation = federation;
   }

@@ -79,6 +79,10 @@ public enum Reason {
   EVENT_CORRECTION_UNKNOWN("event-correction-unknown", 422, false),
   EVENT_DISPOSED("event-disposed", 409, false),
 
+  // transactions
+  TRANSACTION_DECIDED("transaction-decided", 409, false),
+  STEP_ALTERED("step-altered", 409, false),
+
   // the node itself
   JOURNAL_UNAVAILABLE("journal-unavailable", 503, true),
   BUSY("busy", 503, true),

@@ -25,7 +25,8 @@ import org.tongban.core.refusal.RefusedException;
 /**
  * Reads a register through the administrator's route {@code direct:lookup-<service>} and judges
  * what it gave. The route sees the ask's body and two headers, a third where the decision relied on
- * an agreement, a fourth where it may be answered later, and nothing else of the message.
+ * an agreement, a fourth where it may be answered later, a fifth that names the asking member where
+ * the service reserves, and nothing else of the message.
  */
 public final class LookUps implements AutoCloseable {
   private static final ZoneId CALENDAR = ZoneId.of("Asia/Shanghai");
@@ -96,6 +97,9 @@ public final class LookUps implements AutoCloseable {
     Ask ask = permitted.opened().ask();
     var headers = headers(ask.purpose().code(), permitted.agreement());
     ticket.ifPresent(text -> headers.put("tongbanTicket", text));
+    if (permitted.contract().twoPhase().isPresent()) {
+      headers.put("tongbanAsker", ask.issuer().value());
+    }
     var judgement = judge(ask.service(), headers, ask.body(), permitted.contract().subjects());
     return judgement.outcome() == Outcome.PENDING
         ? Optional.empty()

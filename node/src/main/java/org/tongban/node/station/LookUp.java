@@ -12,11 +12,12 @@ import org.tongban.node.lookup.EventAsks;
 import org.tongban.node.lookup.LaterAsks;
 import org.tongban.node.lookup.LookUps;
 import org.tongban.node.lookup.LookedUp;
+import org.tongban.node.lookup.StepGuard;
 import org.tongban.node.lookup.SubscriptionAsks;
 
 /**
- * Station 13: reads the register by the administrator's look-up route, or keeps an event or a
- * subscription.
+ * Station 13: reads the register by the administrator's look-up route, keeps an event or a
+ * subscription, or has a step of a transaction taken.
  */
 public final class LookUp {
   private final LookUps lookUps;
@@ -24,18 +25,21 @@ public final class LookUp {
   private final LaterAsks later;
   private final EventAsks events;
   private final SubscriptionAsks subscriptions;
+  private final StepGuard steps;
 
   public LookUp(
       LookUps lookUps,
       BatchLookUps batches,
       LaterAsks later,
       EventAsks events,
-      SubscriptionAsks subscriptions) {
+      SubscriptionAsks subscriptions,
+      StepGuard steps) {
     this.lookUps = Objects.requireNonNull(lookUps, "lookUps");
     this.batches = Objects.requireNonNull(batches, "batches");
     this.later = Objects.requireNonNull(later, "later");
     this.events = Objects.requireNonNull(events, "events");
     this.subscriptions = Objects.requireNonNull(subscriptions, "subscriptions");
+    this.steps = Objects.requireNonNull(steps, "steps");
   }
 
   /** Looks up what a recorded ask asks for, or each of many. */
@@ -56,6 +60,9 @@ public final class LookUp {
     }
     if (recorded.permitted().opened().ask().resumes().isPresent()) {
       throw new RefusedException(Reason.EXCHANGE_UNKNOWN, "resumes what is answered at once");
+    }
+    if (contract.twoPhase().isPresent()) {
+      return steps.find(recorded);
     }
     return contract.subscribes().isPresent()
         ? subscriptions.find(recorded)

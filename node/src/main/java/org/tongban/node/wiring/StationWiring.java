@@ -16,6 +16,7 @@ import org.tongban.node.lookup.BatchLookUps;
 import org.tongban.node.lookup.EventAsks;
 import org.tongban.node.lookup.LaterAsks;
 import org.tongban.node.lookup.LookUps;
+import org.tongban.node.lookup.StepGuard;
 import org.tongban.node.lookup.SubscriptionAsks;
 import org.tongban.node.peer.PeerClient;
 import org.tongban.node.settings.Settings;
@@ -127,8 +128,9 @@ class StationWiring {
       BatchLookUps batches,
       LaterAsks later,
       EventAsks events,
-      SubscriptionAsks subscriptions) {
-    return new LookUp(lookUps, batches, later, events, subscriptions);
+      SubscriptionAsks subscriptions,
+      StepGuard steps) {
+    return new LookUp(lookUps, batches, later, events, subscriptions, steps);
   }
 
   @Bean("release-answer")

@@ -20,7 +20,9 @@ final class Doors {
     if (path.startsWith(BatchController.PATH)) {
       return EnumSet.of(CallerRole.OPERATOR);
     }
-    if (path.startsWith(AskController.PATH) || path.startsWith(FanOutController.PATH)) {
+    if (path.startsWith(AskController.PATH)
+        || path.startsWith(FanOutController.PATH)
+        || path.startsWith(TransactionController.PATH)) {
       return EnumSet.of(CallerRole.OPERATOR);
     }
     if (path.startsWith(ExchangeController.PATH)) {

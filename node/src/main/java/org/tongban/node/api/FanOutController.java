@@ -2,9 +2,6 @@ package org.tongban.node.api;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.time.Duration;
-import java.util.Optional;
-import java.util.regex.Pattern;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,10 +20,6 @@ import org.tongban.node.store.FanOut;
 @RestController
 public class FanOutController {
   static final String PATH = "/api/v1/fan-outs";
-
-  private static final Pattern WAIT =
-      Pattern.compile("(?:^|[,;\\s])wait=([0-9]{1,4})(?:$|[,;\\s])");
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
   private final FanOuts fanOuts;
   private final FanOutOnce once;
@@ -51,7 +44,7 @@ public class FanOutController {
     var body = RequestBody.read(request, maxBody);
     var key = request.getHeader("Idempotency-Key");
     var begun = once.begin(AskController.service(service), caller.actor(), body, key);
-    var wait = wait(request.getHeader("Prefer"));
+    var wait = Preferred.wait(request.getHeader("Prefer"));
     return reply(wait.map(time -> once.awaited(begun, time)).orElse(begun), true);
   }
 
@@ -81,14 +74,5 @@ public class FanOutController {
       reply.header("Retry-After", LaterView.RETRY_AFTER);
     }
     return reply.body(StrictJson.write(FanOutView.json(fanOut, fanOuts.now())));
-  }
-
-  /** RFC 7240 §4.3, in seconds; what is longer than we wait is as if it were that. */
-  private static Optional<Duration> wait(String preference) {
-    return Optional.ofNullable(preference)
-        .map(WAIT::matcher)
-        .filter(match -> match.find())
-        .map(match -> Duration.ofSeconds(Long.parseLong(match.group(1))))
-        .map(time -> time.compareTo(LONGEST_WAIT) < 0 ? time : LONGEST_WAIT);
   }
 }

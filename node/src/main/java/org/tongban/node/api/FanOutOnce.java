@@ -13,8 +13,6 @@ import org.tongban.node.store.IdempotencyStore;
 
 /** Begins a question to several members, once for each Idempotency-Key. */
 public final class FanOutOnce {
-  private static final long PAUSE_MILLIS = 100;
-
   private final FanOuts fanOuts;
   private final IdempotencyStore keys;
 
@@ -46,7 +44,7 @@ public final class FanOutOnce {
     var fanOut = begun;
     var end = fanOuts.now().plus(wait);
     while (running(fanOut) && fanOuts.now().isBefore(end)) {
-      if (!paused()) {
+      if (!Preferred.paused()) {
         return fanOut;
       }
       fanOut = fanOuts.find(begun.id(), begun.actor());
@@ -56,15 +54,5 @@ public final class FanOutOnce {
 
   private boolean running(FanOut fanOut) {
     return Progress.of(fanOut, fanOuts.now()) == Progress.RUNNING;
-  }
-
-  private static boolean paused() {
-    try {
-      Thread.sleep(PAUSE_MILLIS);
-      return true;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
   }
 }

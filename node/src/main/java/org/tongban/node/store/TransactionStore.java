@@ -40,7 +40,8 @@ public final class TransactionStore {
       "UPDATE two_phase SET state = ?, decision = coalesce(decision, ?), changed_at = ?,"
           + " decide_by = coalesce(?, decide_by), expires_at = coalesce(?, expires_at),"
           + " reference = coalesce(?, reference), exchange = coalesce(?, exchange),"
-          + " reason = coalesce(?, reason), tries = 0 WHERE id = ? AND state = ?";
+          + " reason = coalesce(?, reason), tries = 0"
+          + " WHERE id = ? AND state = ? AND tries = ?";
   private static final String OWN =
       "UPDATE two_phase SET own_digest = ?, own = ?, own_key = ? WHERE id = ?";
   private static final String FORGET =
@@ -232,21 +233,22 @@ public final class TransactionStore {
   }
 
   /**
-   * Changes the state, durably.
+   * Changes the state, durably, unless somebody has changed it or asked its step since.
    *
+   * @param seen as it was when this was decided
    * @param decision what the new state says was decided; one that was written stays
-   * @return false where the state was not the expected one, and nothing has changed
+   * @return false where it was otherwise, and nothing has changed
    */
   public boolean move(
-      MessageId id, State from, State to, Optional<Decision> decision, News news, Instant at) {
+      Transaction seen, State to, Optional<Decision> decision, News news, Instant at) {
     try (var connection = source.getConnection()) {
       connection.setAutoCommit(false);
-      var moved = move(connection, id, from, to, decision, news, at);
+      var moved = update(connection, seen, to, decision, news, at);
       if (moved && news.own().isPresent()) {
-        own(connection, id, news.own().get());
+        own(connection, seen.id(), news.own().get());
       }
       try (var forget = connection.prepareStatement(FORGET)) {
-        forget.setObject(1, id.value());
+        forget.setObject(1, seen.id().value());
         forget.executeUpdate();
       }
       connection.commit();
@@ -256,10 +258,9 @@ public final class TransactionStore {
     }
   }
 
-  private static boolean move(
+  private static boolean update(
       Connection connection,
-      MessageId id,
-      State from,
+      Transaction seen,
       State to,
       Optional<Decision> decision,
       News news,
@@ -274,8 +275,9 @@ public final class TransactionStore {
       update.setString(6, news.reference().orElse(null));
       update.setObject(7, news.exchange().map(MessageId::value).orElse(null), Types.OTHER);
       update.setString(8, news.reason().orElse(null));
-      update.setObject(9, id.value());
-      update.setString(10, from.name());
+      update.setObject(9, seen.id().value());
+      update.setString(10, seen.state().name());
+      update.setInt(11, seen.tries());
       return update.executeUpdate() == 1;
     }
   }

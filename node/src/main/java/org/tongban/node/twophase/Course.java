@@ -15,7 +15,7 @@ final class Course {
   /**
    * The state after an answer to the step that the state asks for.
    *
-   * @param unsure whether an earlier asking of the step may still be on its way
+   * @param unsure whether the step was asked by another asking too, which may be on its way
    */
   static State heard(State state, Said said, boolean unsure) {
     return switch (state) {

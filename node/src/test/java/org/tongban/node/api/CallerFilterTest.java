@@ -67,6 +67,9 @@ class CallerFilterTest {
   @ParameterizedTest(name = "{0} {1}")
   @CsvSource({
     "operator, /api/v1/asks/certificate.marriage, 200",
+    "operator, /api/v1/transactions/x/commit, 200",
+    "auditor, /api/v1/transactions/x, 403",
+    "administrator, /api/v1/transactions/x/commit, 403",
     "operator, /api/v1/fan-outs/x, 200",
     "operator, /api/v1/fan-outs/x/events, 200",
     "auditor, /api/v1/fan-outs/x, 403",

@@ -45,7 +45,7 @@ final class Model {
   }
 
   static World first(int free, Left left) {
-    var home = new Home(State.RESERVING, Optional.empty(), false, false);
+    var home = new Home(State.RESERVING, Optional.empty(), 0, false);
     var none = List.of(Optional.<StepTaken>empty(), Optional.<StepTaken>empty());
     var memory = new ArrayList<>(none);
     memory.add(Optional.empty());
@@ -120,7 +120,7 @@ final class Model {
   }
 
   private static Home moved(Home home, State to) {
-    return new Home(to, home.decision().or(() -> Course.decision(to)), false, home.due());
+    return new Home(to, home.decision().or(() -> Course.decision(to)), 0, home.due());
   }
 
   private static Optional<Step> step(State state) {
@@ -142,9 +142,13 @@ final class Model {
     }
     var left =
         new Left(world.left().sends() - 1, world.left().crashes() - taken, world.left().losses());
-    var counted = world.with(left).with(new Home(home.state(), home.decision(), true, home.due()));
+    var counted =
+        world
+            .with(left)
+            .with(
+                new Home(home.state(), home.decision(), Math.min(2, home.tries() + 1), home.due()));
     var asks = new ArrayList<>(world.asks());
-    asks.add(new Ask(step.get(), home.state(), home.tries(), true));
+    asks.add(new Ask(step.get(), home.state(), true));
     add.accept(counted.with(asks));
     if (left.crashes() > 0) {
       add.accept(counted.crash());
@@ -170,7 +174,7 @@ final class Model {
     }
     if (ask.awaited()) {
       // nobody waits any longer, and it may still arrive
-      rest.add(at, new Ask(ask.step(), ask.from(), ask.unsure(), false));
+      rest.add(at, new Ask(ask.step(), ask.from(), false));
       add.accept(world.with(rest));
     }
     if (world.left().crashes() > 0) {
@@ -186,7 +190,7 @@ final class Model {
     if (!ask.awaited() || home.state() != ask.from()) {
       return world;
     }
-    var to = Course.heard(home.state(), said, ask.unsure());
+    var to = Course.heard(home.state(), said, home.tries() > 1);
     return to == home.state() ? world : world.with(moved(home, to));
   }
 

@@ -20,10 +20,10 @@ import org.tongban.node.store.Transaction.State;
 record World(Home home, Register register, List<Ask> asks, int credited, Left left) {
 
   /**
-   * @param tries whether the state's step was asked before
+   * @param tries how often the state's step was asked, counted up to 2
    * @param due whether the time in which the caller may decide is over
    */
-  record Home(State state, Optional<Decision> decision, boolean tries, boolean due) {}
+  record Home(State state, Optional<Decision> decision, int tries, boolean due) {}
 
   /**
    * @param free credit that its holder can use
@@ -42,7 +42,7 @@ record World(Home home, Register register, List<Ask> asks, int credited, Left le
    * @param from the state that it was sent in
    * @param awaited whether whoever sent it is alive and waits
    */
-  record Ask(Step step, State from, boolean unsure, boolean awaited) {}
+  record Ask(Step step, State from, boolean awaited) {}
 
   /**
    * @param crashes of processes, of either side

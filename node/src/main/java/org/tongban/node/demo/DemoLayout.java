@@ -161,6 +161,9 @@ public record DemoLayout(Path home, Path data, int ports, DemoSuite suite) {
 
   private void registers(Region region, Map<String, String> overrides) {
     overrides.put("registers.civil.url", register(region));
+    if (region == Region.QINGPU) {
+      overrides.put("registers.counter.url", register(region));
+    }
     if (CareServer.REGIONS.contains(region)) {
       overrides.put("registers.care.url", CareServer.address(region, carePort()).toString());
     }

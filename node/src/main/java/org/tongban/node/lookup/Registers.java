@@ -51,9 +51,11 @@ public final class Registers implements AutoCloseable {
     config.setJdbcUrl(register.url());
     config.setUsername(register.user().orElseThrow());
     register.passwordFile().map(Registers::firstLine).ifPresent(config::setPassword);
-    config.setReadOnly(true);
-    // by default the driver keeps to it only in transactions that somebody begins
-    config.addDataSourceProperty("readOnlyMode", "always");
+    if (!register.takesSteps().orElse(false)) {
+      config.setReadOnly(true);
+      // by default the driver keeps to it only in transactions that somebody begins
+      config.addDataSourceProperty("readOnlyMode", "always");
+    }
     config.setMaximumPoolSize(CONNECTIONS);
     config.setMinimumIdle(0);
     config.setConnectionTimeout(WAIT_MILLIS);

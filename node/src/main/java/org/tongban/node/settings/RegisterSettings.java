@@ -11,9 +11,14 @@ import java.util.regex.Pattern;
  * @param url {@code jdbc:postgresql://…} or {@code http(s)://…}, without user or password
  * @param user role at an SQL register
  * @param passwordFile file whose first line is the role's password
+ * @param takesSteps whether look-ups may write there, for services that reserve; nowhere else
  */
 public record RegisterSettings(
-    String name, String url, Optional<String> user, Optional<Path> passwordFile) {
+    String name,
+    String url,
+    Optional<String> user,
+    Optional<Path> passwordFile,
+    Optional<Boolean> takesSteps) {
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,31}");
   private static final Pattern URL =
       Pattern.compile("(jdbc:postgresql:|https?://[^/\\s]+).*", Pattern.DOTALL);
@@ -23,6 +28,7 @@ public record RegisterSettings(
         .value("name", name, NAME.asMatchPredicate(), "must be lower case, 1 to 32 of a-z 0-9 -")
         .given("user", user)
         .given("passwordFile", passwordFile)
+        .given("takesSteps", takesSteps)
         .value(
             "url",
             url,
@@ -35,6 +41,10 @@ public record RegisterSettings(
         .rule(
             "passwordFile",
             url == null || sql(url) || !Check.present(passwordFile),
+            "is for jdbc addresses only")
+        .rule(
+            "takesSteps",
+            url == null || sql(url) || !Check.present(takesSteps),
             "is for jdbc addresses only")
         .done();
   }

@@ -41,7 +41,8 @@ class RegistersTest {
             "civil",
             postgres.url("register"),
             Optional.of(OwnPostgres.USER),
-            Optional.of(postgres.passwordFile()));
+            Optional.of(postgres.passwordFile()),
+            Optional.empty());
     registers = Registers.open(List.of(settings));
     try (var camel = new DefaultCamelContext()) {
       registers.bindTo(camel);

@@ -118,6 +118,7 @@ public final class LookUpBench {
     context.getRegistry().bind("jq", new JqLanguage());
     if (database != null) {
       context.getRegistry().bind("register-civil", database);
+      context.getRegistry().bind("register-counter", database);
     }
     Properties properties = new Properties();
     properties.setProperty("register.civil.url", standIn.address().toString());

@@ -93,6 +93,31 @@ final class ApiClient {
     return post("api/v1/events/" + id + "/disposition", json, id.toString());
   }
 
+  /** Reserves at another member, and waits a while for its answer. */
+  Reply beginTransaction(String service, byte[] json, String idempotencyKey) {
+    return waiting("api/v1/transactions/" + service, json, idempotencyKey);
+  }
+
+  /** How far that has come. */
+  Reply transaction(MessageId id) {
+    return sent(to("api/v1/transactions/" + id).build(), this::reply);
+  }
+
+  /** The caller's latest. */
+  Reply transactions() {
+    return sent(to("api/v1/transactions").build(), this::reply);
+  }
+
+  /** Commits or cancels it, and waits a while for the other side's answer. */
+  Reply decide(MessageId id, String decision, byte[] json) {
+    return waiting("api/v1/transactions/" + id + "/" + decision, json, id + "-" + decision);
+  }
+
+  private Reply waiting(String path, byte[] json, String idempotencyKey) {
+    var request = posted(path, json, idempotencyKey).header("Prefer", "wait=20");
+    return sent(request.build(), this::reply);
+  }
+
   /** Asks about the people of a file. */
   Reply beginBatch(String serviceAndQuery, String type, Path rows, String idempotencyKey) {
     try {
@@ -142,13 +167,15 @@ final class ApiClient {
   }
 
   private Reply post(String path, byte[] json, String idempotencyKey) {
-    var request =
-        to(path)
-            .header("Content-Type", "application/json")
-            .header("Accept", "application/json, application/problem+json")
-            .header("Idempotency-Key", idempotencyKey)
-            .POST(BodyPublishers.ofByteArray(json));
-    return sent(request.build(), this::reply);
+    return sent(posted(path, json, idempotencyKey).build(), this::reply);
+  }
+
+  private HttpRequest.Builder posted(String path, byte[] json, String idempotencyKey) {
+    return to(path)
+        .header("Content-Type", "application/json")
+        .header("Accept", "application/json, application/problem+json")
+        .header("Idempotency-Key", idempotencyKey)
+        .POST(BodyPublishers.ofByteArray(json));
   }
 
   /** What came of an exchange; where another brought the answer, of that one. */

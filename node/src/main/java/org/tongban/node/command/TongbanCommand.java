@@ -25,6 +25,7 @@ public final class TongbanCommand {
           AskCommand.class,
           ResultCommand.class,
           BatchCommand.class,
+          TransactionCommand.class,
           FanOutCommand.class,
           EventsCommand.class,
           EventCommand.class,

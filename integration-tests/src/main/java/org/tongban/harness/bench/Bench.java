@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.tongban.core.directory.Suite;
 import org.tongban.core.message.MemberCode;
 import org.tongban.core.message.StrictJson;
@@ -44,19 +45,30 @@ final class Bench {
   /** What the exchanges of two nodes and the control came to, before anything else is touched. */
   private record Sync(Figures control, Figures controlAtHalf) {}
 
-  BenchResult run(boolean relayed) {
+  /** Batches alone. */
+  Map<String, BulkFigures> bulkOnly() {
+    begin();
+    return bulk();
+  }
+
+  private void begin() {
     progress.accept("bench.nodes");
     var answering = CompletableFuture.runAsync(() -> federation.start(ANSWERING, Suite.SM2));
     federation.start(ASKING, Suite.ES256);
     answering.join();
     federation.fillRegister(ANSWERING);
     federation.fillRegister(ASKING);
+  }
+
+  BenchResult run(boolean relayed) {
+    begin();
     var es256 = Door.node(layout, ASKING, ANSWERING);
     var sm2 = Door.node(layout, ANSWERING, ASKING);
     var disk = new DiskUse(layout, List.of(ASKING, ANSWERING));
     var sync = sync(es256, sm2, disk);
     var bytes = disk.perExchange();
     var resident = Math.max(federation.residentMiB(ASKING), federation.residentMiB(ANSWERING));
+    var bulk = bulk();
     var calm = ways.get(BenchResult.ES256).full().perSecond() / 4;
     var before = latency(es256, calm);
     progress.accept("bench.journal");
@@ -70,6 +82,7 @@ final class Bench {
     }
     return new BenchResult(
         ways,
+        bulk,
         sync.control(),
         sync.controlAtHalf(),
         before,
@@ -78,6 +91,21 @@ final class Bench {
         starts,
         resident,
         bytes);
+  }
+
+  private Map<String, BulkFigures> bulk() {
+    progress.accept("bench.bulk");
+    var figures = new LinkedHashMap<String, BulkFigures>();
+    figures.put(BenchResult.ES256, bulk(ASKING, ANSWERING));
+    figures.put(BenchResult.SM2, bulk(ANSWERING, ASKING));
+    return figures;
+  }
+
+  private BulkFigures bulk(Region from, Region to) {
+    var batches = new Batches(layout, from, to, federation.people(to));
+    batches.run(plan.rows() * 2);
+    return BulkFigures.median(
+        IntStream.range(0, plan.rounds()).mapToObj(at -> batches.run(plan.rows())).toList());
   }
 
   private Sync sync(Door es256, Door sm2, DiskUse disk) {

@@ -1,5 +1,6 @@
 package org.tongban.harness.bench;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -21,6 +22,9 @@ import picocli.CommandLine.Spec;
 public final class BenchCommand implements Callable<Integer> {
   @Option(names = "--quick", descriptionKey = "bench.quick")
   private boolean quick;
+
+  @Option(names = "--bulk", descriptionKey = "bench.bulkOnly")
+  private boolean bulk;
 
   @Option(names = "--json", paramLabel = "FILE", descriptionKey = "bench.json")
   private Path json;
@@ -61,9 +65,16 @@ public final class BenchCommand implements Callable<Integer> {
     try (var federation =
         BenchFederation.prepare(home, data.toAbsolutePath().normalize(), ports, clock)) {
       var bench = new Bench(plan, federation, clock, key -> tell(key, err));
-      var report = new BenchReport(plan, bench.run(!quick));
-      report.table(spec.commandLine().getOut());
-      write(report);
+      var out = spec.commandLine().getOut();
+      if (bulk) {
+        var figures = bench.bulkOnly();
+        BenchReport.bulk(out, figures);
+        write(BenchReport.json(figures));
+      } else {
+        var report = new BenchReport(plan, bench.run(!quick));
+        report.table(out);
+        write(report.json());
+      }
     } catch (BenchException e) {
       err.println("tongban: " + e.getMessage());
       return ExitCodes.NEGATIVE;
@@ -80,12 +91,12 @@ public final class BenchCommand implements Callable<Integer> {
     err.println(spec.resourceBundle().getString(key));
   }
 
-  private void write(BenchReport report) {
+  private void write(ObjectNode figures) {
     if (json == null) {
       return;
     }
     try {
-      Files.write(json, StrictJson.write(report.json()));
+      Files.write(json, StrictJson.write(figures));
     } catch (IOException e) {
       throw new UncheckedIOException(json + " can't be written", e);
     }

@@ -22,6 +22,7 @@ import org.tongban.node.demo.DemoRegisters;
 import org.tongban.node.demo.DemoTrust;
 import org.tongban.node.demo.RelayOffice;
 import org.tongban.node.demo.register.DemoMember;
+import org.tongban.node.demo.register.Person;
 import org.tongban.node.demo.register.Region;
 import org.tongban.node.demo.register.RegisterContent;
 import org.tongban.node.demo.register.StandInRegister;
@@ -112,6 +113,11 @@ final class BenchFederation implements AutoCloseable {
     } else {
       DemoRegisters.load(layout, region, content.get(region));
     }
+  }
+
+  /** Everyone in a region's register. */
+  List<Person> people(Region region) {
+    return content.get(region).people();
   }
 
   void stop(DemoMember member) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.Map;
 import org.tongban.core.seal.CryptoProvider;
 import org.tongban.harness.bench.BenchResult.Way;
 
@@ -59,6 +60,8 @@ final class BenchReport {
                     way.floorRatio(),
                     result.boundRatio(way)));
     line(out, "");
+    bulk(out, result.bulk());
+    line(out, "");
     line(
         out,
         "journal of %,d entries: latency x %.2f (%.1f ms, before %.1f ms)",
@@ -70,6 +73,46 @@ final class BenchReport {
     line(out, "resident memory of a node: %.0f MiB", result.residentMiB());
     line(out, "on disk per exchange, both nodes: %.0f bytes", result.bytesPerExchange());
     line(out, "%s", environment());
+  }
+
+  /** What batches came to. */
+  static void bulk(PrintWriter out, Map<String, BulkFigures> bulk) {
+    line(
+        out,
+        "%-14s %11s %12s %11s %13s",
+        "batches",
+        "items/s",
+        "taken in/s",
+        "CPU ms/item",
+        "of databases");
+    bulk.forEach(
+        (name, figures) ->
+            line(
+                out,
+                "%-14s %11.0f %12.0f %11.3f %13.3f",
+                name,
+                figures.perSecond(),
+                figures.takenIn(),
+                figures.cpu() / 1e3,
+                figures.database() / 1e3));
+  }
+
+  static ObjectNode json(Map<String, BulkFigures> bulk) {
+    var json = JsonNodeFactory.instance.objectNode();
+    put(json, bulk.get(BenchResult.ES256));
+    put(json.putObject("sm2"), bulk.get(BenchResult.SM2));
+    return json;
+  }
+
+  private static void put(ObjectNode json, BulkFigures figures) {
+    json.put("items_per_second", round(figures.perSecond()));
+    json.put("taken_in_per_second", round(figures.takenIn()));
+    json.put("cpu_us", round(figures.cpu()));
+    json.put("database_cpu_us", round(figures.database()));
+  }
+
+  private static String key(String name) {
+    return name.replace(' ', '_').toLowerCase(Locale.ROOT);
   }
 
   private static void row(PrintWriter out, String name, Figures figures) {
@@ -108,6 +151,7 @@ final class BenchReport {
     var sync = json.putObject("sync");
     ratios(sync, result.ways().get(BenchResult.ES256));
     ratios(sync.putObject("sm2"), result.ways().get(BenchResult.SM2));
+    json.set("bulk", json(result.bulk()));
     json.putObject("journal").put("latency_ratio_1e6", round(result.journalRatio()));
     var start = json.putObject("start").put("seconds", result.startSeconds());
     result.starts().forEach(one -> start.withArray("each").add(one.toMillis() / 1e3));
@@ -119,7 +163,7 @@ final class BenchReport {
         .ways()
         .forEach(
             (name, way) -> {
-              var one = figures.putObject(name.replace(' ', '_').toLowerCase(Locale.ROOT));
+              var one = figures.putObject(key(name));
               figures(one, way.full(), way.half());
               one.put("floor_us", round(way.floorMicros()));
             });

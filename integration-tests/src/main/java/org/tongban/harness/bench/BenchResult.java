@@ -8,6 +8,7 @@ import java.util.Map;
  * Everything that was measured.
  *
  * @param ways by name: of one way and one suite
+ * @param bulk by name: what batches came to
  * @param control as fast as it goes
  * @param controlAtHalf at half that rate
  * @param journalBefore median latency with the journal as it was, microseconds
@@ -19,6 +20,7 @@ import java.util.Map;
  */
 record BenchResult(
     Map<String, Way> ways,
+    Map<String, BulkFigures> bulk,
     Figures control,
     Figures controlAtHalf,
     double journalBefore,

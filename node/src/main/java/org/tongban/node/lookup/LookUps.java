@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.apache.camel.CamelContext;
 import org.tongban.core.catalogue.Contract;
 import org.tongban.core.catalogue.Contract.Interaction;
@@ -19,14 +20,16 @@ import org.tongban.core.journal.RecordedAsk;
 import org.tongban.core.message.Ask;
 import org.tongban.core.message.Outcome;
 import org.tongban.core.message.ServiceId;
+import org.tongban.core.policy.PerItem;
 import org.tongban.core.refusal.Reason;
 import org.tongban.core.refusal.RefusedException;
 
 /**
  * Reads a register through the administrator's route {@code direct:lookup-<service>} and judges
- * what it gave. The route sees the ask's body and two headers, a third where the decision relied on
- * an agreement, a fourth where it may be answered later, a fifth that names the asking member where
- * the service reserves, and nothing else of the message.
+ * what it gave; one named {@code lookup-<service>.many} takes many asks at once. The route sees the
+ * ask's body and two headers, a third where the decision relied on an agreement, a fourth where it
+ * may be answered later, a fifth that names the asking member where the service reserves, and
+ * nothing else of the message.
  */
 public final class LookUps implements AutoCloseable {
   private static final ZoneId CALENDAR = ZoneId.of("Asia/Shanghai");
@@ -60,11 +63,7 @@ public final class LookUps implements AutoCloseable {
    */
   public Finding find(RecordedAsk recorded) {
     checkRead(recorded.permitted().contract());
-    return found(recorded, Optional.empty())
-        .orElseThrow(
-            () ->
-                new RefusedException(
-                    Reason.REGISTER_ANSWER_INVALID, "pending, in a service answered at once"));
+    return found(recorded, Optional.empty()).orElseThrow(LookUps::pending);
   }
 
   /** Events and subscriptions are kept by this node, each by itself, and are never read only. */
@@ -91,6 +90,49 @@ public final class LookUps implements AutoCloseable {
     }
   }
 
+  /** Whether the service's route takes many asks at once. */
+  boolean takesMany(ServiceId service) {
+    return call.takesMany(service);
+  }
+
+  /** What the register says to recorded asks of one service, purpose and agreement. */
+  List<PerItem<Finding>> findAll(List<PerItem<RecordedAsk>> alike) {
+    try {
+      var results = results(alike.stream().map(item -> item.value().orElseThrow()).toList());
+      return IntStream.range(0, alike.size())
+          .mapToObj(at -> alike.get(at).then(recorded -> answered(recorded, results.get(at))))
+          .toList();
+    } catch (RefusedException e) {
+      // the register was read for none of them
+      return alike.stream().map(item -> item.then(any -> LookUps.<Finding>refuse(e))).toList();
+    }
+  }
+
+  private static <T> T refuse(RefusedException e) {
+    throw e;
+  }
+
+  private List<JsonNode> results(List<RecordedAsk> alike) {
+    var permitted = alike.get(0).permitted();
+    checkRead(permitted.contract());
+    var ask = permitted.opened().ask();
+    var headers = headers(ask.purpose().code(), permitted.agreement());
+    var bodies = alike.stream().map(one -> one.permitted().opened().ask().body()).toList();
+    return results(ask.service(), headers, bodies);
+  }
+
+  private static Finding answered(RecordedAsk recorded, JsonNode result) {
+    var permitted = recorded.permitted();
+    var body = permitted.opened().ask().body();
+    var judgement = Judgement.of(body, permitted.contract().subjects(), ResultReader.read(result));
+    return finding(recorded, judgement).orElseThrow(LookUps::pending);
+  }
+
+  private static RefusedException pending() {
+    return new RefusedException(
+        Reason.REGISTER_ANSWER_INVALID, "pending, in a service answered at once");
+  }
+
   private Optional<Finding> found(RecordedAsk recorded, Optional<String> ticket) {
     Objects.requireNonNull(recorded, "recorded");
     var permitted = recorded.permitted();
@@ -101,6 +143,10 @@ public final class LookUps implements AutoCloseable {
       headers.put("tongbanAsker", ask.issuer().value());
     }
     var judgement = judge(ask.service(), headers, ask.body(), permitted.contract().subjects());
+    return finding(recorded, judgement);
+  }
+
+  private static Optional<Finding> finding(RecordedAsk recorded, Judgement judgement) {
     return judgement.outcome() == Outcome.PENDING
         ? Optional.empty()
         : Optional.of(new Finding(recorded, judgement));
@@ -111,12 +157,20 @@ public final class LookUps implements AutoCloseable {
       Map<String, Object> headers,
       JsonNode body,
       List<SubjectPointers> subjects) {
+    var result = results(service, headers, List.of(body)).get(0);
+    return Judgement.of(body, subjects, ResultReader.read(result));
+  }
+
+  private List<JsonNode> results(
+      ServiceId service, Map<String, Object> headers, List<JsonNode> bodies) {
     if (!serves(service)) {
       throw new RefusedException(
           Reason.NOT_COMPETENT, "no look-up route runs for " + service.value());
     }
-    JsonNode result = call.result(service, JsonInput.map(body), headers);
-    return Judgement.of(body, subjects, ResultReader.read(result));
+    if (takesMany(service)) {
+      return call.results(service, bodies.stream().map(JsonInput::map).toList(), headers);
+    }
+    return bodies.stream().map(body -> call.result(service, JsonInput.map(body), headers)).toList();
   }
 
   Map<String, Object> headers(String purpose, Optional<String> agreement) {

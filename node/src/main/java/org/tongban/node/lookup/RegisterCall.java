@@ -2,6 +2,7 @@ package org.tongban.node.lookup;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -11,6 +12,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.StreamSupport;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
@@ -26,11 +28,18 @@ final class RegisterCall implements AutoCloseable {
 
   private static final int MOST_AT_ONCE = 256;
 
+  private static final String ROUTE = "lookup-";
+
+  /** Ends the name of a route that takes many asks at once, and isn't part of a service's name. */
+  private static final String MANY = ".many";
+
+  private final CamelContext context;
   private final ProducerTemplate template;
   private final Duration timeout;
   private final ThreadPoolExecutor threads;
 
   RegisterCall(CamelContext context, Duration timeout) {
+    this.context = context;
     this.template = context.createProducerTemplate();
     this.timeout = timeout;
     var count = new AtomicInteger();
@@ -48,8 +57,28 @@ final class RegisterCall implements AutoCloseable {
             });
   }
 
+  /** Whether the service's route takes many asks at once. */
+  boolean takesMany(ServiceId service) {
+    return context.getRoute(ROUTE + service.value() + MANY) != null;
+  }
+
   JsonNode result(ServiceId service, Map<String, Object> body, Map<String, Object> headers) {
-    Future<JsonNode> pending = begin(service, body, headers);
+    return result(ROUTE + service.value(), body, headers);
+  }
+
+  /** What the route says to each of these asks, in their order. */
+  List<JsonNode> results(
+      ServiceId service, List<Map<String, Object>> bodies, Map<String, Object> headers) {
+    JsonNode result = result(ROUTE + service.value() + MANY, bodies, headers);
+    if (!result.isArray() || result.size() != bodies.size()) {
+      throw new RefusedException(
+          Reason.REGISTER_ANSWER_INVALID, "the look-up gives one result for each ask, in an array");
+    }
+    return StreamSupport.stream(result.spliterator(), false).toList();
+  }
+
+  private JsonNode result(String route, Object body, Map<String, Object> headers) {
+    Future<JsonNode> pending = begin(route, body, headers);
     try {
       return pending.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException late) {
@@ -67,19 +96,18 @@ final class RegisterCall implements AutoCloseable {
     }
   }
 
-  private Future<JsonNode> begin(
-      ServiceId service, Map<String, Object> body, Map<String, Object> headers) {
+  private Future<JsonNode> begin(String route, Object body, Map<String, Object> headers) {
     try {
-      return threads.submit(() -> call(service, body, headers));
+      return threads.submit(() -> call(route, body, headers));
     } catch (RejectedExecutionException full) {
       throw new RefusedException(Reason.BUSY, MOST_AT_ONCE + " look-ups are under way");
     }
   }
 
-  private JsonNode call(ServiceId service, Map<String, Object> body, Map<String, Object> headers) {
+  private JsonNode call(String route, Object body, Map<String, Object> headers) {
     Exchange exchange =
         template.send(
-            "direct:lookup-" + service.value() + WAITING,
+            "direct:" + route + WAITING,
             ExchangePattern.InOut,
             fresh -> {
               fresh.getMessage().setBody(body);
@@ -96,9 +124,15 @@ final class RegisterCall implements AutoCloseable {
   /** A route that catches its register's failure and then says nothing about it. */
   private static void caughtFailure(Exchange exchange, JsonNode result) {
     Throwable caught = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
-    if (caught != null && result.path("missing").isEmpty()) {
+    if (caught != null && !saysMissing(result)) {
       throw unavailable("caught by the route, nothing said to be missing: " + Failure.of(caught));
     }
+  }
+
+  private static boolean saysMissing(JsonNode result) {
+    return result.isArray()
+        ? StreamSupport.stream(result.spliterator(), false).allMatch(RegisterCall::saysMissing)
+        : !result.path("missing").isEmpty();
   }
 
   /** Without the cause: a database quotes values in its messages, and values can be identities. */

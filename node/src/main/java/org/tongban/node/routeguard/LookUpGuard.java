@@ -5,11 +5,13 @@ import java.util.Set;
 import org.tongban.core.message.ServiceId;
 
 /**
- * A look-up file holds one route, {@code lookup-<service>}, that reads a register and does nothing
- * else: no error handling of its own, no beans, no components beyond the node's list.
+ * A look-up file holds one route, {@code lookup-<service>}, or {@code lookup-<service>.many} where
+ * it takes many asks at once, that reads a register and does nothing else: no error handling of its
+ * own, no beans, no components beyond the node's list.
  */
 final class LookUpGuard {
   static final String PREFIX = "lookup-";
+  private static final String MANY = ".many";
   private static final Set<String> ROUTE = Set.of("id", "description", "note", "from");
   private static final Set<String> FROM = Set.of("id", "description", "uri", "steps");
 
@@ -40,11 +42,14 @@ final class LookUpGuard {
     route.onlyFields(ROUTE, "the route of a look-up");
     String id = PREFIX + service;
     Place given = route.get("id");
-    given.require(given.is(id), "the route's id must be '" + id + "', after the file");
+    given.require(
+        given.is(id) || given.is(id + MANY),
+        "the route's id must be '" + id + "', after the file, or '" + id + MANY + "'");
     Place from = route.get("from");
     from.onlyFields(FROM, "'from'");
     Place uri = from.get("uri");
-    uri.require(uri.is("direct:" + id), "the route starts from 'direct:" + id + "'");
+    String start = "direct:" + (given.is(id + MANY) ? id + MANY : id);
+    uri.require(uri.is(start), "the route starts from '" + start + "'");
     List<Place> items = from.get("steps").items();
     from.require(!items.isEmpty(), "the route has no steps");
     items.forEach(steps::check);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -16,11 +17,14 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tongban.core.message.Outcome;
 import org.tongban.core.message.ServiceId;
 import org.tongban.core.refusal.Reason;
@@ -141,6 +145,55 @@ class LookUpsTest {
   void refusesNothingAtAll() {
     assertThatThrownBy(() -> judge(exchange -> exchange.getMessage().setBody(null)))
         .hasMessageContaining("register-answer-invalid: the look-up left nothing");
+  }
+
+  @Test
+  void asksARouteThatTakesManyAlsoAboutOne() throws Exception {
+    // Given
+    var body = new AtomicReference<Object>();
+    many(
+        exchange -> {
+          body.set(exchange.getMessage().getBody());
+          exchange.getMessage().setBody("[" + EMPTY + "]");
+        });
+    // Then
+    assertThat(judge().outcome()).isEqualTo(Outcome.NOT_FOUND);
+    assertThat(body.get()).isEqualTo(List.of(Map.of("certificateNo", "J1")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[]", "[{\"records\": []}, {\"records\": []}]", "{\"records\": []}"})
+  void refusesAnythingButOneResultForEachAsk(String results) throws Exception {
+    // Given: one left out would make the next one's answer his
+    many(exchange -> exchange.getMessage().setBody(results));
+    // Then
+    assertThatThrownBy(this::judge)
+        .hasMessageContaining("register-answer-invalid: the look-up gives one result for each ask");
+  }
+
+  @Test
+  void takesACaughtFailureOfManyForAFailedRegisterUnlessEachSaysWhatIsMissing() throws Exception {
+    // Given
+    many(
+        exchange -> {
+          exchange.setProperty(Exchange.EXCEPTION_CAUGHT, new IOException("gone"));
+          exchange.getMessage().setBody("[" + EMPTY + "]");
+        });
+    // Then
+    assertThatThrownBy(this::judge).hasMessageContaining("register-unavailable: caught");
+  }
+
+  private void many(Processor processor) throws Exception {
+    routes(
+        new RouteBuilder() {
+          @Override
+          public void configure() {
+            from("direct:lookup-certificate.marriage.many")
+                .id("lookup-certificate.marriage.many")
+                .errorHandler(noErrorHandler())
+                .process(processor);
+          }
+        });
   }
 
   @Test

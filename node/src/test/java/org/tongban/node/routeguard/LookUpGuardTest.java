@@ -61,6 +61,15 @@ class LookUpGuardTest {
     assertThat(routes.problems()).isEmpty();
   }
 
+  @Test
+  void acceptsALookUpOfMany() throws IOException {
+    // Given
+    routes.lookUp(
+        SERVICE, RouteFolders.LOOK_UP.replace("lookup-" + SERVICE, "lookup-" + SERVICE + ".many"));
+    // Then
+    assertThat(routes.problems()).isEmpty();
+  }
+
   static Stream<Arguments> forbidden() {
     return Stream.of(
         to("log:audit", "would write identities to the log"),
@@ -153,6 +162,7 @@ class LookUpGuardTest {
     "'    description: reads', '    routeConfigurationId: x\n    description: reads', may not have 'routeConfigurationId'",
     "id: lookup-certificate.marriage, id: lookup-other, id must be 'lookup-certificate.marriage'",
     "uri: direct:lookup-certificate.marriage, uri: timer:x, starts from 'direct:lookup-certificate.marriage'",
+    "id: lookup-certificate.marriage, id: lookup-certificate.marriage.many, starts from 'direct:lookup-certificate.marriage.many'",
     "id: marriage-answer, id: sign-ask, the id 'sign-ask' stands twice",
     "'            description: no record', '            id: again\n            description: no record', 'the key ''id'' stands here twice'",
     "'setBody:', 'setBody: &x', anchors and aliases",

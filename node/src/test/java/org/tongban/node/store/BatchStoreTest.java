@@ -12,10 +12,14 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tongban.core.message.Actor;
@@ -120,6 +124,35 @@ class BatchStoreTest {
     // Then
     assertThatThrownBy(() -> book.begin(other, 1, 0, claim)).isInstanceOf(RefusedException.class);
     assertThat(book.find(other).orElseThrow().state()).isEqualTo(State.RECEIVING);
+  }
+
+  @RepeatedTest(20)
+  void itIsDoneWhenItsLastMessagesAreSettledAtOnce() throws Exception {
+    // Given
+    var chunks = store.after(id, -1);
+    var together = new CyclicBarrier(chunks.size());
+    var threads = Executors.newFixedThreadPool(chunks.size());
+    try {
+      // When
+      var settled = new ArrayList<Future<?>>();
+      for (var chunk : chunks) {
+        settled.add(
+            threads.submit(
+                () -> {
+                  together.await();
+                  store.failed(chunk, "not-competent", NOW);
+                  return null;
+                }));
+      }
+      for (var one : settled) {
+        one.get();
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+
+    // Then: neither left it to the other
+    assertThat(book.find(id).orElseThrow().state()).isEqualTo(State.DONE);
   }
 
   @Test

@@ -7,7 +7,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -80,6 +83,28 @@ class AssistanceLookUpTest {
 
     // Then
     assertThat(found.path("records")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"QINGPU", "JIASHAN"})
+  void tellsEachOfManyInTheirOrder(Region region) {
+    // Given: more than nine, some of them twice, some without any record
+    List<Map<String, Object>> asked = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      asked.add(LookUpBench.subject(KnownPeople.UNRECORDED.in(region)));
+      asked.add(LookUpBench.subject(KnownPeople.TWICE.in(region)));
+      asked.add(LookUpBench.subject(KnownPeople.ENDED.in(region)));
+    }
+
+    // When
+    List<JsonNode> found = bench.askAll(region, SERVICE, Map.of("tongbanPurpose", REVIEW), asked);
+
+    // Then
+    assertThat(found).hasSameSizeAs(asked);
+    for (int i = 0; i < found.size(); i++) {
+      assertThat(found.get(i)).isEqualTo(bench.ask(region, SERVICE, REVIEW, asked.get(i)));
+      assertThat(found.get(i).path("records")).hasSize(List.of(0, 2, 1).get(i % 3));
+    }
   }
 
   @ParameterizedTest

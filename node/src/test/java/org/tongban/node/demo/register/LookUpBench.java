@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -160,15 +161,32 @@ public final class LookUpBench {
    */
   public JsonNode ask(
       Region region, String service, Map<String, Object> headers, Map<String, Object> body) {
+    if (contexts.get(region).getRoute("lookup-" + service + ".many") != null) {
+      return askAll(region, service, headers, List.of(body)).get(0);
+    }
+    return JSON.valueToTree(request(region, "lookup-" + service, headers, body));
+  }
+
+  /** What the look-up of many says to each of these bodies. */
+  public List<JsonNode> askAll(
+      Region region,
+      String service,
+      Map<String, Object> headers,
+      List<Map<String, Object>> bodies) {
+    Object reply = request(region, "lookup-" + service + ".many", headers, bodies);
+    List<JsonNode> results = new ArrayList<>();
+    JSON.<JsonNode>valueToTree(reply).forEach(results::add);
+    return results;
+  }
+
+  private Object request(Region region, String route, Map<String, Object> headers, Object body) {
     FluentProducerTemplate template = contexts.get(region).createFluentProducerTemplate();
-    Object reply =
-        template
-            .to("direct:lookup-" + service)
-            .withHeaders(headers)
-            .withHeader("tongbanToday", TODAY.toString())
-            .withBody(body)
-            .request();
-    return JSON.valueToTree(reply);
+    return template
+        .to("direct:" + route)
+        .withHeaders(headers)
+        .withHeader("tongbanToday", TODAY.toString())
+        .withBody(body)
+        .request();
   }
 
   /** What breaks the contract in a record's answer. */

@@ -15,6 +15,7 @@ import java.util.Objects;
 public record Digest(String alg, String value) {
   public static final String SHA_256 = "sha-256";
   private static final int LETTERS = 43;
+  private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
   public Digest {
     Objects.requireNonNull(alg, "alg");
@@ -25,10 +26,18 @@ public record Digest(String alg, String value) {
 
   /** By hand, since every message makes dozens of digests. */
   private static boolean isForm(String value) {
-    return value.length() == LETTERS && value.chars().allMatch(Digest::isBase64Url);
+    if (value.length() != LETTERS) {
+      return false;
+    }
+    for (int at = 0; at < LETTERS; at++) {
+      if (!isBase64Url(value.charAt(at))) {
+        return false;
+      }
+    }
+    return true;
   }
 
-  private static boolean isBase64Url(int letter) {
+  private static boolean isBase64Url(char letter) {
     return letter >= 'A' && letter <= 'Z'
         || letter >= 'a' && letter <= 'z'
         || letter >= '0' && letter <= '9'
@@ -38,7 +47,7 @@ public record Digest(String alg, String value) {
 
   /** The SHA-256 digest of exactly these bytes. */
   public static Digest sha256(byte[] bytes) {
-    return new Digest(SHA_256, Base64.getUrlEncoder().withoutPadding().encodeToString(hash(bytes)));
+    return raw(hash(bytes));
   }
 
   /**
@@ -55,7 +64,7 @@ public record Digest(String alg, String value) {
    * @throws IllegalArgumentException when they are not 32
    */
   public static Digest raw(byte[] bytes) {
-    return new Digest(SHA_256, Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+    return new Digest(SHA_256, BASE64.encodeToString(bytes));
   }
 
   /** The 32 raw bytes. */
@@ -64,8 +73,13 @@ public record Digest(String alg, String value) {
   }
 
   private static byte[] hash(byte[] bytes) {
+    return hashing().digest(bytes);
+  }
+
+  /** Whoever makes thousands of digests at once uses it again and again. */
+  static MessageDigest hashing() {
     try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }

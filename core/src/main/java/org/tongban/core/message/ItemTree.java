@@ -8,12 +8,14 @@ import java.util.List;
  * item's path shows to a third party that the item was among them, and nothing of the others.
  */
 public final class ItemTree {
-  private final List<List<Digest>> levels = new ArrayList<>();
+  private final List<List<byte[]>> levels = new ArrayList<>();
 
-  private ItemTree(List<Digest> leaves) {
-    levels.add(leaves);
-    for (var level = leaves; level.size() > 1; ) {
-      level = above(level);
+  private ItemTree(List<byte[]> items) {
+    var hash = new TreeHash.Hashing();
+    var level = items.stream().map(hash::leaf).toList();
+    levels.add(level);
+    while (level.size() > 1) {
+      level = above(level, hash);
       levels.add(level);
     }
   }
@@ -27,15 +29,15 @@ public final class ItemTree {
     if (items.isEmpty()) {
       throw new IllegalArgumentException("a tree of items has at least one");
     }
-    return new ItemTree(items.stream().map(TreeHash::leaf).toList());
+    return new ItemTree(items);
   }
 
   /** The last of an odd number goes up unchanged. */
-  private static List<Digest> above(List<Digest> level) {
-    var up = new ArrayList<Digest>((level.size() + 1) / 2);
+  private static List<byte[]> above(List<byte[]> level, TreeHash.Hashing hash) {
+    var up = new ArrayList<byte[]>((level.size() + 1) / 2);
     for (int i = 0; i < level.size(); i += 2) {
       boolean alone = i + 1 == level.size();
-      up.add(alone ? level.get(i) : TreeHash.node(level.get(i), level.get(i + 1)));
+      up.add(alone ? level.get(i) : hash.node(level.get(i), level.get(i + 1)));
     }
     return up;
   }
@@ -47,12 +49,12 @@ public final class ItemTree {
 
   /** What stands for all of them. */
   public Digest root() {
-    return levels.get(levels.size() - 1).get(0);
+    return Digest.raw(levels.get(levels.size() - 1).get(0));
   }
 
   /** What stands for one of them, from 0. */
   public Digest leaf(int index) {
-    return levels.get(0).get(index);
+    return Digest.raw(levels.get(0).get(index));
   }
 
   /** Shows that one of them, from 0, is under the root. */
@@ -62,7 +64,7 @@ public final class ItemTree {
     for (var level : levels.subList(0, levels.size() - 1)) {
       int beside = at ^ 1;
       if (beside < level.size()) {
-        hashes.add(level.get(beside));
+        hashes.add(Digest.raw(level.get(beside)));
       }
       at /= 2;
     }

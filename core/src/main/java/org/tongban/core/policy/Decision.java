@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.tongban.core.refusal.Reason;
 import org.tongban.core.refusal.RefusedException;
 
@@ -30,11 +31,18 @@ final class Decision {
   /**
    * Every rule that permits, in the order of the file.
    *
+   * @param about whether a rule can permit it at all; of the others it isn't asked what they lack,
+   *     unless none permits
    * @throws RefusedException NOT_PERMITTED when there is none; the detail is for our own log
    */
   static <R> List<R> permitting(
-      List<R> rules, Function<R, Lacks> judge, Function<R, String> name, String list) {
-    var permitting = rules.stream().filter(rule -> judge.apply(rule).names().isEmpty()).toList();
+      List<R> rules,
+      Predicate<R> about,
+      Function<R, Lacks> judge,
+      Function<R, String> name,
+      String list) {
+    var permitting =
+        rules.stream().filter(about).filter(rule -> judge.apply(rule).names().isEmpty()).toList();
     if (!permitting.isEmpty()) {
       return permitting;
     }

@@ -78,7 +78,11 @@ public final class Policy {
     NecessityCheck.check(valid, today());
     var permitting =
         Decision.permitting(
-            rules.get().asks(), rule -> judge(rule, draft), rule -> rule.rule().id(), "asks");
+            rules.get().asks(),
+            rule -> rule.rule().services().contains(draft.service()),
+            rule -> judge(rule, draft),
+            rule -> rule.rule().id(),
+            "asks");
     return new PermittedDraft(valid, draft, permitting);
   }
 
@@ -101,6 +105,7 @@ public final class Policy {
     var rule =
         Decision.permitting(
                 permitted.rules(),
+                any -> true,
                 one -> new Lacks().unless(one.members().includes(recipient.code()), "member"),
                 one -> one.rule().id(),
                 "asks")
@@ -167,6 +172,7 @@ public final class Policy {
     var rule =
         Decision.permitting(
                 rules.get().answers(),
+                one -> one.rule().services().contains(ask.service()),
                 one -> judge(one, ask, valid),
                 one -> one.rule().id(),
                 "answers")

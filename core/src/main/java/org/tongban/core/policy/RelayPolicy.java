@@ -31,6 +31,7 @@ public final class RelayPolicy {
     var permitting =
         Decision.permitting(
             rules.get().relays(),
+            any -> true,
             rule -> judge(rule, opened, today),
             rule -> rule.rule().id(),
             "relays");

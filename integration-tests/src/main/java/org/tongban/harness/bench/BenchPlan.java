@@ -18,7 +18,7 @@ record BenchPlan(
   /** Short rounds: under three minutes with everything around them. */
   static BenchPlan quick(int callers) {
     return new BenchPlan(
-        callers, 3, Duration.ofSeconds(3), Duration.ofSeconds(6), 20_000, 1_000_000, 2);
+        callers, 3, Duration.ofSeconds(3), Duration.ofSeconds(6), 50_000, 1_000_000, 2);
   }
 
   /** What figures in documents are taken from. */

@@ -49,7 +49,7 @@ public final class BatchResults {
 
   private Stream<RowResult> rows(Chunk chunk) {
     return switch (chunk.state()) {
-      case OPEN -> Stream.empty();
+      case OPEN, SPLIT -> Stream.empty();
       case FAILED -> all(chunk, chunk.reason().orElseThrow());
       case ANSWERED -> answered(chunk);
     };

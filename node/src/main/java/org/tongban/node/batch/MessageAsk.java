@@ -2,9 +2,11 @@ package org.tongban.node.batch;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.camel.ProducerTemplate;
 import org.tongban.core.journal.EntryKind;
 import org.tongban.core.journal.ExchangeEvidence;
@@ -34,6 +36,10 @@ public final class MessageAsk implements ChunkSender {
   private static final Duration FIRST = Duration.ofSeconds(1);
   private static final Duration LONGEST = Duration.ofMinutes(10);
   private static final int MOST_DOUBLINGS = 12;
+
+  /** What comes of a message that takes the region too long, or whose answer is too large. */
+  private static final Set<Reason> TOO_MUCH =
+      EnumSet.of(Reason.PEER_TIMEOUT, Reason.ANSWER_INVALID, Reason.REQUEST_TOO_LARGE);
 
   private final BatchBook book;
   private final BatchStore store;
@@ -110,7 +116,9 @@ public final class MessageAsk implements ChunkSender {
     if (reply instanceof LocalRefusal refusal) {
       var reason = refusal.refusal().reason();
       boolean passes = reason.retryable() || reason == Reason.INTERNAL_ERROR;
-      return passes ? later(batch, chunk, reason) : failed(chunk, reason.code());
+      return passes || tooMuch(chunk, reason)
+          ? later(batch, chunk, request, reason)
+          : failed(chunk, reason.code());
     }
     return failed(chunk, Reason.ANSWER_INVALID.code());
   }
@@ -119,16 +127,28 @@ public final class MessageAsk implements ChunkSender {
     if (answer.outcome() == Outcome.REFUSED || answer.outcome() == Outcome.ERROR) {
       var code = answer.reason().orElse(Reason.PEER_REFUSED.code());
       var reason = Reason.find(code).orElse(Reason.PEER_REFUSED);
-      return reason.retryable() ? later(batch, chunk, reason) : failed(chunk, code);
+      return reason.retryable() || tooMuch(chunk, reason)
+          ? later(batch, chunk, request, reason)
+          : failed(chunk, code);
     }
     var outcomes = new SentMessage(chunk, request).outcomes(answer.items(), inTime(batch));
     store.answered(chunk, outcomes, clock.instant());
     return Optional.empty();
   }
 
-  private Optional<Duration> later(Batch batch, Chunk chunk, Reason reason) {
+  /** Whether fewer rows may be answered where so many were not. */
+  private static boolean tooMuch(Chunk chunk, Reason reason) {
+    return TOO_MUCH.contains(reason) && chunk.rows().size() > 1;
+  }
+
+  private Optional<Duration> later(Batch batch, Chunk chunk, byte[] request, Reason reason) {
     if (!inTime(batch)) {
       return failed(chunk, reason.code());
+    }
+    boolean mayPass = reason.retryable() && chunk.tries() == 0;
+    if (tooMuch(chunk, reason) && !mayPass) {
+      store.split(chunk, new SentMessage(chunk, request).halves(), clock.instant());
+      return Optional.empty();
     }
     store.again(chunk);
     return Optional.of(after(chunk.tries()));

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.IntStream;
 import org.tongban.core.message.AnswerItem;
 import org.tongban.core.message.Outcome;
 import org.tongban.core.message.StrictJson;
@@ -48,7 +48,14 @@ final class SentMessage {
     }
     int answered = answers.size() - refused - failed - again.size();
     return new Outcomes(
-        answered, refused, failed, again.isEmpty() ? Optional.empty() : Optional.of(only(again)));
+        answered, refused, failed, again.isEmpty() ? List.of() : List.of(only(again)));
+  }
+
+  /** The same in two messages of half the size. */
+  List<Message> halves() {
+    int middle = chunk.rows().size() / 2;
+    var places = IntStream.range(0, chunk.rows().size()).boxed().toList();
+    return List.of(only(places.subList(0, middle)), only(places.subList(middle, places.size())));
   }
 
   /** Whether it may be answered when it is asked later. */

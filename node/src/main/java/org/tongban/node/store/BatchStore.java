@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,13 +34,6 @@ public final class BatchStore {
   private static final String AGAIN =
       "UPDATE batch_chunk SET exchange = ?, tries = tries + 1 WHERE batch = ? AND number = ?"
           + " AND exchange = ? AND state = 'OPEN'";
-  private static final String SETTLE =
-      "UPDATE batch_chunk SET state = ?, answered = ?, refused = ?, failed = ?, again = ?,"
-          + " reason = ?, at = ?, request = NULL, request_key = NULL"
-          + " WHERE batch = ? AND number = ? AND exchange = ? AND state = 'OPEN'";
-  private static final String DONE =
-      "UPDATE batch SET state = 'DONE', closed_at = ? WHERE id = ? AND state IN ('RUNNING', 'PAUSED')"
-          + " AND NOT EXISTS (SELECT FROM batch_chunk WHERE batch = id AND state = 'OPEN')";
   private static final String FORGOTTEN =
       "c JOIN batch b ON b.id = c.batch WHERE c.state = 'OPEN' AND b.state = 'RUNNING'"
           + " AND NOT EXISTS (SELECT FROM scheduled_tasks WHERE task_name = ?"
@@ -73,9 +65,13 @@ public final class BatchStore {
   /**
    * What became of the items of one message.
    *
-   * @param again what is to be asked once more, in a message of its own
+   * @param again what is to be asked once more, in messages of their own
    */
-  public record Outcomes(int answered, int refused, int failed, Optional<Message> again) {}
+  public record Outcomes(int answered, int refused, int failed, List<Message> again) {
+    public Outcomes {
+      again = List.copyOf(again);
+    }
+  }
 
   /** Keeps a message that is to be sent. */
   public void add(MessageId batch, Message message) {
@@ -200,13 +196,18 @@ public final class BatchStore {
     settle(chunk, Chunk.State.ANSWERED, outcomes, Optional.empty(), at);
   }
 
+  /** Has its items asked in smaller messages. */
+  public void split(Chunk chunk, List<Message> parts, Instant at) {
+    settle(chunk, Chunk.State.SPLIT, new Outcomes(0, 0, 0, parts), Optional.empty(), at);
+  }
+
   /**
    * Notes that none of its items will be answered.
    *
    * @param reason code
    */
   public void failed(Chunk chunk, String reason, Instant at) {
-    var outcomes = new Outcomes(0, 0, chunk.rows().size(), Optional.empty());
+    var outcomes = new Outcomes(0, 0, chunk.rows().size(), List.of());
     settle(chunk, Chunk.State.FAILED, outcomes, Optional.of(reason), at);
   }
 
@@ -214,39 +215,16 @@ public final class BatchStore {
       Chunk chunk, Chunk.State state, Outcomes outcomes, Optional<String> reason, Instant at) {
     try (var connection = source.getConnection()) {
       connection.setAutoCommit(false);
-      if (update(connection, chunk, state, outcomes, reason, at) && outcomes.again().isPresent()) {
-        insert(connection, chunk.batch(), outcomes.again().get(), chunk.tries() + 1);
+      var end = new ChunkEnd(connection, chunk, at);
+      if (end.settle(state, outcomes, reason)) {
+        for (var message : outcomes.again()) {
+          insert(connection, chunk.batch(), message, chunk.tries() + 1);
+        }
       }
-      try (var done = connection.prepareStatement(DONE)) {
-        done.setObject(1, at.atOffset(ZoneOffset.UTC));
-        done.setObject(2, chunk.batch().value());
-        done.executeUpdate();
-      }
+      end.last();
       connection.commit();
     } catch (SQLException e) {
       throw failed(e);
-    }
-  }
-
-  private static boolean update(
-      Connection connection,
-      Chunk chunk,
-      Chunk.State state,
-      Outcomes outcomes,
-      Optional<String> reason,
-      Instant at)
-      throws SQLException {
-    try (var update = connection.prepareStatement(SETTLE)) {
-      update.setString(1, state.name());
-      update.setInt(2, outcomes.answered());
-      update.setInt(3, outcomes.refused());
-      update.setInt(4, outcomes.failed());
-      update.setInt(5, outcomes.again().map(again -> again.rows().size()).orElse(0));
-      update.setString(6, reason.orElse(null));
-      update.setObject(7, at.atOffset(ZoneOffset.UTC));
-      key(update, 8, chunk);
-      update.setObject(10, chunk.exchange().value());
-      return update.executeUpdate() == 1;
     }
   }
 

@@ -36,6 +36,8 @@ public record Chunk(
     OPEN,
     /** The answer has one to each item, a no among them perhaps. */
     ANSWERED,
+    /** It was too much for one; its rows went into later messages. */
+    SPLIT,
     FAILED
   }
 }

@@ -142,11 +142,22 @@ class GatheringTest {
     assertThat(first.answered()).isEqualTo(1);
     assertThat(first.refused()).isEqualTo(1);
     assertThat(first.failed()).isZero();
-    assertThat(first.again().orElseThrow().rows()).containsExactly(12L, 14L);
-    assertThat(json(first.again().orElseThrow()).at("/items/1/case").asText()).isEqualTo("C-14");
+    assertThat(first.again()).hasSize(1);
+    assertThat(first.again().get(0).rows()).containsExactly(12L, 14L);
+    assertThat(json(first.again().get(0)).at("/items/1/case").asText()).isEqualTo("C-14");
     assertThat(last.again()).isEmpty();
     assertThat(last.refused()).isEqualTo(2);
     assertThat(last.failed()).isEqualTo(1);
+
+    // When: it was too much for the region
+    var halves = sent.halves();
+
+    // Then
+    assertThat(halves)
+        .extracting(Message::rows)
+        .containsExactly(List.of(11L, 12L), List.of(13L, 14L));
+    assertThat(json(halves.get(1)).path("items")).hasSize(2);
+    assertThat(json(halves.get(1)).at("/items/0/case").asText()).isEqualTo("C-13");
   }
 
   private static AnswerItem answer(Outcome outcome, String reason) {

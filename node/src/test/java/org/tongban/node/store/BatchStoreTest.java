@@ -2,6 +2,7 @@ package org.tongban.node.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -11,7 +12,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -83,7 +83,7 @@ class BatchStoreTest {
   void rowsAreAllAccountedFor() {
     // When: one message answered, one of its rows to be asked again
     var first = store.find(id, 0).orElseThrow();
-    store.answered(first, new Outcomes(1, 0, 0, Optional.of(message(3L))), NOW);
+    store.answered(first, new Outcomes(1, 0, 0, List.of(message(3L))), NOW);
     store.failed(store.find(id, 1).orElseThrow(), "not-competent", NOW);
 
     // Then
@@ -92,7 +92,7 @@ class BatchStoreTest {
     assertThat(now.counts()).isEqualTo(new Batch.Counts(4, 1, 1, 0, 1, 1));
 
     // When: that row answered too
-    store.answered(store.find(id, 2).orElseThrow(), new Outcomes(0, 1, 0, Optional.empty()), NOW);
+    store.answered(store.find(id, 2).orElseThrow(), new Outcomes(0, 1, 0, List.of()), NOW);
 
     // Then
     var done = book.find(id).orElseThrow();
@@ -104,11 +104,11 @@ class BatchStoreTest {
   void whatWasSettledStaysAsItIs() {
     // Given: two replicas at the same message
     var chunk = store.find(id, 1).orElseThrow();
-    store.answered(chunk, new Outcomes(1, 0, 0, Optional.empty()), NOW);
+    store.answered(chunk, new Outcomes(1, 0, 0, List.of()), NOW);
 
     // When
     store.failed(chunk, "internal-error", NOW);
-    store.answered(chunk, new Outcomes(0, 0, 0, Optional.of(message(4L))), NOW);
+    store.answered(chunk, new Outcomes(0, 0, 0, List.of(message(4L))), NOW);
 
     // Then
     assertThat(book.find(id).orElseThrow().counts().answered()).isEqualTo(1);
@@ -156,13 +156,29 @@ class BatchStoreTest {
   }
 
   @Test
+  void whatWasTooMuchGoesOnInSmallerMessages() {
+    // When
+    store.split(store.find(id, 0).orElseThrow(), List.of(message(1L), message(3L)), NOW);
+
+    // Then: the rows are open as before
+    assertThat(store.after(id, -1))
+        .extracting(Chunk::state, Chunk::rows)
+        .containsExactly(
+            tuple(Chunk.State.SPLIT, List.of(1L, 3L)),
+            tuple(Chunk.State.OPEN, List.of(4L)),
+            tuple(Chunk.State.OPEN, List.of(1L)),
+            tuple(Chunk.State.OPEN, List.of(3L)));
+    assertThat(book.find(id).orElseThrow().counts()).isEqualTo(new Batch.Counts(4, 1, 0, 0, 0, 3));
+  }
+
+  @Test
   void whoseWorkWasTakenOverSaysNothingMore() {
     // Given: another replica asks it anew, under an id of its own
     var mine = store.find(id, 1).orElseThrow();
     store.again(mine);
 
     // When
-    store.answered(mine, new Outcomes(1, 0, 0, Optional.empty()), NOW);
+    store.answered(mine, new Outcomes(1, 0, 0, List.of()), NOW);
     store.again(mine);
 
     // Then: or the results would be looked for in an exchange that has none

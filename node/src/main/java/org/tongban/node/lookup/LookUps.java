@@ -62,14 +62,14 @@ public final class LookUps implements AutoCloseable {
    *     the look-ups' form, BUSY when too many look-ups are under way
    */
   public Finding find(RecordedAsk recorded) {
-    checkRead(recorded.permitted().contract());
+    checkKept(recorded.permitted().contract());
     return found(recorded, Optional.empty()).orElseThrow(LookUps::pending);
   }
 
-  /** Events and subscriptions are kept by this node, each by itself, and are never read only. */
-  private static void checkRead(Contract contract) {
+  /** Events and subscriptions are kept by this node and not looked up. */
+  private static void checkKept(Contract contract) {
     if (contract.interaction() == Interaction.EVENT || contract.subscribes().isPresent()) {
-      throw new RefusedException(Reason.NOT_COMPETENT, "not taken among many");
+      throw new RefusedException(Reason.NOT_COMPETENT, "kept by this node, each by itself");
     }
   }
 
@@ -114,7 +114,10 @@ public final class LookUps implements AutoCloseable {
 
   private List<JsonNode> results(List<RecordedAsk> alike) {
     var permitted = alike.get(0).permitted();
-    checkRead(permitted.contract());
+    checkKept(permitted.contract());
+    if (!permitted.contract().inBatches()) {
+      throw new RefusedException(Reason.NOT_COMPETENT, "not taken among many");
+    }
     var ask = permitted.opened().ask();
     var headers = headers(ask.purpose().code(), permitted.agreement());
     var bodies = alike.stream().map(one -> one.permitted().opened().ask().body()).toList();

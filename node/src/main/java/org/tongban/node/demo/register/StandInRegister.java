@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -57,6 +58,7 @@ public final class StandInRegister implements Closeable {
   }
 
   private static Map<String, WujiangDesk> desks(RegisterContent content) {
+    var transfers = new WujiangTransfers(content.services().accounts(), Clock.systemUTC());
     Map<String, WujiangDesk> desks =
         new HashMap<>(
             Map.of(
@@ -65,9 +67,10 @@ public final class StandInRegister implements Closeable {
                 "/api/hunyin", WujiangDesk.json(new WujiangMarriages(content)::find),
                 "/api/huji", WujiangDesk.json(new WujiangHukou(content)::find),
                 "/api/xinyong", WujiangDesk.json(new WujiangSanctions(content)::find),
-                "/api/sjyh", WujiangDesk.json(new WujiangTimeBank(content)::find),
+                "/api/sjyh", WujiangDesk.json(new WujiangTimeBank(content, transfers)::find),
                 "/api/chuangwei", WujiangDesk.xml(new WujiangCapacity(content)::find),
                 "/api/zuzhi", WujiangDesk.xml(new WujiangOrganisations(content)::find)));
+    desks.put("/api/sjyhzz", WujiangDesk.json(transfers::take));
     content.parts().forEach(part -> desks.putAll(part.desks()));
     return desks;
   }

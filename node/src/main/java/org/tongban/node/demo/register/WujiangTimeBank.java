@@ -10,14 +10,16 @@ import org.tongban.node.demo.register.TimeAccount.Status;
 
 /** 时间银行: every account of a person, in time coins of half an hour. */
 final class WujiangTimeBank {
-  private static final int MINUTES_OF_A_COIN = 30;
+  static final int MINUTES_OF_A_COIN = 30;
   private static final Map<Status, String> STATUSES =
       Map.of(Status.ACTIVE, "正常", Status.FROZEN, "冻结", Status.CLOSED, "已注销");
 
   private final RegisterContent content;
+  private final WujiangTransfers transfers;
 
-  WujiangTimeBank(RegisterContent content) {
+  WujiangTimeBank(RegisterContent content, WujiangTransfers transfers) {
     this.content = content;
+    this.transfers = transfers;
   }
 
   /** Ask: {@code {"zjhm":"…"}}. */
@@ -30,12 +32,12 @@ final class WujiangTimeBank {
     return found;
   }
 
-  private static ObjectNode row(TimeAccount account) {
+  private ObjectNode row(TimeAccount account) {
     return WujiangPerson.json(account.person())
         .put("zhbh", account.number())
         .put("zt", STATUSES.get(account.status()))
-        .put("kysjb", account.free() / MINUTES_OF_A_COIN)
-        .put("ylsjb", account.reserved() / MINUTES_OF_A_COIN)
+        .put("kysjb", transfers.free(account))
+        .put("ylsjb", transfers.reserved(account))
         .put("kzr", account.transferable() ? "是" : "否")
         .put("dqrq", account.lapses().map(LocalDate::toString).orElse(""));
   }

@@ -228,6 +228,30 @@ class BatchIT {
   }
 
   @Test
+  void resultsAreTablesForSpreadsheetsToo() throws Exception {
+    // Given
+    var begun = begin(REVIEW, Stream.of(row("310118", KnownPeople.ASSISTED.in(QINGPU))));
+    await(begun.header("Location"));
+
+    // When
+    var csv = results(begun, "text/csv");
+    var book = results(begun, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+
+    // Then
+    assertThat(csv.text()).startsWith("\ufeffrow,outcome,").contains("\r\n1,POSITIVE,", "DIBAO");
+    var file = Files.write(folder.resolve("results.xlsx"), book.bytes());
+    assertThat(texts(file)).contains("POSITIVE", "DIBAO").doesNotContain("<f>");
+  }
+
+  private Reply results(Reply begun, String type) {
+    return federation.send(
+        federation
+            .local(WUJIANG, begun.header("Location") + "/results")
+            .header("Accept", type)
+            .GET());
+  }
+
+  @Test
   void whatOurOwnRulesDenyIsRefusedAtOnce() {
     // When
     var refused =

@@ -117,6 +117,34 @@ public class BatchController {
     }
   }
 
+  /** The same as a table for a spreadsheet, in UTF-8. */
+  @GetMapping(path = PATH + "/{id}/results", produces = BatchTable.CSV)
+  void csv(
+      @PathVariable String id,
+      @RequestAttribute(CallerFilter.CALLER) Caller caller,
+      HttpServletResponse response)
+      throws IOException {
+    var batch = batches.find(SeenExchanges.id(id), caller.actor());
+    try (var rows = results.of(batch)) {
+      begin(response, BatchTable.CSV + ";charset=UTF-8");
+      new BatchTable(results.table(batch), rows.iterator()).csv(response.getOutputStream());
+    }
+  }
+
+  /** The same as a workbook. */
+  @GetMapping(path = PATH + "/{id}/results", produces = BatchTable.XLSX)
+  void sheet(
+      @PathVariable String id,
+      @RequestAttribute(CallerFilter.CALLER) Caller caller,
+      HttpServletResponse response)
+      throws IOException {
+    var batch = batches.find(SeenExchanges.id(id), caller.actor());
+    try (var rows = results.of(batch)) {
+      begin(response, BatchTable.XLSX);
+      new BatchTable(results.table(batch), rows.iterator()).sheet(response.getOutputStream());
+    }
+  }
+
   /** What was wrong with rows, one fault in each line. */
   @GetMapping(path = PATH + "/{id}/errors", produces = LINES)
   void errors(
@@ -130,13 +158,17 @@ public class BatchController {
 
   private static void write(HttpServletResponse response, Iterator<ObjectNode> lines)
       throws IOException {
-    response.setContentType(LINES);
-    response.setHeader("Cache-Control", "no-store");
+    begin(response, LINES);
     var out = response.getOutputStream();
     while (lines.hasNext()) {
       out.write(StrictJson.write(lines.next()));
       out.write('\n');
     }
+  }
+
+  private static void begin(HttpServletResponse response, String type) {
+    response.setContentType(type);
+    response.setHeader("Cache-Control", "no-store");
   }
 
   private static ResponseEntity<byte[]> reply(Batch batch, int status) {

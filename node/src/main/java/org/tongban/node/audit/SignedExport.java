@@ -96,14 +96,10 @@ public final class SignedExport {
   private static void print(CSVPrinter csv, JournalEntry entry) {
     var json = EntryJson.withExchange(entry);
     try {
-      csv.printRecord(COLUMNS.stream().map(name -> harmless(json.path(name).asText(""))));
+      csv.printRecord(
+          COLUMNS.stream().map(name -> SpreadsheetText.harmless(json.path(name).asText(""))));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** A spreadsheet takes what begins so for a formula; only names of rules could. */
-  static String harmless(String text) {
-    return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
   }
 }

@@ -5,11 +5,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.tongban.core.catalogue.Catalogue;
 import org.tongban.core.journal.ExchangeEvidence;
 import org.tongban.core.journal.JournalStore;
 import org.tongban.core.message.AnswerItem;
 import org.tongban.core.refusal.Reason;
 import org.tongban.core.refusal.RefusedException;
+import org.tongban.core.refusal.Violation;
 import org.tongban.core.seal.KeptAnswer;
 import org.tongban.node.store.Batch;
 import org.tongban.node.store.BatchBook.Fault;
@@ -20,10 +22,12 @@ import org.tongban.node.store.Chunk;
  * message at a time, so that the memory that it takes doesn't grow with the rows.
  */
 public final class BatchResults {
+  private final Catalogue catalogue;
   private final Batches batches;
   private final JournalStore journal;
 
-  public BatchResults(Batches batches, JournalStore journal) {
+  public BatchResults(Catalogue catalogue, Batches batches, JournalStore journal) {
+    this.catalogue = Objects.requireNonNull(catalogue, "catalogue");
     this.batches = Objects.requireNonNull(batches, "batches");
     this.journal = Objects.requireNonNull(journal, "journal");
   }
@@ -36,6 +40,23 @@ public final class BatchResults {
             page -> batches.messages(batch, page.get(page.size() - 1).number()))
         .flatMap(List::stream)
         .flatMap(this::rows);
+  }
+
+  /**
+   * How they stand in a table.
+   *
+   * @throws RefusedException {@code VERSION_NOT_ACCEPTED} when the node doesn't have the contract
+   *     any more
+   */
+  public ResultTable table(Batch batch) {
+    return catalogue
+        .find(batch.service(), batch.version())
+        .map(ResultTable::of)
+        .orElseThrow(
+            () ->
+                new RefusedException(
+                    Reason.VERSION_NOT_ACCEPTED,
+                    List.of(new Violation("", "the contract of the batch is gone; take lines"))));
   }
 
   /** Everything that was wrong with rows, in their order. */

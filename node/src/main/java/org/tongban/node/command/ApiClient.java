@@ -145,8 +145,8 @@ final class ApiClient {
   }
 
   /** Saves what may be larger than memory. */
-  void download(String path, Path to, String refused) {
-    var request = to(path.replaceFirst("^/", "")).build();
+  void download(String path, String type, Path to, String refused) {
+    var request = to(path.replaceFirst("^/", "")).header("Accept", type).build();
     try {
       var response = client.send(request, BodyHandlers.ofInputStream());
       try (var body = response.body()) {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -143,8 +144,20 @@ final class BatchCommand implements Callable<Integer> {
 
   private void save(Reply reply, String what, Path to) {
     if (to != null) {
-      client().download(reply.document().at("/links/" + what).asText(), to, "batch.refused");
+      var path = reply.document().at("/links/" + what).asText();
+      client().download(path, type(what, to), to, "batch.refused");
     }
+  }
+
+  /** Faults are lines only; results are what the file's name says. */
+  private static String type(String what, Path to) {
+    var name = to.toString().toLowerCase(Locale.ROOT);
+    if (what.equals("results") && name.endsWith(".csv")) {
+      return "text/csv";
+    }
+    return what.equals("results") && name.endsWith(".xlsx")
+        ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        : "application/x-ndjson";
   }
 
   private Optional<MessageId> id() {

@@ -6,6 +6,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.tongban.core.catalogue.Catalogue;
 import org.tongban.core.journal.JournalStore;
 import org.tongban.node.api.BatchController;
 import org.tongban.node.api.BatchOnce;
@@ -82,8 +83,8 @@ class BatchWiring {
   }
 
   @Bean
-  BatchResults batchResults(Batches batches, JournalStore journal) {
-    return new BatchResults(batches, journal);
+  BatchResults batchResults(Catalogue catalogue, Batches batches, JournalStore journal) {
+    return new BatchResults(catalogue, batches, journal);
   }
 
   @Bean

@@ -17,6 +17,6 @@ class SignedExportTest {
     "吴江 may ask, 吴江 may ask"
   })
   void noCellIsAFormula(String text, String cell) {
-    assertThat(SignedExport.harmless(text)).isEqualTo(cell);
+    assertThat(SpreadsheetText.harmless(text)).isEqualTo(cell);
   }
 }

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -104,44 +105,26 @@ public class BatchController {
     return reply(batches.cancel(SeenExchanges.id(id), caller.actor()), 200);
   }
 
-  /** What became of the rows that are settled, one in each line. */
-  @GetMapping(path = PATH + "/{id}/results", produces = LINES)
+  /** What became of the rows that are settled, one in each line, or as a table where asked for. */
+  @GetMapping(
+      path = PATH + "/{id}/results",
+      produces = {LINES, BatchTable.CSV, BatchTable.XLSX})
   void results(
       @PathVariable String id,
       @RequestAttribute(CallerFilter.CALLER) Caller caller,
+      @RequestHeader(value = "Accept", required = false) String accept,
       HttpServletResponse response)
       throws IOException {
     var batch = batches.find(SeenExchanges.id(id), caller.actor());
+    var type = Offered.best(accept, List.of(LINES, BatchTable.CSV, BatchTable.XLSX));
     try (var rows = results.of(batch)) {
-      write(response, rows.map(BatchView::json).iterator());
-    }
-  }
-
-  /** The same as a table for a spreadsheet, in UTF-8. */
-  @GetMapping(path = PATH + "/{id}/results", produces = BatchTable.CSV)
-  void csv(
-      @PathVariable String id,
-      @RequestAttribute(CallerFilter.CALLER) Caller caller,
-      HttpServletResponse response)
-      throws IOException {
-    var batch = batches.find(SeenExchanges.id(id), caller.actor());
-    try (var rows = results.of(batch)) {
-      begin(response, BatchTable.CSV + ";charset=UTF-8");
-      new BatchTable(results.table(batch), rows.iterator()).csv(response.getOutputStream());
-    }
-  }
-
-  /** The same as a workbook. */
-  @GetMapping(path = PATH + "/{id}/results", produces = BatchTable.XLSX)
-  void sheet(
-      @PathVariable String id,
-      @RequestAttribute(CallerFilter.CALLER) Caller caller,
-      HttpServletResponse response)
-      throws IOException {
-    var batch = batches.find(SeenExchanges.id(id), caller.actor());
-    try (var rows = results.of(batch)) {
-      begin(response, BatchTable.XLSX);
-      new BatchTable(results.table(batch), rows.iterator()).sheet(response.getOutputStream());
+      if (type.equals(LINES)) {
+        write(response, rows.map(BatchView::json).iterator());
+      } else {
+        var table = new BatchTable(results.table(batch), rows.iterator());
+        begin(response, type.equals(BatchTable.CSV) ? type + ";charset=UTF-8" : type);
+        table.write(type, response.getOutputStream());
+      }
     }
   }
 

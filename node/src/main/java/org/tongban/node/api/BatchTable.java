@@ -30,8 +30,19 @@ final class BatchTable {
     this.rows = rows;
   }
 
+  /**
+   * @param type {@link #CSV} or {@link #XLSX}
+   */
+  void write(String type, OutputStream out) throws IOException {
+    if (type.equals(XLSX)) {
+      sheet(out);
+    } else {
+      csv(out);
+    }
+  }
+
   /** With a byte order mark, by which spreadsheets know UTF-8. */
-  void csv(OutputStream out) throws IOException {
+  private void csv(OutputStream out) throws IOException {
     var text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
     text.write('\ufeff');
     try (var csv = new CSVPrinter(text, CSVFormat.RFC4180)) {
@@ -43,7 +54,7 @@ final class BatchTable {
   }
 
   /** Every cell is text, so nothing in it is taken for a formula or loses digits. */
-  void sheet(OutputStream out) throws IOException {
+  private void sheet(OutputStream out) throws IOException {
     try (var book = new Workbook(out, "Tongban", "1.0")) {
       var sheet = book.newWorksheet("results");
       put(sheet, 0, table.columns());

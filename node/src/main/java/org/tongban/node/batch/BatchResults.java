@@ -3,6 +3,7 @@ package org.tongban.node.batch;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.tongban.core.catalogue.Catalogue;
@@ -22,11 +23,11 @@ import org.tongban.node.store.Chunk;
  * message at a time, so that the memory that it takes doesn't grow with the rows.
  */
 public final class BatchResults {
-  private final Catalogue catalogue;
+  private final Supplier<Catalogue> catalogue;
   private final Batches batches;
   private final JournalStore journal;
 
-  public BatchResults(Catalogue catalogue, Batches batches, JournalStore journal) {
+  public BatchResults(Supplier<Catalogue> catalogue, Batches batches, JournalStore journal) {
     this.catalogue = Objects.requireNonNull(catalogue, "catalogue");
     this.batches = Objects.requireNonNull(batches, "batches");
     this.journal = Objects.requireNonNull(journal, "journal");
@@ -50,6 +51,7 @@ public final class BatchResults {
    */
   public ResultTable table(Batch batch) {
     return catalogue
+        .get()
         .find(batch.service(), batch.version())
         .map(ResultTable::of)
         .orElseThrow(

@@ -6,7 +6,6 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.tongban.core.catalogue.Catalogue;
 import org.tongban.core.journal.JournalStore;
 import org.tongban.node.api.BatchController;
 import org.tongban.node.api.BatchOnce;
@@ -19,6 +18,7 @@ import org.tongban.node.batch.ChunkTurns;
 import org.tongban.node.batch.DueChunks;
 import org.tongban.node.batch.MessageAsk;
 import org.tongban.node.job.Jobs;
+import org.tongban.node.keeper.CatalogueKeeper;
 import org.tongban.node.settings.KafkaSettings;
 import org.tongban.node.settings.Settings;
 import org.tongban.node.station.DraftCheck;
@@ -83,7 +83,7 @@ class BatchWiring {
   }
 
   @Bean
-  BatchResults batchResults(Catalogue catalogue, Batches batches, JournalStore journal) {
+  BatchResults batchResults(CatalogueKeeper catalogue, Batches batches, JournalStore journal) {
     return new BatchResults(catalogue, batches, journal);
   }
 

@@ -12,6 +12,7 @@ final class Faults {
         KillNode.answering(),
         KillNode.asking(),
         new KillReplica(),
+        new KillInBatch(),
         KillDatabase.answering(),
         KillDatabase.asking(),
         new ReadOnlyDatabase(),

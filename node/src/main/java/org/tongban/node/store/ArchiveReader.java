@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -15,6 +16,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.tongban.core.message.Digest;
 
@@ -88,9 +90,9 @@ final class ArchiveReader implements AutoCloseable {
       return lines.hasNextValue()
           ? Optional.of(ArchiveRows.read(lines.nextValue()))
           : Optional.empty();
-    } catch (JsonProcessingException e) {
-      // its message has a piece of the file in it
-      throw new IOException("a line is no entry");
+    } catch (JsonProcessingException | ZipException | EOFException e) {
+      // an altered file, whichever way it shows; the message of JSON has a piece of it
+      throw new IllegalArgumentException("a line is no entry");
     }
   }
 

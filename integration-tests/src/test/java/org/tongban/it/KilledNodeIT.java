@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.tongban.core.message.StrictJson;
 import org.tongban.it.federation.House;
@@ -54,6 +55,15 @@ class KilledNodeIT {
   KilledNodeIT(RunningDemo demo) throws IOException {
     this.demo = demo;
     house = House.with(SERVICE, demo.layout().home(), demo.layout().data().resolve("house"));
+  }
+
+  /** Others use the demonstration too, with all of its services. */
+  @AfterEach
+  void servesEverythingAgain() {
+    for (var region : ANSWERING) {
+      demo.demo().kill(region);
+      demo.demo().restart(region, demo.layout().home());
+    }
   }
 
   @Test

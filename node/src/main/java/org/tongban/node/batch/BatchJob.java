@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.tongban.core.message.MessageId;
 import org.tongban.node.job.Job;
 import org.tongban.node.store.BatchBook;
@@ -39,7 +40,7 @@ public final class BatchJob implements Job {
   private final BatchStore store;
   private final ChunkSender asking;
   private final Clock clock;
-  private final Semaphore turns = new Semaphore(SIDE_BY_SIDE);
+  private final Semaphore turns = new Semaphore(SIDE_BY_SIDE, true);
 
   /**
    * @param asking one message
@@ -60,7 +61,7 @@ public final class BatchJob implements Job {
   }
 
   private CompletionHandler<Void> send(String instance) {
-    if (!turns.tryAcquire()) {
+    if (!turn()) {
       return after(TURN);
     }
     try {
@@ -69,6 +70,16 @@ public final class BatchJob implements Job {
       return next.map(BatchJob::after).orElseGet(CompletionHandler.OnCompleteRemove::new);
     } finally {
       turns.release();
+    }
+  }
+
+  /** Waits a moment, since what is put off is not looked at before the scheduler's next round. */
+  private boolean turn() {
+    try {
+      return turns.tryAcquire(TURN.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 

@@ -15,7 +15,7 @@ import java.time.Duration;
  */
 record BenchPlan(
     int callers, int rounds, Duration round, Duration warmUp, int rows, int entries, int starts) {
-  /** Short rounds: under three minutes with everything around them. */
+  /** Short rounds: about six minutes with everything around them. */
   static BenchPlan quick(int callers) {
     return new BenchPlan(
         callers, 3, Duration.ofSeconds(3), Duration.ofSeconds(6), 50_000, 1_000_000, 2);

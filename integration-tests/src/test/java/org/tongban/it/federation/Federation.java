@@ -2,8 +2,6 @@ package org.tongban.it.federation;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -21,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.util.FileSystemUtils;
 import org.tongban.harness.forge.RawKeys;
@@ -51,9 +48,6 @@ public final class Federation implements ExtensionContext.Store.CloseableResourc
   /** Longest wait for a peer's answer; short, so that the test of a silent peer is. */
   public static final Duration PEER_TIMEOUT = Duration.ofSeconds(5);
 
-  private static final int FIRST_PORTS = 17_100;
-  private static final int LAST_PORTS = 27_100;
-  private static final int SPAN = 500;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final DemoLayout layout;
@@ -91,55 +85,9 @@ public final class Federation implements ExtensionContext.Store.CloseableResourc
     var data = home.resolve("integration-tests").resolve("target").resolve("it");
     try {
       FileSystemUtils.deleteRecursively(data);
-      return new Federation(freeLayout(copy(home, data.resolve("home")), data));
+      return new Federation(OwnPlace.in(home, data));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  /** What administrators edit; a test may do so too while the nodes run. */
-  private static Path copy(Path project, Path home) throws IOException {
-    for (var folder : List.of("routes", "schemas", "node-config")) {
-      FileSystemUtils.copyRecursively(project.resolve(folder), home.resolve(folder));
-    }
-    nextYear(home.resolve("schemas").resolve("calendar"));
-    return home;
-  }
-
-  /** A deadline may end in a year whose holidays nobody has announced yet. */
-  private static void nextYear(Path calendar) throws IOException {
-    var year = LocalDate.now(Clock.systemUTC()).plusDays(60).getYear();
-    var file = calendar.resolve("working-days-" + year + ".csv");
-    if (!Files.exists(file)) {
-      Files.writeString(file, "day,kind,name,source,confidence\n");
-    }
-  }
-
-  /** Another copy of these tests may run on the same machine. */
-  private static DemoLayout freeLayout(Path home, Path data) {
-    for (var ports = FIRST_PORTS; ports <= LAST_PORTS; ports += SPAN) {
-      var layout = new DemoLayout(home, data, ports);
-      var free =
-          RelayOffice.andRegions().stream()
-              .flatMapToInt(
-                  member ->
-                      IntStream.of(
-                          layout.apiPort(member),
-                          layout.peerPort(member),
-                          layout.databasePort(member)))
-              .allMatch(Federation::free);
-      if (free && free(layout.standInPort()) && free(layout.carePort())) {
-        return layout;
-      }
-    }
-    throw new IllegalStateException("no free ports");
-  }
-
-  private static boolean free(int port) {
-    try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-      return socket.isBound();
-    } catch (IOException e) {
-      return false;
     }
   }
 

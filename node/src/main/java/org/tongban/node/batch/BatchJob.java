@@ -89,7 +89,7 @@ public final class BatchJob implements Job {
   }
 
   SchedulableInstance<Void> of(Chunk chunk) {
-    var wait = chunk.tries() == 0 ? Duration.ZERO : MessageAsk.after(chunk.tries());
+    var wait = chunk.tries() == 0 ? Duration.ZERO : MessageAsk.BACKOFF.after(chunk.tries());
     return later(chunk.batch(), chunk.number(), wait);
   }
 

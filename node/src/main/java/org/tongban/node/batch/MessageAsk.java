@@ -19,6 +19,7 @@ import org.tongban.core.message.Outcome;
 import org.tongban.core.refusal.Reason;
 import org.tongban.core.refusal.RefusedException;
 import org.tongban.core.seal.KeptAnswer;
+import org.tongban.node.job.Backoff;
 import org.tongban.node.station.LocalRefusal;
 import org.tongban.node.station.LocalRequest;
 import org.tongban.node.store.Batch;
@@ -34,8 +35,12 @@ public final class MessageAsk implements ChunkSender {
   private static final Duration PATIENCE = Duration.ofHours(24);
 
   private static final Duration FIRST = Duration.ofSeconds(1);
-  private static final Duration LONGEST = Duration.ofMinutes(10);
-  private static final int MOST_DOUBLINGS = 12;
+
+  /** Between two tries of the same message. */
+  static final Backoff BACKOFF = new Backoff(FIRST, Duration.ofMinutes(10));
+
+  /** Half of what is halved at the least: a region that answers nobody isn't asked ever more. */
+  private static final int FEWEST = 32;
 
   /** What comes of a message that takes the region too long, or whose answer is too large. */
   private static final Set<Reason> TOO_MUCH =
@@ -138,7 +143,7 @@ public final class MessageAsk implements ChunkSender {
 
   /** Whether fewer rows may be answered where so many were not. */
   private static boolean tooMuch(Chunk chunk, Reason reason) {
-    return TOO_MUCH.contains(reason) && chunk.rows().size() > 1;
+    return TOO_MUCH.contains(reason) && chunk.rows().size() >= 2 * FEWEST;
   }
 
   private Optional<Duration> later(Batch batch, Chunk chunk, byte[] request, Reason reason) {
@@ -151,7 +156,7 @@ public final class MessageAsk implements ChunkSender {
       return Optional.empty();
     }
     store.again(chunk);
-    return Optional.of(after(chunk.tries()));
+    return Optional.of(BACKOFF.after(chunk.tries()));
   }
 
   private Optional<Duration> failed(Chunk chunk, String reason) {
@@ -161,11 +166,5 @@ public final class MessageAsk implements ChunkSender {
 
   private boolean inTime(Batch batch) {
     return clock.instant().isBefore(batch.createdAt().plus(PATIENCE));
-  }
-
-  /** How long to wait after so many tries. */
-  static Duration after(int tries) {
-    var doubled = FIRST.multipliedBy(1L << Math.min(tries, MOST_DOUBLINGS));
-    return doubled.compareTo(LONGEST) < 0 ? doubled : LONGEST;
   }
 }

@@ -17,6 +17,7 @@ import org.tongban.core.message.Step;
 import org.tongban.core.refusal.Reason;
 import org.tongban.core.refusal.RefusedException;
 import org.tongban.core.seal.OpenedAnswer;
+import org.tongban.node.job.Backoff;
 import org.tongban.node.station.LocalRefusal;
 import org.tongban.node.store.OwnLater;
 import org.tongban.node.store.OwnLater.State;
@@ -28,7 +29,6 @@ import org.tongban.node.store.OwnLaterStore;
  */
 public final class OwnAsks {
   private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
-  private static final int MOST_DOUBLINGS = 30;
   private static final Set<Reason> NOT_HANDED_OVER =
       EnumSet.of(Reason.PEER_UNREACHABLE, Reason.PEER_TIMEOUT);
 
@@ -38,8 +38,7 @@ public final class OwnAsks {
   private final OwnLaterStore store;
   private final Resumption resumption;
   private final Deadlines deadlines;
-  private final Duration first;
-  private final Duration longest;
+  private final Backoff backoff;
   private final Clock clock;
 
   /**
@@ -56,8 +55,7 @@ public final class OwnAsks {
     this.store = Objects.requireNonNull(store, "store");
     this.resumption = Objects.requireNonNull(resumption, "resumption");
     this.deadlines = Objects.requireNonNull(deadlines, "deadlines");
-    this.first = Objects.requireNonNull(first, "first");
-    this.longest = Objects.requireNonNull(longest, "longest");
+    this.backoff = new Backoff(first, longest);
     this.clock = Objects.requireNonNull(clock, "clock");
   }
 
@@ -145,8 +143,7 @@ public final class OwnAsks {
 
   /** How long to wait after so many tries. */
   public Duration after(int tries) {
-    var doubled = first.multipliedBy(1L << Math.min(tries, MOST_DOUBLINGS));
-    return doubled.compareTo(longest) < 0 ? doubled : longest;
+    return backoff.after(tries);
   }
 
   private boolean arrived(OwnLater kept, RecordedArrival arrival) {

@@ -82,7 +82,11 @@ public final class StepGuard {
   }
 
   private static Optional<StepTaken> kept(Finding found, Digest asked) {
-    return found.body().map(body -> new StepTaken(asked, found.outcome(), found.asOf(), body));
+    // what lacked something may lack less the next time, and is the register's to say again
+    return found
+        .body()
+        .filter(body -> found.missing().isEmpty())
+        .map(body -> new StepTaken(asked, found.outcome(), found.asOf(), body));
   }
 
   private static Finding finding(RecordedAsk recorded, StepTaken taken) {

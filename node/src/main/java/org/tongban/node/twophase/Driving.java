@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tongban.core.message.MessageId;
+import org.tongban.node.job.Backoff;
 import org.tongban.node.store.Transaction;
 import org.tongban.node.store.Transaction.State;
 import org.tongban.node.store.TransactionStore;
@@ -21,8 +22,7 @@ final class Driving {
 
   private static final Logger LOG = LoggerFactory.getLogger(Driving.class);
   private static final Duration FIRST = Duration.ofSeconds(1);
-  private static final Duration LONGEST = Duration.ofMinutes(5);
-  private static final int MOST_DOUBLINGS = 20;
+  private static final Backoff BACKOFF = new Backoff(FIRST, Duration.ofMinutes(5));
 
   private final TransactionStore store;
   private final StepAsk asking;
@@ -77,7 +77,7 @@ final class Driving {
     if (to != transaction.state()) {
       return moved(transaction, to, news(heard, to)).or(() -> heard(asked, heard));
     }
-    var at = clock.instant().plus(after(tries));
+    var at = clock.instant().plus(BACKOFF.after(tries - 1));
     var latest = transaction.decideBy();
     boolean bounded = transaction.state() == State.RESERVING && at.isAfter(latest);
     return Optional.of(new Next(to, bounded ? latest : at));
@@ -112,10 +112,5 @@ final class Driving {
           transaction.service());
     }
     return to.driven() ? Optional.of(new Next(to, now)) : Optional.empty();
-  }
-
-  private static Duration after(int tries) {
-    var doubled = FIRST.multipliedBy(1L << Math.min(tries - 1, MOST_DOUBLINGS));
-    return doubled.compareTo(LONGEST) < 0 ? doubled : LONGEST;
   }
 }

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.util.FileSystemUtils;
 import org.tongban.harness.forge.RawKeys;
 import org.tongban.node.NodeProgram;
@@ -44,7 +43,7 @@ import org.tongban.node.store.OwnLaterStore;
 import org.tongban.node.witness.WitnessTimer;
 
 /** The demonstration's nodes in this JVM, whole, with their databases and registers. */
-public final class Federation implements ExtensionContext.Store.CloseableResource {
+public final class Federation {
   /** Longest wait for a peer's answer; short, so that the test of a silent peer is. */
   public static final Duration PEER_TIMEOUT = Duration.ofSeconds(5);
 
@@ -82,7 +81,8 @@ public final class Federation implements ExtensionContext.Store.CloseableResourc
   static Federation start() {
     var here = Path.of("").toAbsolutePath();
     var home = Files.isDirectory(here.resolve("routes")) ? here : here.getParent();
-    var data = home.resolve("integration-tests").resolve("target").resolve("it");
+    var data =
+        home.resolve("integration-tests").resolve("target").resolve(ThisProcess.folder("it"));
     try {
       FileSystemUtils.deleteRecursively(data);
       return new Federation(OwnPlace.in(home, data));
@@ -358,8 +358,7 @@ public final class Federation implements ExtensionContext.Store.CloseableResourc
     return log.drain();
   }
 
-  @Override
-  public void close() {
+  void close() {
     nodes.values().forEach(NodeProgram::close);
     door.close();
     standIn.close();

@@ -15,8 +15,8 @@ import org.tongban.node.demo.RelayOffice;
 
 /** Where a federation of a test run has its files and ports. */
 final class OwnPlace {
-  private static final int FIRST_PORTS = 17_100;
-  private static final int LAST_PORTS = 27_100;
+  private static final int FIRST_PORTS = 100;
+  private static final int LAST_PORTS = 2_100;
   private static final int SPAN = 500;
 
   private OwnPlace() {}
@@ -51,7 +51,7 @@ final class OwnPlace {
   /** Another copy of these tests may run on the same machine. */
   private static DemoLayout freeLayout(Path home, Path data) {
     for (var ports = FIRST_PORTS; ports <= LAST_PORTS; ports += SPAN) {
-      var layout = new DemoLayout(home, data, ports);
+      var layout = new DemoLayout(home, data, ThisProcess.ports() + ports);
       var free =
           RelayOffice.andRegions().stream()
               .flatMapToInt(

@@ -16,14 +16,13 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.junit.jupiter.api.extension.ExtensionContext;
 import org.tongban.harness.broker.Broker;
 import org.tongban.harness.broker.NodeTopics;
 import org.tongban.harness.broker.TopicReader;
 import org.tongban.node.demo.register.Region;
 
 /** A broker, and the topics of two regions whose clerks work over them. */
-public final class OwnTopics implements ExtensionContext.Store.CloseableResource {
+public final class OwnTopics {
   public static final String CLERK = "clerk";
   public static final String STRANGER = "stranger";
   private static final String NODE = "node";
@@ -158,8 +157,7 @@ public final class OwnTopics implements ExtensionContext.Store.CloseableResource
     return new Reply(Integer.parseInt(headers.get("status").get(0)), headers, record.value());
   }
 
-  @Override
-  public void close() {
+  void close() {
     readers.values().forEach(TopicReader::close);
     clerks.values().forEach(KafkaProducer::close);
     broker.close();

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
-import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.util.FileSystemUtils;
 import org.tongban.node.command.TongbanCommand;
 import org.tongban.node.demo.Demo;
@@ -24,21 +23,22 @@ import org.tongban.node.demo.register.Region;
  *
  * @param progress what it has told its user so far
  */
-public record RunningDemo(DemoLayout layout, Demo demo, StringWriter progress)
-    implements ExtensionContext.Store.CloseableResource {
-  private static final int PORTS = 18_100;
+public record RunningDemo(DemoLayout layout, Demo demo, StringWriter progress) {
+  /** Away from those of a federation. */
+  private static final int PORTS = 2_600;
 
   /** Starts afresh; the data of an earlier run is thrown away. */
   static RunningDemo start() {
     var home = Path.of("..").toAbsolutePath().normalize();
-    var data = home.resolve("integration-tests").resolve("target").resolve("demo");
+    var data =
+        home.resolve("integration-tests").resolve("target").resolve(ThisProcess.folder("demo"));
     try {
       FileSystemUtils.deleteRecursively(data);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     // in which every path is gone that the others have: exchanges in both suites
-    var layout = new DemoLayout(home, data, PORTS, DemoSuite.MIXED);
+    var layout = new DemoLayout(home, data, ThisProcess.ports() + PORTS, DemoSuite.MIXED);
     var progress = new StringWriter();
     var demo = new Demo(layout, TongbanCommand::inThisProcess, new PrintWriter(progress));
     demo.start(Clock.system(ZoneId.of("Asia/Shanghai")));
@@ -52,8 +52,7 @@ public record RunningDemo(DemoLayout layout, Demo demo, StringWriter progress)
         .header("Authorization", "Bearer " + token);
   }
 
-  @Override
-  public void close() {
+  void close() {
     demo.close();
   }
 }

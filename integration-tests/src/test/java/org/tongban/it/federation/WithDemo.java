@@ -23,10 +23,7 @@ public @interface WithDemo {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-      return context
-          .getRoot()
-          .getStore(ExtensionContext.Namespace.GLOBAL)
-          .getOrComputeIfAbsent(RunningDemo.class, type -> RunningDemo.start(), RunningDemo.class);
+      return ThisProcess.one(RunningDemo.class, RunningDemo::start, RunningDemo::close);
     }
   }
 }

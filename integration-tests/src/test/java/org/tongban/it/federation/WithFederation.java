@@ -27,7 +27,7 @@ public @interface WithFederation {
     @Override
     public void beforeAll(ExtensionContext context) {
       if (!context.getRequiredTestClass().isAnnotationPresent(WithTopics.class)) {
-        federation(context).overHttp();
+        federation().overHttp();
       }
     }
 
@@ -38,24 +38,21 @@ public @interface WithFederation {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-      return federation(context);
+      return federation();
     }
 
-    static Federation federation(ExtensionContext context) {
-      return context
-          .getRoot()
-          .getStore(ExtensionContext.Namespace.GLOBAL)
-          .getOrComputeIfAbsent(Federation.class, type -> Federation.start(), Federation.class);
+    static Federation federation() {
+      return ThisProcess.one(Federation.class, Federation::start, Federation::close);
     }
 
     @Override
     public void beforeEach(ExtensionContext context) {
-      federation(context).listen();
+      federation().listen();
     }
 
     @Override
     public void afterEach(ExtensionContext context) {
-      Identities.assertNone("log", federation(context).drainLog());
+      Identities.assertNone("log", federation().drainLog());
     }
   }
 }

@@ -21,13 +21,9 @@ public @interface WithTopics {
   final class Extension implements BeforeAllCallback {
     @Override
     public void beforeAll(ExtensionContext context) {
-      var federation = WithFederation.Extension.federation(context);
+      var federation = WithFederation.Extension.federation();
       federation.over(
-          context
-              .getRoot()
-              .getStore(ExtensionContext.Namespace.GLOBAL)
-              .getOrComputeIfAbsent(
-                  OwnTopics.class, type -> OwnTopics.start(federation), OwnTopics.class));
+          ThisProcess.one(OwnTopics.class, () -> OwnTopics.start(federation), OwnTopics::close));
     }
   }
 }

@@ -31,6 +31,9 @@ public final class RateLimits {
   /** No id of a service, which has a dot in it. */
   private static final String WITNESS = "witness";
 
+  /** No id of a service either. */
+  private static final String NOTICES = "notices";
+
   /** The same, before the id of one. */
   private static final String ITEMS = "items ";
 
@@ -114,6 +117,15 @@ public final class RateLimits {
    */
   public void countWitness(MemberCode member) {
     take(new Key(Asker.MEMBER, member.value(), WITNESS, memberAndService));
+  }
+
+  /**
+   * Counts a notice of a member, as often as it may ask any one service.
+   *
+   * @throws RefusedException {@code TOO_MANY_ASKS}
+   */
+  public void countNotice(MemberCode member) {
+    take(new Key(Asker.MEMBER, member.value(), NOTICES, memberAndService));
   }
 
   /** Counts it against the rate of the rule that permits it, if that has one. */

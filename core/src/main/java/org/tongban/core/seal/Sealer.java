@@ -11,6 +11,7 @@ import org.tongban.core.message.Answer;
 import org.tongban.core.message.Ask;
 import org.tongban.core.message.Digest;
 import org.tongban.core.message.MemberCode;
+import org.tongban.core.message.Notice;
 import org.tongban.core.message.Receipt;
 import org.tongban.core.message.Slip;
 import org.tongban.core.refusal.RefusedException;
@@ -75,6 +76,17 @@ public final class Sealer {
    */
   public byte[] sign(Slip slip, Suite suite) {
     return jws.sign(Typing.SLIP, SlipClaims.write(slip), keys.get().signing(suite));
+  }
+
+  /**
+   * Signs a notice, in a suite that this node speaks.
+   *
+   * @return a compact JWS
+   * @throws RefusedException {@code PEER_NOT_TRUSTED} when the directory in force gives none of
+   *     this node's keys for it
+   */
+  public byte[] sign(Notice notice, Suite suite) {
+    return jws.sign(Typing.NOTICE, NoticeClaims.write(notice), keys.get().signing(suite));
   }
 
   /**

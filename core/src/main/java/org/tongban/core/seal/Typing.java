@@ -7,6 +7,7 @@ enum Typing {
   ASK("tongban-ask+jwt"),
   ANSWER("tongban-answer+jwt"),
   RECEIPT("tongban-receipt+jwt"),
+  NOTICE("tongban-notice+jwt"),
   HOP("tongban-hop+jwt"),
   SLIP("tongban-slip+jwt"),
   DIRECTORY("tongban-directory+jwt"),

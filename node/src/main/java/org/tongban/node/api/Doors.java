@@ -31,7 +31,9 @@ final class Doors {
     if (path.startsWith(AuditController.PATH)) {
       return EnumSet.of(CallerRole.AUDITOR);
     }
-    if (path.startsWith(EventController.PATH) || path.startsWith(ChangeController.PATH)) {
+    if (path.startsWith(EventController.PATH)
+        || path.startsWith(AwaitedController.PATH)
+        || path.startsWith(ChangeController.PATH)) {
       return EnumSet.of(CallerRole.EVENTS);
     }
     if (path.startsWith(SubjectController.PATH)) {

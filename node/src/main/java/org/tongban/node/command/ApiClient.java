@@ -93,6 +93,11 @@ final class ApiClient {
     return post("api/v1/events/" + id + "/disposition", json, id.toString());
   }
 
+  /** Tells who awaits it that it can be fetched. */
+  Reply ready(String ticket, String idempotencyKey) {
+    return post("api/v1/awaited/" + ticket + "/ready", new byte[0], idempotencyKey);
+  }
+
   /** Reserves at another member, and waits a while for its answer. */
   Reply beginTransaction(String service, byte[] json, String idempotencyKey) {
     return waiting("api/v1/transactions/" + service, json, idempotencyKey);

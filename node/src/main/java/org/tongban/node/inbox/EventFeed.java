@@ -2,9 +2,13 @@ package org.tongban.node.inbox;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
+import org.tongban.core.message.MemberCode;
 import org.tongban.node.store.EventInbox;
+import org.tongban.node.store.MatterEvents;
 import org.tongban.node.store.Told;
 
 /** Events of other members in the form of CloudEvents 1.0, in the order in which they came. */
@@ -14,10 +18,17 @@ public final class EventFeed {
 
   private final EventInbox inbox;
   private final ToldAsks asks;
+  private final MatterEvents matters;
+  private final MemberCode self;
 
-  public EventFeed(EventInbox inbox, ToldAsks asks) {
+  /**
+   * @param matters what happens to asks that are answered later, between the events of others
+   */
+  public EventFeed(EventInbox inbox, ToldAsks asks, MatterEvents matters, MemberCode self) {
     this.inbox = Objects.requireNonNull(inbox, "inbox");
     this.asks = Objects.requireNonNull(asks, "asks");
+    this.matters = Objects.requireNonNull(matters, "matters");
+    this.self = Objects.requireNonNull(self, "self");
   }
 
   /**
@@ -29,8 +40,17 @@ public final class EventFeed {
 
   /** Those after a place. */
   public List<Item> after(long seq, int most) {
-    return inbox.after(seq, Math.min(most, MOST)).stream()
-        .map(told -> new Item(told.seq(), event(told)))
+    int limit = Math.min(most, MOST);
+    // both lists take their numbers from one count: beyond it one of them may be read too early
+    long end = matters.last();
+    var events = inbox.after(seq, limit);
+    var happened = matters.after(seq, limit);
+    return Stream.concat(
+            events.stream().map(told -> new Item(told.seq(), event(told))),
+            happened.stream().map(one -> new Item(one.seq(), MatterView.json(one, self))))
+        .filter(item -> item.seq() <= end)
+        .sorted(Comparator.comparingLong(Item::seq))
+        .limit(limit)
         .toList();
   }
 

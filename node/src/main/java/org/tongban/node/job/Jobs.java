@@ -1,6 +1,7 @@
 package org.tongban.node.job;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
 import com.github.kagkarlsson.scheduler.task.Task;
@@ -12,12 +13,16 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Has work done when it is due, on whichever replica comes first; the work of one that dies is
  * taken over by another.
  */
 public final class Jobs implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
+
   /** So many others are asked at once: each waits for another node most of the time. */
   private static final int THREADS = 8;
 
@@ -71,6 +76,15 @@ public final class Jobs implements AutoCloseable {
   /** Has one piece of work done, once however often it is added. */
   public void add(SchedulableInstance<Void> work) {
     scheduler.scheduleIfNotExists(work);
+  }
+
+  /** Has it done at its time in place of a later one; who is at it already is let finish. */
+  public void hurry(SchedulableInstance<Void> work) {
+    try {
+      scheduler.reschedule(work);
+    } catch (TaskInstanceException e) {
+      LOG.debug("Not hurried: {}", e.getMessage());
+    }
   }
 
   /** Does no more, and waits a while for what is at work. May be called again. */

@@ -58,6 +58,11 @@ public final class FetchJob implements Job {
     return due(exchange, 0);
   }
 
+  /** To resume one at once. */
+  public SchedulableInstance<Void> now(MessageId exchange) {
+    return FETCH.instance(exchange.toString()).scheduledTo(clock.instant());
+  }
+
   private SchedulableInstance<Void> due(MessageId exchange, int tries) {
     var at = clock.instant().plus(asks.after(tries));
     return FETCH.instance(exchange.toString()).scheduledTo(at);

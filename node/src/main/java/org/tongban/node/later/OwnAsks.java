@@ -2,6 +2,7 @@ package org.tongban.node.later;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.EnumSet;
@@ -115,8 +116,15 @@ public final class OwnAsks {
           Optional.of(Reason.PEER_UNREACHABLE.code()));
       return Optional.empty();
     }
+    store.overdue(exchange, today(), clock.instant());
     int tries = store.tried(exchange);
-    return asked(waiting.get()) ? Optional.empty() : Optional.of(after(tries));
+    var begun = clock.instant();
+    return asked(waiting.get()) ? Optional.empty() : Optional.of(pause(exchange, begun, tries));
+  }
+
+  /** What became ready while it was asked for is asked for again soon. */
+  private Duration pause(MessageId exchange, Instant begun, int tries) {
+    return store.pushedSince(exchange, begun) ? after(0) : after(tries);
   }
 
   /** Whether that was the end of it. */

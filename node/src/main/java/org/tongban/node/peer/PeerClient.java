@@ -20,6 +20,7 @@ import org.tongban.core.refusal.Reason;
 import org.tongban.core.refusal.RefusedException;
 import org.tongban.core.seal.TlsIdentity;
 import org.tongban.core.seal.TrustedDirectory;
+import org.tongban.node.notice.NoticeDesk;
 import org.tongban.node.settings.PeerSettings;
 import org.tongban.node.station.ReceiveMessage;
 import org.tongban.node.witness.WitnessDesk;
@@ -81,7 +82,9 @@ public final class PeerClient {
   }
 
   private static String expected(String asked) {
-    return asked.equals(WitnessDesk.MEDIA_TYPE) ? asked : ReceiveMessage.MEDIA_TYPE;
+    return asked.equals(WitnessDesk.MEDIA_TYPE) || asked.equals(NoticeDesk.MEDIA_TYPE)
+        ? asked
+        : ReceiveMessage.MEDIA_TYPE;
   }
 
   /** Camel takes an address apart each time that it is asked for it by its text. */

@@ -4,6 +4,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.undertow.UndertowComponent;
 import org.apache.camel.component.undertow.UndertowHostOptions;
+import org.tongban.node.notice.NoticeDesk;
 import org.tongban.node.settings.PeerSettings;
 import org.tongban.node.station.PeerMessage;
 import org.tongban.node.station.ReceiveRelay;
@@ -50,6 +51,8 @@ public final class PeerListener extends RouteBuilder {
         .to("direct:relay")
         .when(PeerListener::forWitness)
         .to("direct:witness")
+        .when(PeerListener::isNotice)
+        .to("direct:notice")
         .otherwise()
         .to("direct:answer");
   }
@@ -61,6 +64,10 @@ public final class PeerListener extends RouteBuilder {
 
   private static boolean forWitness(Exchange exchange) {
     return is(exchange, WitnessDesk.MEDIA_TYPE);
+  }
+
+  private static boolean isNotice(Exchange exchange) {
+    return is(exchange, NoticeDesk.MEDIA_TYPE);
   }
 
   private static boolean is(Exchange exchange, String mediaType) {

@@ -10,6 +10,7 @@ import javax.sql.DataSource;
 import org.tongban.core.message.Ask;
 import org.tongban.core.message.MemberCode;
 import org.tongban.core.message.MessageId;
+import org.tongban.core.message.ServiceId;
 import org.tongban.core.refusal.Reason;
 import org.tongban.core.refusal.RefusedException;
 
@@ -20,6 +21,8 @@ public final class LaterStore {
           + " ON CONFLICT DO NOTHING";
   private static final String FIND =
       "SELECT asked, due FROM later_ask WHERE issuer = ? AND ticket = ?";
+  private static final String STILL_OPEN =
+      "SELECT service, due FROM later_ask WHERE issuer = ? AND ticket = ? AND closed_at IS NULL";
   private static final String CLOSE =
       "UPDATE later_ask SET closed_at = ? WHERE issuer = ? AND ticket = ? AND closed_at IS NULL";
   private static final String GIVE_UP =
@@ -75,6 +78,31 @@ public final class LaterStore {
             ? Optional.of(
                 new Kept(
                     new MessageId(row.getObject(1, UUID.class)), row.getObject(2, LocalDate.class)))
+            : Optional.empty();
+      }
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
+  /**
+   * A matter that is not over.
+   *
+   * @param due last day of the answer, in China
+   */
+  public record Open(MemberCode issuer, ServiceId service, LocalDate due) {}
+
+  /** The same while it is not over. */
+  public Optional<Open> open(MemberCode issuer, MessageId ticket) {
+    try (var connection = source.getConnection();
+        var select = connection.prepareStatement(STILL_OPEN)) {
+      select.setString(1, issuer.value());
+      select.setObject(2, ticket.value());
+      try (var row = select.executeQuery()) {
+        return row.next()
+            ? Optional.of(
+                new Open(
+                    issuer, new ServiceId(row.getString(1)), row.getObject(2, LocalDate.class)))
             : Optional.empty();
       }
     } catch (SQLException e) {

@@ -38,9 +38,19 @@ public final class OwnLaterStore {
   private static final String TRIED =
       "UPDATE own_later SET tries = tries + 1 WHERE exchange = ? RETURNING tries";
   private static final String CLOSE =
-      "UPDATE own_later SET state = ?, closed_at = ?, answered_by = ?, outcome = ?,"
-          + " reason = ?"
-          + " WHERE exchange = ? AND closed_at IS NULL";
+      "WITH done AS (UPDATE own_later SET state = ?, closed_at = ?, answered_by = ?, outcome = ?,"
+          + " reason = ? WHERE exchange = ? AND closed_at IS NULL RETURNING *)"
+          + MatterEvents.TELL_OF_OWN;
+  private static final String OVERDUE =
+      "WITH done AS (UPDATE own_later SET overdue_at = ? WHERE exchange = ? AND due < ?"
+          + " AND overdue_at IS NULL AND closed_at IS NULL RETURNING *)"
+          + MatterEvents.TELL_OF_OWN;
+  private static final String PUSHED =
+      "UPDATE own_later SET pushed_at = GREATEST(?::timestamptz, ?::timestamptz)"
+          + " WHERE member = ? AND ticket = ? AND closed_at IS NULL"
+          + " AND (pushed_at IS NULL OR pushed_at < ?) RETURNING exchange";
+  private static final String PUSHED_SINCE =
+      "SELECT 1 FROM own_later WHERE exchange = ? AND pushed_at >= ?";
   private static final String WAITING =
       "SELECT count(*) FROM own_later WHERE closed_at IS NULL AND due < ?";
 
@@ -148,7 +158,62 @@ public final class OwnLaterStore {
       update.setString(4, outcome.map(Outcome::name).orElse(null));
       update.setString(5, reason.orElse(null));
       update.setObject(6, exchange.value());
+      update.setString(7, state.name());
+      update.setObject(8, at.atOffset(ZoneOffset.UTC));
       update.executeUpdate();
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
+  /** Notes, once, that its last day is over and nothing came. */
+  public void overdue(MessageId exchange, LocalDate today, Instant at) {
+    try (var connection = source.getConnection();
+        var update = connection.prepareStatement(OVERDUE)) {
+      update.setObject(1, at.atOffset(ZoneOffset.UTC));
+      update.setObject(2, exchange.value());
+      update.setObject(3, today);
+      update.setString(4, MatterEvent.Kind.OVERDUE.name());
+      update.setObject(5, at.atOffset(ZoneOffset.UTC));
+      update.executeUpdate();
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
+  /**
+   * Notes that the asked member says that one is worth resuming.
+   *
+   * @param said when it said so; what it said earlier than what is known counts no more
+   * @return which; empty where none waits under that ticket, or this was said before
+   */
+  public Optional<MessageId> pushed(MemberCode member, String ticket, Instant said, Instant now) {
+    try (var connection = source.getConnection();
+        var update = connection.prepareStatement(PUSHED)) {
+      update.setObject(1, now.atOffset(ZoneOffset.UTC));
+      update.setObject(2, said.atOffset(ZoneOffset.UTC));
+      update.setString(3, member.value());
+      update.setString(4, ticket);
+      update.setObject(5, said.atOffset(ZoneOffset.UTC));
+      try (var row = update.executeQuery()) {
+        return row.next()
+            ? Optional.of(new MessageId(row.getObject(1, UUID.class)))
+            : Optional.empty();
+      }
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
+  /** Whether that was said at that moment or later. */
+  public boolean pushedSince(MessageId exchange, Instant moment) {
+    try (var connection = source.getConnection();
+        var select = connection.prepareStatement(PUSHED_SINCE)) {
+      select.setObject(1, exchange.value());
+      select.setObject(2, moment.atOffset(ZoneOffset.UTC));
+      try (var row = select.executeQuery()) {
+        return row.next();
+      }
     } catch (SQLException e) {
       throw failed(e);
     }

@@ -16,6 +16,7 @@ import org.tongban.node.settings.Settings;
 import org.tongban.node.store.DispositionStore;
 import org.tongban.node.store.EventInbox;
 import org.tongban.node.store.EvidenceVault;
+import org.tongban.node.store.MatterEvents;
 import org.tongban.node.store.NodeDatabase;
 
 /** Events that other members tell. */
@@ -51,8 +52,8 @@ class EventWiring {
   }
 
   @Bean
-  EventFeed eventFeed(EventInbox inbox, ToldAsks asks) {
-    return new EventFeed(inbox, asks);
+  EventFeed eventFeed(EventInbox inbox, ToldAsks asks, MatterEvents matters, Settings settings) {
+    return new EventFeed(inbox, asks, matters, settings.member());
   }
 
   @Bean

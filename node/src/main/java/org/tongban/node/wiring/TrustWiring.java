@@ -70,8 +70,11 @@ class TrustWiring {
       KeyKeeper keys,
       DirectoryKeeper directory,
       Clock clock) {
-    var limits = new TimeLimits(settings.ask().clockSkew(), LONGEST_VALIDITY);
-    return new Opener(provider, keys, directory, settings.member(), limits, clock);
+    return new Opener(provider, keys, directory, settings.member(), limits(settings), clock);
+  }
+
+  static TimeLimits limits(Settings settings) {
+    return new TimeLimits(settings.ask().clockSkew(), LONGEST_VALIDITY);
   }
 
   @Bean

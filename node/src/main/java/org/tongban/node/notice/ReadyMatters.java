@@ -1,0 +1,78 @@
+package org.tongban.node.notice;
+
+import java.time.Clock;
+import java.util.Objects;
+import java.util.Optional;
+import org.tongban.core.message.MemberCode;
+import org.tongban.core.message.MessageId;
+import org.tongban.core.message.Notice;
+import org.tongban.core.refusal.Reason;
+import org.tongban.core.refusal.RefusedException;
+import org.tongban.node.job.Jobs;
+import org.tongban.node.store.LaterStore;
+import org.tongban.node.store.NoticeBook;
+
+/** What a register's own system says it can answer now; the asker is told that it can ask. */
+public final class ReadyMatters {
+  private static final int CODE = 6;
+
+  private final LaterStore matters;
+  private final NoticeBook book;
+  private final NoticeJob job;
+  private final Jobs jobs;
+  private final Clock clock;
+
+  public ReadyMatters(LaterStore matters, NoticeBook book, NoticeJob job, Jobs jobs, Clock clock) {
+    this.matters = Objects.requireNonNull(matters, "matters");
+    this.book = Objects.requireNonNull(book, "book");
+    this.job = Objects.requireNonNull(job, "job");
+    this.jobs = Objects.requireNonNull(jobs, "jobs");
+    this.clock = Objects.requireNonNull(clock, "clock");
+  }
+
+  /**
+   * Has the asker told, durably.
+   *
+   * @param ticket as the look-up route was given it
+   * @throws RefusedException {@code RESOURCE_UNKNOWN} where nobody waits under that ticket
+   */
+  public MessageId ready(String ticket) {
+    var matter = Matter.of(ticket).flatMap(one -> matters.open(one.asker(), one.id()));
+    var open = matter.orElseThrow(ReadyMatters::unknown);
+    var due =
+        new NoticeBook.Due(
+            MessageId.next(),
+            open.issuer(),
+            Notice.Kind.READY,
+            ticket,
+            open.service(),
+            open.due(),
+            0,
+            Optional.empty(),
+            clock.instant(),
+            0);
+    book.keep(due);
+    jobs.add(job.of(due.id()));
+    return due.id();
+  }
+
+  private static RefusedException unknown() {
+    return new RefusedException(Reason.RESOURCE_UNKNOWN, "nobody waits under that ticket");
+  }
+
+  /** A ticket of this node taken apart. */
+  private record Matter(MemberCode asker, MessageId id) {
+    static Optional<Matter> of(String ticket) {
+      try {
+        return ticket.length() > CODE && ticket.charAt(CODE) == '-'
+            ? Optional.of(
+                new Matter(
+                    new MemberCode(ticket.substring(0, CODE)),
+                    MessageId.parse(ticket.substring(CODE + 1))))
+            : Optional.empty();
+      } catch (IllegalArgumentException e) {
+        return Optional.empty();
+      }
+    }
+  }
+}

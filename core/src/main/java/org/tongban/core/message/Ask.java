@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param caseNumber the asking authority's own file number
  * @param resumes the earlier ask that this one asks for the answer of, word for word the same but
  *     for its id and its times; see {@link Receipt}
+ * @param withdraws why the one that it resumes needs no answer any more; then none is asked for
  * @param items where many are asked in one message; then its body is empty
  */
 public record Ask(
@@ -32,6 +33,7 @@ public record Ask(
     Optional<String> caseNumber,
     JsonNode body,
     Optional<MessageId> resumes,
+    Optional<Withdrawal> withdraws,
     List<AskItem> items)
     implements AskContent {
   public Ask {
@@ -48,6 +50,10 @@ public record Ask(
     Objects.requireNonNull(caseNumber, "caseNumber");
     Objects.requireNonNull(body, "body");
     Objects.requireNonNull(resumes, "resumes");
+    Objects.requireNonNull(withdraws, "withdraws");
+    if (withdraws.isPresent() && resumes.isEmpty()) {
+      throw new IllegalArgumentException("what is withdrawn is named");
+    }
     items = List.copyOf(items);
     if (items.size() > AskItem.MOST || !items.isEmpty() && !body.isEmpty()) {
       throw new IllegalArgumentException("an ask has a body, or 1 to " + AskItem.MOST + " items");
@@ -86,6 +92,40 @@ public record Ask(
         body,
         Optional.empty(),
         List.of());
+  }
+
+  /** An ask that withdraws none. */
+  public Ask(
+      MessageId id,
+      MemberCode issuer,
+      MemberCode audience,
+      Validity validity,
+      ServiceId service,
+      ServiceVersion version,
+      Purpose purpose,
+      Basis basis,
+      Optional<String> agreement,
+      Actor actor,
+      Optional<String> caseNumber,
+      JsonNode body,
+      Optional<MessageId> resumes,
+      List<AskItem> items) {
+    this(
+        id,
+        issuer,
+        audience,
+        validity,
+        service,
+        version,
+        purpose,
+        basis,
+        agreement,
+        actor,
+        caseNumber,
+        body,
+        resumes,
+        Optional.empty(),
+        items);
   }
 
   /** What one of the items asks, as if it were asked by itself. */

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param to division code as the caller wrote it, 6, 9 or 12 digits, perhaps a retired one
  * @param caseNumber the asking authority's own file number
  * @param resumes the earlier ask of this node that it asks for the answer of
+ * @param withdraws why that one needs no answer any more
  * @param id of the ask that it becomes, where that was allotted before; never by the caller
  * @param items where many are asked in one message; then its body is empty
  */
@@ -25,6 +26,7 @@ public record Draft(
     Optional<String> caseNumber,
     JsonNode body,
     Optional<MessageId> resumes,
+    Optional<Withdrawal> withdraws,
     Optional<MessageId> id,
     List<AskItem> items)
     implements AskContent {
@@ -39,6 +41,7 @@ public record Draft(
     Objects.requireNonNull(caseNumber, "caseNumber");
     Objects.requireNonNull(body, "body");
     Objects.requireNonNull(resumes, "resumes");
+    Objects.requireNonNull(withdraws, "withdraws");
     Objects.requireNonNull(id, "id");
     items = List.copyOf(items);
   }
@@ -56,6 +59,7 @@ public record Draft(
         item.caseNumber().or(() -> caseNumber),
         item.body(),
         resumes,
+        withdraws,
         id,
         List.of());
   }

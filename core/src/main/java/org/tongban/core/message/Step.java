@@ -11,5 +11,7 @@ public enum Step {
   /** That office has taken it up. */
   RETRIEVED,
   /** Its time has ended, and no answer follows. */
-  EXPIRED
+  EXPIRED,
+  /** Who asked has withdrawn it, and no answer follows. */
+  WITHDRAWN
 }

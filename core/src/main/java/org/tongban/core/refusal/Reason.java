@@ -79,6 +79,11 @@ public enum Reason {
   EVENT_CORRECTION_UNKNOWN("event-correction-unknown", 422, false),
   EVENT_DISPOSED("event-disposed", 409, false),
 
+  // matters that are answered later
+  MATTER_SETTLED("matter-settled", 409, false),
+  MATTER_WITHDRAWN("matter-withdrawn", 410, false),
+  AUTHORIZATION_REVOKED("authorization-revoked", 403, false),
+
   // transactions
   TRANSACTION_DECIDED("transaction-decided", 409, false),
   STEP_ALTERED("step-altered", 409, false),

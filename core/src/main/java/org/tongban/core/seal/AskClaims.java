@@ -16,6 +16,7 @@ import org.tongban.core.message.ServiceId;
 import org.tongban.core.message.ServiceVersion;
 import org.tongban.core.message.StrictJson;
 import org.tongban.core.message.Validity;
+import org.tongban.core.message.Withdrawal;
 
 /** The claims of an ask, as PROTOCOL.md lists them. */
 final class AskClaims {
@@ -44,6 +45,7 @@ final class AskClaims {
       claims.set("items", ItemClaims.commitment(items));
     }
     ask.resumes().ifPresent(first -> claims.put("resumes", first.toString()));
+    ask.withdraws().ifPresent(why -> claims.put("withdraws", why.name()));
     return StrictJson.write(claims);
   }
 
@@ -79,6 +81,7 @@ final class AskClaims {
               bounded(claims.optionalText("case")),
               items.isEmpty() ? body(claims) : JsonNodeFactory.instance.objectNode(),
               claims.optionalText("resumes").map(MessageId::parse),
+              claims.optionalText("withdraws").map(Withdrawal::valueOf),
               ItemClaims.readAsks(items));
       claims.allRead();
       return ask;

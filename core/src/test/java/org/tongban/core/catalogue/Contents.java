@@ -44,6 +44,7 @@ final class Contents {
         body,
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         List.of());
   }
 }

@@ -67,6 +67,7 @@ class NecessityTest {
               body,
               Optional.empty(),
               Optional.empty(),
+              Optional.empty(),
               List.of()));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);

@@ -111,6 +111,7 @@ final class Queries {
           body(service),
           Optional.empty(),
           Optional.empty(),
+          Optional.empty(),
           List.of());
     }
   }

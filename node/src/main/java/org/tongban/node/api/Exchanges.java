@@ -9,6 +9,7 @@ import org.tongban.core.journal.ExchangeEvidence;
 import org.tongban.core.journal.JournalStore;
 import org.tongban.core.journal.StoredEntry;
 import org.tongban.core.message.Actor;
+import org.tongban.core.message.Ask;
 import org.tongban.core.message.MessageId;
 import org.tongban.core.refusal.Reason;
 import org.tongban.core.refusal.RefusedException;
@@ -97,10 +98,17 @@ public final class Exchanges {
 
   /** Whether this node asked on behalf of the actor. */
   boolean askedBy(Actor actor, MessageId id) {
+    return askOf(actor, id).isPresent();
+  }
+
+  /** What this node asked on behalf of the actor. */
+  Optional<Ask> askOf(Actor actor, MessageId id) {
     return asks(id)
         .map(StoredEntry::evidence)
         .filter(bytes -> bytes.length > 0)
-        .anyMatch(bytes -> KeptAsk.actor(bytes).equals(actor));
+        .map(KeptAsk::ask)
+        .filter(ask -> ask.actor().equals(actor))
+        .findFirst();
   }
 
   /** Whether who asked can't be told any more, since it was erased with the ask. */

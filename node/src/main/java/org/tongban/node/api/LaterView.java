@@ -31,10 +31,12 @@ final class LaterView {
     json.put("overdue", kept.overdue(today));
     json.put("tries", kept.tries());
     kept.reason().ifPresent(reason -> json.put("reason", reason));
+    kept.withdrawal().ifPresent(told -> json.put("withdrawal", told));
     var links = json.putObject("links");
     links.put("exchange", ExchangeController.PATH + "/" + kept.exchange());
     links.put("result", address(kept.exchange()));
     kept.answeredBy().ifPresent(by -> links.put("by", ExchangeController.PATH + "/" + by));
+    kept.withdrawnBy().ifPresent(by -> links.put("withdrawal", ExchangeController.PATH + "/" + by));
     return json;
   }
 }

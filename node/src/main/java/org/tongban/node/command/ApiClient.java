@@ -98,6 +98,16 @@ final class ApiClient {
     return post("api/v1/awaited/" + ticket + "/ready", new byte[0], idempotencyKey);
   }
 
+  /** Ends what an asker awaits, whose authorization was revoked. */
+  Reply stop(String ticket, byte[] json) {
+    return post("api/v1/awaited/" + ticket + "/stop", json, ticket);
+  }
+
+  /** Takes an ask back. */
+  Reply withdraw(MessageId id, byte[] json) {
+    return post("api/v1/exchanges/" + id + "/withdraw", json, id.toString());
+  }
+
   /** Reserves at another member, and waits a while for its answer. */
   Reply beginTransaction(String service, byte[] json, String idempotencyKey) {
     return waiting("api/v1/transactions/" + service, json, idempotencyKey);

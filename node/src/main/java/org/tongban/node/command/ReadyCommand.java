@@ -1,5 +1,6 @@
 package org.tongban.node.command;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -17,10 +18,16 @@ import picocli.CommandLine.Spec;
 final class ReadyCommand implements Callable<Integer> {
   private static final Duration LONGEST = Duration.ofSeconds(30);
 
+  private static final byte[] REVOKED =
+      "{\"reason\":\"AUTHORIZATION_REVOKED\"}".getBytes(StandardCharsets.UTF_8);
+
   @Parameters(paramLabel = "TICKET", descriptionKey = "ready.ticket")
   private String ticket;
 
   @Mixin private final ApiOptions api = new ApiOptions();
+
+  @Option(names = "--authorization-revoked", descriptionKey = "ready.revoked")
+  private boolean revoked;
 
   @Option(names = "--idempotency-key", paramLabel = "KEY", descriptionKey = "ask.idempotency-key")
   private String key;
@@ -42,12 +49,13 @@ final class ReadyCommand implements Callable<Integer> {
     }
     var line = spec.commandLine();
     var used = key == null ? UUID.randomUUID().toString() : key;
-    var reply = api.client(LONGEST).ready(ticket, used);
+    var client = api.client(LONGEST);
+    var reply = revoked ? client.stop(ticket, REVOKED) : client.ready(ticket, used);
     if (reply.problem() || output == OutputFormat.json) {
       new AskReport(messages, output, line.getOut(), line.getErr()).print(reply, used);
       return reply.problem() ? ExitCodes.ofStatus(reply.status()) : ExitCodes.GOOD;
     }
-    line.getOut().println(messages.text("ready.told", ticket));
+    line.getOut().println(messages.text(revoked ? "ready.stopped" : "ready.told", ticket));
     return ExitCodes.GOOD;
   }
 }

@@ -24,6 +24,7 @@ public final class TongbanCommand {
           NodeCommand.class,
           AskCommand.class,
           ResultCommand.class,
+          WithdrawCommand.class,
           ReadyCommand.class,
           BatchCommand.class,
           TransactionCommand.class,

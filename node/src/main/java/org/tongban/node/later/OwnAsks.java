@@ -23,6 +23,7 @@ import org.tongban.node.station.LocalRefusal;
 import org.tongban.node.store.OwnLater;
 import org.tongban.node.store.OwnLater.State;
 import org.tongban.node.store.OwnLaterStore;
+import org.tongban.node.store.Withdrawals;
 
 /**
  * Keeps the asks that others took in, and those that could not be handed over yet, and resumes each
@@ -37,6 +38,7 @@ public final class OwnAsks {
       EnumSet.of(Reason.EVIDENCE_ERASED, Reason.EXCHANGE_UNKNOWN, Reason.EXCHANGE_ARCHIVED);
 
   private final OwnLaterStore store;
+  private final Withdrawals withdrawals;
   private final Resumption resumption;
   private final Deadlines deadlines;
   private final Backoff backoff;
@@ -48,12 +50,14 @@ public final class OwnAsks {
    */
   public OwnAsks(
       OwnLaterStore store,
+      Withdrawals withdrawals,
       Resumption resumption,
       Deadlines deadlines,
       Duration first,
       Duration longest,
       Clock clock) {
     this.store = Objects.requireNonNull(store, "store");
+    this.withdrawals = Objects.requireNonNull(withdrawals, "withdrawals");
     this.resumption = Objects.requireNonNull(resumption, "resumption");
     this.deadlines = Objects.requireNonNull(deadlines, "deadlines");
     this.backoff = new Backoff(first, longest);
@@ -175,6 +179,7 @@ public final class OwnAsks {
     }
     var due = receipt.due().orElse(kept.due());
     store.keep(ask, kept.exchange(), receipt.ticket(), due, clock.instant());
+    receipt.ticket().ifPresent(ticket -> withdrawals.tookIn(kept.exchange(), ticket));
     return false;
   }
 

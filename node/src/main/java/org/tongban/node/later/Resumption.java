@@ -11,6 +11,7 @@ import org.tongban.core.journal.RecordedArrival;
 import org.tongban.core.message.Ask;
 import org.tongban.core.message.MessageId;
 import org.tongban.core.message.StrictJson;
+import org.tongban.core.message.Withdrawal;
 import org.tongban.core.refusal.Reason;
 import org.tongban.core.refusal.RefusedException;
 import org.tongban.core.seal.KeptAsk;
@@ -37,6 +38,11 @@ public final class Resumption {
    *     kept any more
    */
   Object of(MessageId exchange) {
+    return of(exchange, Optional.empty());
+  }
+
+  /** The same, to say why no answer is needed any more. */
+  Object of(MessageId exchange, Optional<Withdrawal> withdraws) {
     var ask =
         asked(exchange).orElseThrow(() -> new RefusedException(Reason.EXCHANGE_UNKNOWN, "no ask"));
     var request =
@@ -45,6 +51,7 @@ public final class Resumption {
             ask.actor(),
             StrictJson.write(form(ask)),
             Optional.of(exchange),
+            withdraws,
             Optional.empty());
     return template.requestBody(SPINE, request);
   }

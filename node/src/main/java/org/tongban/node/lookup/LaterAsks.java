@@ -17,10 +17,12 @@ import org.tongban.core.journal.StoredEntry;
 import org.tongban.core.message.Ask;
 import org.tongban.core.message.MessageId;
 import org.tongban.core.message.Step;
+import org.tongban.core.message.Withdrawal;
 import org.tongban.core.refusal.Reason;
 import org.tongban.core.refusal.RefusedException;
 import org.tongban.core.seal.KeptAsk;
 import org.tongban.node.store.LaterStore;
+import org.tongban.node.store.MatterEnds;
 
 /**
  * Keeps asks whose register can't answer yet. Nothing of what a register says is kept: each time
@@ -30,6 +32,7 @@ public final class LaterAsks {
   private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
   private final LaterStore store;
+  private final MatterEnds ends;
   private final JournalStore journal;
   private final Supplier<WorkingDays> days;
   private final Period grace;
@@ -40,11 +43,13 @@ public final class LaterAsks {
    */
   public LaterAsks(
       LaterStore store,
+      MatterEnds ends,
       JournalStore journal,
       Supplier<WorkingDays> days,
       Period grace,
       Clock clock) {
     this.store = Objects.requireNonNull(store, "store");
+    this.ends = Objects.requireNonNull(ends, "ends");
     this.journal = Objects.requireNonNull(journal, "journal");
     this.days = Objects.requireNonNull(days, "days");
     this.grace = Objects.requireNonNull(grace, "grace");
@@ -61,14 +66,17 @@ public final class LaterAsks {
   public LookedUp find(RecordedAsk recorded, Function<String, Optional<Finding>> register) {
     var ask = recorded.permitted().opened().ask();
     var ticket = ticket(ask);
+    if (ask.withdraws().isPresent()) {
+      return withdrawn(recorded, ticket, ask.withdraws().get());
+    }
     var kept = kept(ask);
     if (kept.filter(this::over).isPresent()) {
-      store.close(ask.issuer(), matter(ask), clock.instant());
+      store.close(ask.issuer(), matterId(ask), clock.instant());
       return new Taken(recorded, Step.EXPIRED, ticket, Optional.empty());
     }
     var found = register.apply(ticket);
     if (kept.isPresent() && found.isPresent()) {
-      store.close(ask.issuer(), matter(ask), clock.instant());
+      store.close(ask.issuer(), matterId(ask), clock.instant());
     }
     if (found.isPresent()) {
       return found.get();
@@ -80,12 +88,20 @@ public final class LaterAsks {
     return new Taken(recorded, Step.ACCEPTED, ticket, Optional.of(due));
   }
 
-  /** Who asks can write any id there, so it says nothing without who that is. */
-  static String ticket(Ask ask) {
-    return ask.issuer() + "-" + matter(ask);
+  /** The same reply however often it is said, and also where none of it arrived before. */
+  private Taken withdrawn(RecordedAsk recorded, String ticket, Withdrawal why) {
+    var ask = recorded.permitted().opened().ask();
+    matter(ask);
+    ends.withdraw(ask, matterId(ask), ticket, why, today(), clock.instant());
+    return new Taken(recorded, Step.WITHDRAWN, ticket, Optional.empty());
   }
 
-  private static MessageId matter(Ask ask) {
+  /** Who asks can write any id there, so it says nothing without who that is. */
+  static String ticket(Ask ask) {
+    return ask.issuer() + "-" + matterId(ask);
+  }
+
+  private static MessageId matterId(Ask ask) {
     return ask.resumes().orElse(ask.id());
   }
 
@@ -94,11 +110,24 @@ public final class LaterAsks {
    * before.
    */
   Optional<LocalDate> kept(Ask ask) {
+    var kept = matter(ask);
+    kept.flatMap(LaterStore.Kept::ended).ifPresent(LaterAsks::over);
+    return kept.map(LaterStore.Kept::due);
+  }
+
+  /** The matter that an ask resumes. */
+  private Optional<LaterStore.Kept> matter(Ask ask) {
     var kept = ask.resumes().flatMap(first -> store.find(ask.issuer(), first));
     if (kept.isPresent() && asked(kept.get().asked()).stream().noneMatch(ask::sameMatter)) {
       throw new RefusedException(Reason.EXCHANGE_UNKNOWN, "resumes no such ask");
     }
-    return kept.map(LaterStore.Kept::due);
+    return kept;
+  }
+
+  private static void over(MatterEnds.Why why) {
+    throw why == MatterEnds.Why.STOPPED
+        ? new RefusedException(Reason.AUTHORIZATION_REVOKED, "a system of ours has stopped it")
+        : new RefusedException(Reason.MATTER_WITHDRAWN, "its asker has withdrawn it");
   }
 
   boolean over(LocalDate due) {
@@ -112,7 +141,7 @@ public final class LaterAsks {
             .after(today(), workingDays)
             .orElseThrow(
                 () -> new RefusedException(Reason.CALENDAR_UNKNOWN, "no calendar of that year"));
-    store.take(ask, matter(ask), clock.instant(), due);
+    store.take(ask, matterId(ask), clock.instant(), due);
     return due;
   }
 

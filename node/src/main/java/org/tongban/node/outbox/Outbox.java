@@ -102,7 +102,7 @@ public final class Outbox {
         yield Optional.of(look(store.tried(sent.id())));
       }
       case PENDING, ANSWERED -> close(sent, State.TAKEN, Optional.empty());
-      case REFUSED -> close(sent, State.REFUSED, own.reason());
+      case REFUSED, WITHDRAWN -> close(sent, State.REFUSED, own.reason());
       case EXPIRED ->
           own.ticket().isPresent()
               ? close(sent, State.TAKEN, Optional.empty())

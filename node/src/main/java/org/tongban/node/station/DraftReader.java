@@ -17,6 +17,7 @@ import org.tongban.core.message.MessageId;
 import org.tongban.core.message.Purpose;
 import org.tongban.core.message.ServiceId;
 import org.tongban.core.message.ServiceVersion;
+import org.tongban.core.message.Withdrawal;
 
 /** Reads the request form of the local API, listing everything that is wrong with it at once. */
 final class DraftReader {
@@ -28,6 +29,7 @@ final class DraftReader {
   private final ServiceId service;
   private final Actor actor;
   private final Optional<MessageId> resumes;
+  private final Optional<Withdrawal> withdraws;
   private final Optional<MessageId> id;
   private final JsonFields fields = new JsonFields();
 
@@ -35,6 +37,7 @@ final class DraftReader {
     this.service = request.service();
     this.actor = request.actor();
     this.resumes = request.resumes();
+    this.withdraws = request.withdraws();
     this.id = request.id();
   }
 
@@ -63,6 +66,7 @@ final class DraftReader {
         caseNumber,
         body,
         resumes,
+        withdraws,
         id,
         items);
   }

@@ -50,9 +50,17 @@ public final class LookUp {
         : single((RecordedAsk) admitted);
   }
 
+  private static boolean withdraws(RecordedAsk recorded) {
+    return recorded.permitted().opened().ask().withdraws().isPresent();
+  }
+
   private LookedUp single(RecordedAsk recorded) {
     var contract = recorded.permitted().contract();
-    if (contract.interaction() == Interaction.EVENT) {
+    boolean event = contract.interaction() == Interaction.EVENT;
+    if (withdraws(recorded) && (event || !contract.mayBeLater())) {
+      throw new RefusedException(Reason.EXCHANGE_UNKNOWN, "withdraws what can't be withdrawn");
+    }
+    if (event) {
       return events.find(recorded);
     }
     if (contract.mayBeLater()) {

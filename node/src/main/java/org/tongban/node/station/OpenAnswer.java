@@ -1,13 +1,16 @@
 package org.tongban.node.station;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.tongban.core.catalogue.Catalogue;
 import org.tongban.core.catalogue.Contract;
 import org.tongban.core.message.AnswerItem;
 import org.tongban.core.message.Ask;
+import org.tongban.core.message.Outcome;
 import org.tongban.core.message.Step;
 import org.tongban.core.refusal.Reason;
 import org.tongban.core.refusal.RefusedException;
@@ -19,6 +22,8 @@ import org.tongban.core.seal.Opener;
 
 /** Station 17: opens the answer and checks that it answers this ask, in the contract's form. */
 public final class OpenAnswer {
+  private static final Set<Outcome> NO = EnumSet.of(Outcome.REFUSED, Outcome.ERROR);
+
   private final Opener opener;
   private final Supplier<Catalogue> catalogue;
 
@@ -50,10 +55,13 @@ public final class OpenAnswer {
                     new RefusedException(
                         Reason.CATALOGUE_ITEM_UNKNOWN, "the version is no longer in force"));
     if (!(opened instanceof OpenedAnswer answered)) {
-      checkLater(contract, (OpenedReceipt) opened);
+      checkLater(contract, ask, (OpenedReceipt) opened);
       return;
     }
     var answer = answered.answer();
+    if (ask.withdraws().isPresent() && !NO.contains(answer.outcome())) {
+      throw new RefusedException(Reason.ANSWER_INVALID, "an answer to a withdrawal");
+    }
     var violations =
         answer.items().isEmpty()
             ? current.checkAnswer(contract, answer.outcome(), answer.body())
@@ -75,9 +83,13 @@ public final class OpenAnswer {
     return violations;
   }
 
-  private static void checkLater(Contract contract, OpenedReceipt receipt) {
-    if (!contract.mayBeLater() || receipt.receipt().step() == Step.RELAYED) {
+  private static void checkLater(Contract contract, Ask ask, OpenedReceipt opened) {
+    var step = opened.receipt().step();
+    if (!contract.mayBeLater() || step == Step.RELAYED) {
       throw new RefusedException(Reason.ANSWER_INVALID, "a receipt where an answer is due");
+    }
+    if (ask.withdraws().isPresent() != (step == Step.WITHDRAWN)) {
+      throw new RefusedException(Reason.ANSWER_INVALID, "a withdrawal has its own receipt");
     }
   }
 }

@@ -53,6 +53,7 @@ public final class SignAsk {
             draft.caseNumber(),
             draft.body(),
             draft.resumes(),
+            draft.withdraws(),
             draft.items());
     return new SignedDraft(addressed, sealer.sign(ask, suite));
   }

@@ -20,7 +20,7 @@ public final class LaterStore {
       "INSERT INTO later_ask (issuer, ticket, asked, service, taken_at, due) VALUES (?,?,?,?,?,?)"
           + " ON CONFLICT DO NOTHING";
   private static final String FIND =
-      "SELECT asked, due FROM later_ask WHERE issuer = ? AND ticket = ?";
+      "SELECT asked, due, ended FROM later_ask WHERE issuer = ? AND ticket = ?";
   private static final String STILL_OPEN =
       "SELECT service, due FROM later_ask WHERE issuer = ? AND ticket = ? AND closed_at IS NULL";
   private static final String CLOSE =
@@ -42,8 +42,9 @@ public final class LaterStore {
    *
    * @param asked the ask of it that was the first to arrive
    * @param due last day of the answer, in China
+   * @param ended why it ended before its time
    */
-  public record Kept(MessageId asked, LocalDate due) {}
+  public record Kept(MessageId asked, LocalDate due, Optional<MatterEnds.Why> ended) {}
 
   /**
    * Keeps a matter, once.
@@ -77,7 +78,9 @@ public final class LaterStore {
         return row.next()
             ? Optional.of(
                 new Kept(
-                    new MessageId(row.getObject(1, UUID.class)), row.getObject(2, LocalDate.class)))
+                    new MessageId(row.getObject(1, UUID.class)),
+                    row.getObject(2, LocalDate.class),
+                    Optional.ofNullable(row.getString(3)).map(MatterEnds.Why::valueOf)))
             : Optional.empty();
       }
     } catch (SQLException e) {

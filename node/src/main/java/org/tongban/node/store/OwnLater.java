@@ -16,7 +16,9 @@ import org.tongban.core.message.ServiceId;
  * @param due last day of the answer, in China; of our own calendar while it waits
  * @param tries how often it was resumed
  * @param answeredBy the later exchange that brought the answer, or the no
- * @param reason code of the no; present when refused
+ * @param reason code of the no, present when refused; or why it was withdrawn
+ * @param withdrawal how far the asked member was told, of one that was withdrawn
+ * @param withdrawnBy the exchange that told it
  */
 public record OwnLater(
     MessageId exchange,
@@ -27,7 +29,9 @@ public record OwnLater(
     int tries,
     State state,
     Optional<MessageId> answeredBy,
-    Optional<String> reason) {
+    Optional<String> reason,
+    Optional<String> withdrawal,
+    Optional<MessageId> withdrawnBy) {
 
   /** What became of it. */
   public enum State {
@@ -40,7 +44,9 @@ public record OwnLater(
     /** The asked member, or our own rules, said no. */
     REFUSED,
     /** The asked member has signed that no answer follows; or it could never be handed over. */
-    EXPIRED
+    EXPIRED,
+    /** We need no answer any more, and give none out. */
+    WITHDRAWN
   }
 
   public OwnLater {
@@ -52,6 +58,8 @@ public record OwnLater(
     Objects.requireNonNull(state, "state");
     Objects.requireNonNull(answeredBy, "answeredBy");
     Objects.requireNonNull(reason, "reason");
+    Objects.requireNonNull(withdrawal, "withdrawal");
+    Objects.requireNonNull(withdrawnBy, "withdrawnBy");
   }
 
   /** Whether anything may still come. */

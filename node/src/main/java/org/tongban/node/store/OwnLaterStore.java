@@ -30,8 +30,8 @@ public final class OwnLaterStore {
           + " VALUES (?,?,?,?,?,?,?) ON CONFLICT (exchange) DO UPDATE SET ticket = excluded.ticket,"
           + " due = excluded.due, state = excluded.state WHERE o.state = 'WAITING'";
   private static final String SELECT =
-      "SELECT exchange, member, service, ticket, due, tries, state, answered_by, reason"
-          + " FROM own_later ";
+      "SELECT exchange, member, service, ticket, due, tries, state, answered_by, reason,"
+          + " withdrawal, withdrawn_by FROM own_later ";
   private static final String FORGOTTEN =
       "WHERE closed_at IS NULL AND NOT EXISTS (SELECT FROM scheduled_tasks"
           + " WHERE task_name = ? AND task_instance = exchange::text) LIMIT 1000";
@@ -120,7 +120,9 @@ public final class OwnLaterStore {
         row.getInt(6),
         State.valueOf(row.getString(7)),
         Optional.ofNullable(row.getObject(8, UUID.class)).map(MessageId::new),
-        Optional.ofNullable(row.getString(9)));
+        Optional.ofNullable(row.getString(9)),
+        Optional.ofNullable(row.getString(10)),
+        Optional.ofNullable(row.getObject(11, UUID.class)).map(MessageId::new));
   }
 
   /** Counts one more try, and says how many there were. */

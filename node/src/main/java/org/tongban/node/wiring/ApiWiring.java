@@ -139,8 +139,8 @@ class ApiWiring {
   }
 
   @Bean
-  SeenExchanges seenExchanges(Exchanges exchanges, Audit audit) {
-    return new SeenExchanges(exchanges, audit);
+  SeenExchanges seenExchanges(Exchanges exchanges, Audit audit, OwnAsks later) {
+    return new SeenExchanges(exchanges, audit, later);
   }
 
   @Bean

@@ -6,22 +6,29 @@ import java.time.Period;
 import org.apache.camel.CamelContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.tongban.core.journal.JournalStore;
+import org.tongban.node.api.WithdrawController;
+import org.tongban.node.job.Backoff;
 import org.tongban.node.keeper.CalendarInForce;
 import org.tongban.node.keeper.CatalogueKeeper;
 import org.tongban.node.later.Deadlines;
 import org.tongban.node.later.FetchJob;
 import org.tongban.node.later.OwnAsks;
 import org.tongban.node.later.Resumption;
+import org.tongban.node.later.WithdrawJob;
 import org.tongban.node.lookup.LaterAsks;
 import org.tongban.node.settings.Settings;
 import org.tongban.node.store.LaterStore;
+import org.tongban.node.store.MatterEnds;
 import org.tongban.node.store.NodeDatabase;
 import org.tongban.node.store.OwnLaterStore;
+import org.tongban.node.store.Withdrawals;
 import org.tongban.node.watch.LateAnswers;
 
 /** What is answered later, here and elsewhere. */
 @Configuration(proxyBeanMethods = false)
+@Import(WithdrawController.class)
 class LaterWiring {
   @Bean
   LaterStore laterStore(NodeDatabase database) {
@@ -34,8 +41,20 @@ class LaterWiring {
   }
 
   @Bean
-  LaterAsks laterAsks(LaterStore store, JournalStore journal, Settings settings, Clock clock) {
-    return new LaterAsks(store, journal, new CalendarInForce(settings), grace(settings), clock);
+  MatterEnds matterEnds(NodeDatabase database) {
+    return new MatterEnds(database.dataSource());
+  }
+
+  @Bean
+  Withdrawals withdrawals(NodeDatabase database) {
+    return new Withdrawals(database.dataSource());
+  }
+
+  @Bean
+  LaterAsks laterAsks(
+      LaterStore store, MatterEnds ends, JournalStore journal, Settings settings, Clock clock) {
+    return new LaterAsks(
+        store, ends, journal, new CalendarInForce(settings), grace(settings), clock);
   }
 
   static Period grace(Settings settings) {
@@ -50,15 +69,26 @@ class LaterWiring {
   @Bean
   OwnAsks ownAsks(
       OwnLaterStore store,
-      JournalStore journal,
+      Withdrawals withdrawals,
+      Resumption resumption,
       Deadlines deadlines,
-      CamelContext camel,
       Settings settings,
       Clock clock) {
-    var resumption = new Resumption(camel.createProducerTemplate(), journal);
     var later = settings.later();
     return new OwnAsks(
-        store, resumption, deadlines, later.fetchFirst(), later.fetchLongest(), clock);
+        store, withdrawals, resumption, deadlines, later.fetchFirst(), later.fetchLongest(), clock);
+  }
+
+  @Bean
+  Resumption resumption(CamelContext camel, JournalStore journal) {
+    return new Resumption(camel.createProducerTemplate(), journal);
+  }
+
+  @Bean
+  WithdrawJob withdrawJob(
+      Withdrawals store, Resumption resumption, Settings settings, Clock clock) {
+    var backoff = new Backoff(settings.later().fetchFirst(), settings.later().fetchLongest());
+    return new WithdrawJob(store, resumption, backoff, clock);
   }
 
   @Bean

@@ -23,6 +23,7 @@ import org.tongban.node.peer.PeerClient;
 import org.tongban.node.settings.Settings;
 import org.tongban.node.store.IdempotencyStore;
 import org.tongban.node.store.LaterStore;
+import org.tongban.node.store.MatterEnds;
 import org.tongban.node.store.MatterEvents;
 import org.tongban.node.store.NodeDatabase;
 import org.tongban.node.store.NoticeBook;
@@ -89,7 +90,12 @@ class NoticeWiring {
 
   @Bean
   ReadyMatters readyMatters(
-      LaterStore matters, NoticeBook book, NoticeJob job, Jobs jobs, Clock clock) {
-    return new ReadyMatters(matters, book, job, jobs, clock);
+      LaterStore matters,
+      MatterEnds ends,
+      NoticeBook book,
+      NoticeJob job,
+      Jobs jobs,
+      Clock clock) {
+    return new ReadyMatters(matters, ends, book, job, jobs, clock);
   }
 }

@@ -62,13 +62,12 @@ class OutboxWiring {
       ResolveMember resolve,
       EventOutbox outbox,
       SentStore sent,
-      CamelContext camel,
-      JournalStore journal,
+      Resumption resumption,
       SubjectKeeper subjects,
       CatalogueKeeper catalogue,
       Deadlines deadlines,
       Clock clock) {
-    var words = new SentWords(outbox, new Resumption(camel.createProducerTemplate(), journal));
+    var words = new SentWords(outbox, resumption);
     return new Acceptance(
         new Checks(check, resolve), outbox, sent, words, subjects, catalogue, deadlines, clock);
   }

@@ -53,6 +53,7 @@ import org.tongban.node.store.OwnLater;
 import org.tongban.node.store.OwnLaterStore;
 import org.tongban.node.store.OwnPostgres;
 import org.tongban.node.store.PostgresJournalStore;
+import org.tongban.node.store.Withdrawals;
 
 /** Each member is asked once, whenever the node dies. */
 class MemberAskTest {
@@ -118,6 +119,7 @@ class MemberAskTest {
     var own =
         new OwnAsks(
             later,
+            new Withdrawals(database.dataSource()),
             new Resumption(template, journal),
             new Deadlines(() -> CATALOGUE, () -> WorkingDays.of(Path.of("..", "schemas"))),
             Duration.ofSeconds(1),

@@ -39,6 +39,7 @@ import org.tongban.node.store.OwnLater.State;
 import org.tongban.node.store.OwnLaterStore;
 import org.tongban.node.store.OwnPostgres;
 import org.tongban.node.store.PostgresJournalStore;
+import org.tongban.node.store.Withdrawals;
 
 /** What a node does about asks that others took in. */
 class OwnAsksTest {
@@ -97,7 +98,13 @@ class OwnAsksTest {
     var resumption = new Resumption(CAMEL.createProducerTemplate(), journal);
     asks =
         new OwnAsks(
-            store, resumption, deadlines, Duration.ofSeconds(1), Duration.ofHours(1), CLOCK);
+            store,
+            new Withdrawals(source),
+            resumption,
+            deadlines,
+            Duration.ofSeconds(1),
+            Duration.ofHours(1),
+            CLOCK);
     recorded(first);
     store.keep(first, first.id(), Optional.of("T-1"), LocalDate.of(2026, 12, 7), CLOCK.instant());
   }

@@ -28,6 +28,7 @@ import org.tongban.node.WrittenAsk;
 import org.tongban.node.store.Database;
 import org.tongban.node.store.EvidenceVault;
 import org.tongban.node.store.LaterStore;
+import org.tongban.node.store.MatterEnds;
 import org.tongban.node.store.OwnPostgres;
 import org.tongban.node.store.PostgresJournalStore;
 
@@ -65,7 +66,14 @@ class LaterAsksTest {
     var source = database.dataSource();
     store = new LaterStore(source);
     var journal = new PostgresJournalStore(source, CLOCK, EvidenceVault.plain(source));
-    later = new LaterAsks(store, journal, () -> WorkingDays.of(SCHEMAS), Period.ofDays(30), CLOCK);
+    later =
+        new LaterAsks(
+            store,
+            new MatterEnds(source),
+            journal,
+            () -> WorkingDays.of(SCHEMAS),
+            Period.ofDays(30),
+            CLOCK);
     var facts =
         EntryFacts.of(EntryKind.ASK_RECEIVED, CLOCK.instant())
             .withExchange(Optional.of(first.id()));

@@ -50,6 +50,7 @@ import org.tongban.node.store.PostgresJournalStore;
 import org.tongban.node.store.Sent;
 import org.tongban.node.store.Sent.State;
 import org.tongban.node.store.SentStore;
+import org.tongban.node.store.Withdrawals;
 
 /** One event after the other, whatever comes of the one before and whenever the node dies. */
 class OutboxTest {
@@ -118,6 +119,7 @@ class OutboxTest {
     var own =
         new OwnAsks(
             later,
+            new Withdrawals(database.dataSource()),
             new Resumption(template, journal),
             new Deadlines(() -> CATALOGUE, () -> WorkingDays.of(Path.of("..", "schemas"))),
             Duration.ofSeconds(1),

@@ -224,6 +224,44 @@ class LaterIT {
   }
 
   @Test
+  void whatCouldNeverBeHandedOverEndsWithOurOwnSignedWord() throws Exception {
+    // Given: a node that does not listen, and the last day is over
+    var wujiang = federation.part(WUJIANG, CamelContext.class).getRouteController();
+    wujiang.stopRoute("peer-listener");
+    try {
+      var kept = federation.ask(QINGPU, means()).exchange();
+      await(kept, reply -> reply.json().path("tries").asInt() > 1);
+      try (var connection =
+              federation.part(QINGPU, NodeDatabase.class).dataSource().getConnection();
+          var update =
+              connection.prepareStatement(
+                  "UPDATE own_later SET due = due - 400 WHERE exchange = ?::uuid")) {
+        update.setString(1, kept.toString());
+        assertThat(update.executeUpdate()).isEqualTo(1);
+      }
+
+      // When
+      var ended = await(kept, reply -> reply.status() != 202);
+
+      // Then: it is said to be ours, in the result, the journal and the proof
+      assertThat(ended.json().path("state").asText()).as(ended.text()).isEqualTo("EXPIRED");
+      var said = ended.json().path("undelivered");
+      assertThat(said.path("by").asText()).isEqualTo(QINGPU.code());
+      assertThat(said.path("hop").asText()).isEqualTo("answering-node");
+      assertThat(said.path("reason").asText()).isEqualTo("peer-unreachable");
+      assertThat(said.path("tries").asInt()).isGreaterThan(2);
+      assertThat(federation.journal(QINGPU).of(kept).stream().map(entry -> entry.kind()))
+          .containsExactly("ASK_SENT", "DELIVERY_FAILED", "UNDELIVERED");
+      assertThat(federation.journal(QINGPU).check().good()).isTrue();
+      var proof = federation.get(QINGPU, "/api/v1/exchanges/" + kept + "/proof");
+      assertThat(proof.status()).isEqualTo(200);
+      assertThat(proof.everything()).contains("undelivered.jws");
+    } finally {
+      wujiang.startRoute("peer-listener");
+    }
+  }
+
+  @Test
   void nothingIsLostWhenBothNodesAndTheirDatabasesStartAnew() throws Exception {
     // Given
     federation.door().shut();

@@ -18,7 +18,9 @@ import org.tongban.it.federation.Reply;
 import org.tongban.it.federation.WithFederation;
 import org.tongban.node.demo.register.Region;
 
-/** An ask that nobody needs any more ends on both sides, and whatever crosses with it is not shown. */
+/**
+ * An ask that nobody needs any more ends on both sides, and whatever crosses with it is not shown.
+ */
 @WithFederation
 class LaterWithdrawIT {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -58,9 +60,7 @@ class LaterWithdrawIT {
 
   private Reply withdraw(MessageId exchange, String reason) {
     return post(
-        QINGPU,
-        "/api/v1/exchanges/" + exchange + "/withdraw",
-        "{\"reason\":\"" + reason + "\"}");
+        QINGPU, "/api/v1/exchanges/" + exchange + "/withdraw", "{\"reason\":\"" + reason + "\"}");
   }
 
   private List<String> kinds(Region region, MessageId exchange) {
@@ -121,7 +121,9 @@ class LaterWithdrawIT {
       Thread.sleep(3_000);
 
       // Then
-      assertThat(withdrawn.json().path("state").asText()).as(withdrawn.text()).isEqualTo("WITHDRAWN");
+      assertThat(withdrawn.json().path("state").asText())
+          .as(withdrawn.text())
+          .isEqualTo("WITHDRAWN");
       assertThat(withdrawn.json().path("withdrawal").asText()).isEqualTo("NOT_SENT");
       assertThat(federation.journal(WUJIANG).head()).isEqualTo(before);
     } finally {

@@ -20,6 +20,8 @@ public enum EntryKind {
   RECEIPT_RECEIVED(false),
   /** A local system's wish was turned away before anything was signed; no evidence. */
   LOCAL_REFUSAL,
+  /** An ask could never be handed over; evidence is what this node itself signed of it. */
+  UNDELIVERED(false),
   /** An ask got no usable answer; evidence is what came back, if anything did. */
   DELIVERY_FAILED,
   /** This node passed a sealed ask on; evidence is the signed statements of its way so far. */

@@ -9,6 +9,7 @@ import org.tongban.core.message.Ask;
 import org.tongban.core.message.AskContent;
 import org.tongban.core.message.MemberCode;
 import org.tongban.core.message.Outcome;
+import org.tongban.core.message.Undelivered;
 import org.tongban.core.policy.Permitted;
 import org.tongban.core.policy.PermittedAsk;
 import org.tongban.core.policy.PermittedBatch;
@@ -186,6 +187,17 @@ public final class Journal {
         now.of(EntryKind.DELIVERY_FAILED, ask, ask.audience())
             .withReason(Optional.of(reason.code())),
         received);
+  }
+
+  /**
+   * Records what this node itself states of an ask that it could never hand over.
+   *
+   * @param signed the statement as it was signed
+   */
+  public JournalEntry undelivered(Ask ask, Undelivered said, byte[] signed) {
+    return append(
+        now.of(EntryKind.UNDELIVERED, ask, said.to()).withReason(Optional.of(said.reason().code())),
+        signed);
   }
 
   /**

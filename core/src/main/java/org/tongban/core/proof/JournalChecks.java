@@ -49,6 +49,9 @@ final class JournalChecks {
     if (dossier.container.names().contains(ProofContent.ANSWER)) {
       holds(entries, ANSWERS, ProofContent.ANSWER);
     }
+    if (dossier.container.names().contains(ProofContent.UNDELIVERED)) {
+      holds(entries, Set.of(EntryKind.UNDELIVERED), ProofContent.UNDELIVERED);
+    }
     for (var proven : entries) {
       if (!proven.entry().facts().exchange().equals(dossier.statement().exchange())) {
         throw CheckFault.failed(ProofReason.ANOTHER_EXCHANGE);

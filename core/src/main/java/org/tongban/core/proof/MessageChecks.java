@@ -40,6 +40,10 @@ final class MessageChecks {
   }
 
   List<String> answer() {
+    if (dossier.container.names().contains(ProofContent.UNDELIVERED)) {
+      undelivered();
+      throw dossier.absent(ProofContent.ANSWER, ProofReason.NEVER_HANDED_OVER);
+    }
     var signed = dossier.member(ProofContent.ANSWER, ProofReason.NO_ANSWER_YET);
     try {
       var certificate = certificate(messages.signerOfAnswer(signed));
@@ -50,6 +54,28 @@ final class MessageChecks {
       return List.of(answer.issuer().value(), outcome(answer).name(), at.toString());
     } catch (SignedDocumentException e) {
       throw CheckFault.failed(ProofReason.SIGNATURE_INVALID, ProofContent.ANSWER);
+    }
+  }
+
+  /** The asking member's own word, which stands for no answer. */
+  private void undelivered() {
+    var ask = dossier.ask();
+    var signed = dossier.member(ProofContent.UNDELIVERED);
+    try {
+      var signer = messages.signerOfUndelivered(signed);
+      var said = messages.undelivered(signed, certificate(signer));
+      dossier.signed(dossier.key(signer, said.issuer(), said.issuedAt()), said.issuedAt());
+      boolean same =
+          said.issuer().equals(ask.issuer())
+              && said.issuer().equals(dossier.statement().member())
+              && said.to().equals(ask.audience())
+              && said.ask().equals(ask.id())
+              && said.askDigest().equals(Digest.ofMessage(dossier.member(ProofContent.ASK)));
+      if (!same) {
+        throw CheckFault.failed(ProofReason.ANOTHER_ASK, ProofContent.UNDELIVERED);
+      }
+    } catch (SignedDocumentException e) {
+      throw CheckFault.failed(ProofReason.SIGNATURE_INVALID, ProofContent.UNDELIVERED);
     }
   }
 

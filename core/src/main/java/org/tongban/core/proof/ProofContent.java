@@ -21,7 +21,7 @@ import org.tongban.core.message.MessageId;
  * @param directory the signed directory that was in force when the proof was made
  * @param release the signed release of the catalogue
  * @param files further members by name, under {@code certificates/}, {@code revocation/}, {@code
- *     contract/} or {@code operator.jws}
+ *     contract/}, {@code operator.jws} or {@code undelivered.jws}
  */
 public record ProofContent(
     MemberCode member,
@@ -37,6 +37,10 @@ public record ProofContent(
   static final String STATEMENT = "proof.json";
   static final String ASK = "ask.jws";
   static final String ANSWER = "answer.jws";
+
+  /** What the asking member itself states of an ask that it could never hand over. */
+  public static final String UNDELIVERED = "undelivered.jws";
+
   static final String ENTRIES = "entries.json";
   static final String DIRECTORY = "directory.jws";
   static final String RELEASE = "catalogue.jws";
@@ -62,7 +66,10 @@ public record ProofContent(
   Set<ProofReason> missing() {
     var missing = EnumSet.noneOf(ProofReason.class);
     if (answer.isEmpty()) {
-      missing.add(ProofReason.NO_ANSWER_YET);
+      missing.add(
+          files.containsKey(UNDELIVERED)
+              ? ProofReason.NEVER_HANDED_OVER
+              : ProofReason.NO_ANSWER_YET);
     }
     if (note.isEmpty() && stamp.isEmpty()) {
       missing.add(ProofReason.NO_CHECKPOINT_YET);

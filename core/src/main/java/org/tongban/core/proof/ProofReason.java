@@ -14,6 +14,8 @@ public enum ProofReason {
   NO_STAMP_YET,
   /** The exchange had no answer yet when the proof was made. */
   NO_ANSWER_YET,
+  /** The asking member states itself that it could never hand the ask over. */
+  NEVER_HANDED_OVER,
   /** It is a refusal of somebody who could not open the ask, and names it by the wire's bytes. */
   WIRE_NOT_KEPT,
   /** The node had no signed release of the catalogue. */

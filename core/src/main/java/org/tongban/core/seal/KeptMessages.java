@@ -10,6 +10,7 @@ import org.tongban.core.message.Ask;
 import org.tongban.core.message.Digest;
 import org.tongban.core.message.Slip;
 import org.tongban.core.message.TreeHash;
+import org.tongban.core.message.Undelivered;
 
 /**
  * Verifies signed messages that somebody kept, long after their time, with a certificate that the
@@ -35,6 +36,24 @@ public final class KeptMessages {
   /** The same of an answer. */
   public String signerOfAnswer(byte[] signed) {
     return read(signed, Typing.ANSWER).thumbprint();
+  }
+
+  /** The same of a statement that an ask was never handed over. */
+  public String signerOfUndelivered(byte[] signed) {
+    return read(signed, Typing.UNDELIVERED).thumbprint();
+  }
+
+  /**
+   * What it says.
+   *
+   * @throws SignedDocumentException when it is none, or the certificate's key did not sign it
+   */
+  public Undelivered undelivered(byte[] signed, X509Certificate certificate) {
+    try {
+      return UndeliveredClaims.read(verified(signed, Typing.UNDELIVERED, certificate));
+    } catch (NotSealedException e) {
+      throw new SignedDocumentException(e.getMessage());
+    }
   }
 
   /** The same of a slip's code. */

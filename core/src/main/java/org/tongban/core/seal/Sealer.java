@@ -14,6 +14,7 @@ import org.tongban.core.message.MemberCode;
 import org.tongban.core.message.Notice;
 import org.tongban.core.message.Receipt;
 import org.tongban.core.message.Slip;
+import org.tongban.core.message.Undelivered;
 import org.tongban.core.refusal.RefusedException;
 
 /** Signs with this node's key and encrypts to members of the directory. Thread safe. */
@@ -87,6 +88,17 @@ public final class Sealer {
    */
   public byte[] sign(Notice notice, Suite suite) {
     return jws.sign(Typing.NOTICE, NoticeClaims.write(notice), keys.get().signing(suite));
+  }
+
+  /**
+   * Signs that an ask of this node was never handed over, in the suite of the ask.
+   *
+   * @return a compact JWS
+   * @throws RefusedException {@code PEER_NOT_TRUSTED} when the directory in force gives none of
+   *     this node's keys for it
+   */
+  public byte[] sign(Undelivered said, Suite suite) {
+    return jws.sign(Typing.UNDELIVERED, UndeliveredClaims.write(said), keys.get().signing(suite));
   }
 
   /**

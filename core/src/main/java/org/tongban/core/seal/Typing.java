@@ -8,6 +8,7 @@ enum Typing {
   ANSWER("tongban-answer+jwt"),
   RECEIPT("tongban-receipt+jwt"),
   NOTICE("tongban-notice+jwt"),
+  UNDELIVERED("tongban-undelivered+jwt"),
   HOP("tongban-hop+jwt"),
   SLIP("tongban-slip+jwt"),
   DIRECTORY("tongban-directory+jwt"),

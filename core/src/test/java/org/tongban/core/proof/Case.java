@@ -28,6 +28,9 @@ import org.tongban.core.message.Digest;
 import org.tongban.core.message.InclusionPath;
 import org.tongban.core.message.MessageId;
 import org.tongban.core.message.Outcome;
+import org.tongban.core.message.Undelivered;
+import org.tongban.core.refusal.Hop;
+import org.tongban.core.refusal.Reason;
 import org.tongban.core.seal.CheckpointSealer;
 import org.tongban.core.seal.CryptoProvider;
 import org.tongban.core.seal.DemonstrationAuthority;
@@ -60,14 +63,26 @@ final class Case {
   private final Suite suite;
   private final SignedAsk ask;
   private final byte[] answer;
+  private final byte[] statement;
   private final List<JournalEntry> entries;
 
   Case(Suite suite) {
+    this(suite, EntryKind.ANSWER_RECEIVED);
+  }
+
+  /** An exchange whose ask could never be handed over, as the asker's journal has it. */
+  static Case neverHandedOver(Suite suite) {
+    return new Case(suite, EntryKind.UNDELIVERED);
+  }
+
+  private Case(Suite suite, EntryKind ending) {
     this.suite = suite;
     this.ask = new Sealer(CRYPTO, ASKER::keys).sign(Unproven.ask(NOW), suite);
     this.answer = answer(ask.digest());
     var first = entry(Head.EMPTY, EntryKind.ASK_SENT, ask.bytes());
-    var second = entry(Head.after(first), EntryKind.ANSWER_RECEIVED, answer);
+    this.statement = statement(ASKER, ASKER, ask.digest());
+    boolean unsent = ending == EntryKind.UNDELIVERED;
+    var second = entry(Head.after(first), ending, unsent ? statement : answer);
     this.entries = List.of(first, second);
   }
 
@@ -87,6 +102,29 @@ final class Case {
             List.of(),
             Optional.empty());
     return new Sealer(CRYPTO, ANSWERER::keys).sign(said, suite).bytes();
+  }
+
+  /** What the asker states of an ask that it could not hand over, or somebody in its name. */
+  byte[] statement(Bureau issuer, Bureau signer, Digest asked) {
+    var said =
+        new Undelivered(
+            MessageId.next(),
+            issuer.code(),
+            ANSWERER.code(),
+            NOW,
+            ask.ask().id(),
+            asked,
+            Hop.RELAY,
+            Reason.PEER_UNREACHABLE,
+            17,
+            NOW.minusSeconds(86_400),
+            NOW);
+    return new Sealer(CRYPTO, signer::keys).sign(said, suite);
+  }
+
+  /** The same as its journal has it. */
+  byte[] statement() {
+    return statement;
   }
 
   private JournalEntry entry(Head head, EntryKind kind, byte[] evidence) {

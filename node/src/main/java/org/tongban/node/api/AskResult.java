@@ -5,7 +5,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.tongban.core.message.StrictJson;
+import org.tongban.core.seal.KeptStatement;
 import org.tongban.node.store.OwnLater;
 
 /** What a local ask came to: an answer or a problem. */
@@ -27,7 +29,12 @@ sealed interface AskResult {
   }
 
   /** Taken in to be answered later, or to be handed over later, and what became of it since. */
-  record TakenIn(OwnLater kept, LocalDate today) implements AskResult {
+  record TakenIn(OwnLater kept, LocalDate today, Optional<KeptStatement> undelivered)
+      implements AskResult {
+    TakenIn(OwnLater kept, LocalDate today) {
+      this(kept, today, Optional.empty());
+    }
+
     @Override
     public void writeTo(
         HttpServletRequest request, HttpServletResponse response, ProblemWriter problems)
@@ -45,7 +52,13 @@ sealed interface AskResult {
       if (waiting) {
         response.setHeader("Retry-After", LaterView.RETRY_AFTER);
       }
-      response.getOutputStream().write(StrictJson.write(LaterView.json(kept, today)));
+      response.getOutputStream().write(StrictJson.write(json()));
+    }
+
+    private ObjectNode json() {
+      var json = LaterView.json(kept, today);
+      undelivered.ifPresent(said -> json.set("undelivered", LaterView.json(said)));
+      return json;
     }
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import org.tongban.core.message.MessageId;
+import org.tongban.core.seal.KeptStatement;
 import org.tongban.node.store.OwnLater;
 
 /** What a local system reads of an ask that was taken in. */
@@ -15,6 +16,20 @@ final class LaterView {
 
   static String address(MessageId exchange) {
     return ExchangeController.PATH + "/" + exchange + "/result";
+  }
+
+  /** What we state ourselves of an ask that could never be handed over. */
+  static ObjectNode json(KeptStatement statement) {
+    var said = statement.said();
+    var json = JsonNodeFactory.instance.objectNode();
+    json.put("by", said.issuer().value());
+    json.put("hop", said.hop().code());
+    json.put("reason", said.reason().code());
+    json.put("tries", said.tries());
+    json.put("from", said.from().toString());
+    json.put("until", said.until().toString());
+    json.put("signed", statement.jws());
+    return json;
   }
 
   /**

@@ -3,12 +3,15 @@ package org.tongban.node.api;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RestController;
 import org.tongban.core.message.MessageId;
+import org.tongban.node.later.LastWord;
 import org.tongban.node.later.OwnAsks;
+import org.tongban.node.store.OwnLater;
 
 /** What came of an ask, at once or later. */
 @RestController
@@ -18,13 +21,19 @@ public class ResultController {
   private final SeenExchanges seen;
   private final Exchanges exchanges;
   private final OwnAsks later;
+  private final LastWord words;
   private final ProblemWriter problems;
 
   public ResultController(
-      SeenExchanges seen, Exchanges exchanges, OwnAsks later, ProblemWriter problems) {
+      SeenExchanges seen,
+      Exchanges exchanges,
+      OwnAsks later,
+      LastWord words,
+      ProblemWriter problems) {
     this.seen = seen;
     this.exchanges = exchanges;
     this.later = later;
+    this.words = words;
     this.problems = problems;
   }
 
@@ -39,9 +48,15 @@ public class ResultController {
     var exchange = seen.by(caller, id, "result");
     later
         .find(exchange)
-        .<AskResult>map(kept -> new AskResult.TakenIn(kept, later.today()))
+        .<AskResult>map(this::takenIn)
         .orElseGet(() -> ended(exchange))
         .writeTo(request, response, problems);
+  }
+
+  private AskResult.TakenIn takenIn(OwnLater kept) {
+    boolean neverTaken = kept.state() == OwnLater.State.EXPIRED && kept.ticket().isEmpty();
+    return new AskResult.TakenIn(
+        kept, later.today(), neverTaken ? words.find(kept.exchange()) : Optional.empty());
   }
 
   private AskResult ended(MessageId exchange) {

@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.tongban.core.journal.RecordedAnswer;
 import org.tongban.core.journal.RecordedArrival;
 import org.tongban.core.journal.RecordedReceipt;
@@ -23,6 +24,7 @@ import org.tongban.node.station.LocalRefusal;
 import org.tongban.node.store.OwnLater;
 import org.tongban.node.store.OwnLater.State;
 import org.tongban.node.store.OwnLaterStore;
+import org.tongban.node.store.OwnLaterStore.LastTry;
 import org.tongban.node.store.Withdrawals;
 
 /**
@@ -40,11 +42,13 @@ public final class OwnAsks {
   private final OwnLaterStore store;
   private final Withdrawals withdrawals;
   private final Resumption resumption;
+  private final BiConsumer<OwnLater, LastTry> lastWord;
   private final Deadlines deadlines;
   private final Backoff backoff;
   private final Clock clock;
 
   /**
+   * @param lastWord states what could never be handed over
    * @param first time until an ask is resumed for the first time; it doubles each time
    * @param longest between two resumptions
    */
@@ -52,6 +56,7 @@ public final class OwnAsks {
       OwnLaterStore store,
       Withdrawals withdrawals,
       Resumption resumption,
+      BiConsumer<OwnLater, LastTry> lastWord,
       Deadlines deadlines,
       Duration first,
       Duration longest,
@@ -59,6 +64,7 @@ public final class OwnAsks {
     this.store = Objects.requireNonNull(store, "store");
     this.withdrawals = Objects.requireNonNull(withdrawals, "withdrawals");
     this.resumption = Objects.requireNonNull(resumption, "resumption");
+    this.lastWord = Objects.requireNonNull(lastWord, "lastWord");
     this.deadlines = Objects.requireNonNull(deadlines, "deadlines");
     this.backoff = new Backoff(first, longest);
     this.clock = Objects.requireNonNull(clock, "clock");
@@ -112,12 +118,14 @@ public final class OwnAsks {
       return Optional.empty();
     }
     if (waiting.get().state() == State.WAITING && waiting.get().overdue(today())) {
+      var last = store.lastTry(exchange);
+      lastWord.accept(waiting.get(), last);
       close(
           exchange,
           State.EXPIRED,
           Optional.empty(),
           Optional.empty(),
-          Optional.of(Reason.PEER_UNREACHABLE.code()));
+          Optional.of(last.reason().code()));
       return Optional.empty();
     }
     store.overdue(exchange, today(), clock.instant());
@@ -202,6 +210,7 @@ public final class OwnAsks {
   private boolean stopped(LocalRefusal refusal, MessageId exchange) {
     var reason = refusal.refusal().reason();
     if (reason.retryable() || reason == Reason.INTERNAL_ERROR) {
+      store.failed(exchange, refusal.refusal().hop(), reason);
       return false;
     }
     close(

@@ -24,7 +24,8 @@ public final class ReadyMatters {
   private final Jobs jobs;
   private final Clock clock;
 
-  public ReadyMatters(LaterStore matters, MatterEnds ends, NoticeBook book, NoticeJob job, Jobs jobs, Clock clock) {
+  public ReadyMatters(
+      LaterStore matters, MatterEnds ends, NoticeBook book, NoticeJob job, Jobs jobs, Clock clock) {
     this.matters = Objects.requireNonNull(matters, "matters");
     this.ends = Objects.requireNonNull(ends, "ends");
     this.book = Objects.requireNonNull(book, "book");

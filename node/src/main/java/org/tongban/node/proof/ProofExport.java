@@ -2,12 +2,15 @@ package org.tongban.node.proof;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tongban.core.directory.Suite;
+import org.tongban.core.journal.EntryKind;
 import org.tongban.core.journal.ExchangeEvidence;
 import org.tongban.core.journal.JournalEntry;
 import org.tongban.core.journal.StoredEntry;
@@ -98,11 +101,21 @@ public final class ProofExport {
             stamp.map(KeptStamp::stamp),
             documents.directory(),
             documents.release(),
-            documents.files(evidence.ask().orElseThrow(), evidence.answer(), key));
+            files(entries, documents.files(evidence.ask().orElseThrow(), evidence.answer(), key)));
     var file = maker.make(content, key);
     return size.flatMap(renewals::newest)
         .map(record -> ProofRenewal.with(file, record))
         .orElse(file);
+  }
+
+  private static Map<String, byte[]> files(
+      List<StoredEntry> entries, Map<String, byte[]> documents) {
+    var files = new HashMap<>(documents);
+    entries.stream()
+        .filter(one -> one.entry().facts().kind() == EntryKind.UNDELIVERED)
+        .findFirst()
+        .ifPresent(one -> files.put(ProofContent.UNDELIVERED, one.evidence()));
+    return files;
   }
 
   private static byte[] cut(byte[] message, OptionalInt item) {

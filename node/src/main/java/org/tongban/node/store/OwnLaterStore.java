@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.tongban.core.message.MemberCode;
 import org.tongban.core.message.MessageId;
 import org.tongban.core.message.Outcome;
 import org.tongban.core.message.ServiceId;
+import org.tongban.core.refusal.Hop;
 import org.tongban.core.refusal.Reason;
 import org.tongban.core.refusal.RefusedException;
 import org.tongban.node.store.OwnLater.State;
@@ -45,6 +47,10 @@ public final class OwnLaterStore {
       "WITH done AS (UPDATE own_later SET overdue_at = ? WHERE exchange = ? AND due < ?"
           + " AND overdue_at IS NULL AND closed_at IS NULL RETURNING *)"
           + MatterEvents.TELL_OF_OWN;
+  private static final String FAILED =
+      "UPDATE own_later SET last_hop = ?, last_reason = ? WHERE exchange = ?";
+  private static final String LAST_TRY =
+      "SELECT last_hop, last_reason, kept_at FROM own_later WHERE exchange = ?";
   private static final String PUSHED =
       "UPDATE own_later SET pushed_at = GREATEST(?::timestamptz, ?::timestamptz)"
           + " WHERE member = ? AND ticket = ? AND closed_at IS NULL"
@@ -163,6 +169,45 @@ public final class OwnLaterStore {
       update.setString(7, state.name());
       update.setObject(8, at.atOffset(ZoneOffset.UTC));
       update.executeUpdate();
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
+  /** Notes how a try to reach the other member ended. */
+  public void failed(MessageId exchange, Hop hop, Reason reason) {
+    try (var connection = source.getConnection();
+        var update = connection.prepareStatement(FAILED)) {
+      update.setString(1, hop.name());
+      update.setString(2, reason.code());
+      update.setObject(3, exchange.value());
+      update.executeUpdate();
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
+  /**
+   * How the last try ended.
+   *
+   * @param since when the ask was kept
+   */
+  public record LastTry(Hop hop, Reason reason, Instant since) {}
+
+  /** The last try; where nobody noted one, the other member could not be reached. */
+  public LastTry lastTry(MessageId exchange) {
+    try (var connection = source.getConnection();
+        var select = connection.prepareStatement(LAST_TRY)) {
+      select.setObject(1, exchange.value());
+      try (var row = select.executeQuery()) {
+        row.next();
+        return new LastTry(
+            Optional.ofNullable(row.getString(1)).map(Hop::valueOf).orElse(Hop.ANSWERING_NODE),
+            Optional.ofNullable(row.getString(2))
+                .flatMap(Reason::find)
+                .orElse(Reason.PEER_UNREACHABLE),
+            row.getObject(3, OffsetDateTime.class).toInstant());
+      }
     } catch (SQLException e) {
       throw failed(e);
     }

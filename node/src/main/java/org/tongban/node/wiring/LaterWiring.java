@@ -7,13 +7,16 @@ import org.apache.camel.CamelContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.tongban.core.journal.Journal;
 import org.tongban.core.journal.JournalStore;
+import org.tongban.core.seal.Sealer;
 import org.tongban.node.api.WithdrawController;
 import org.tongban.node.job.Backoff;
 import org.tongban.node.keeper.CalendarInForce;
 import org.tongban.node.keeper.CatalogueKeeper;
 import org.tongban.node.later.Deadlines;
 import org.tongban.node.later.FetchJob;
+import org.tongban.node.later.LastWord;
 import org.tongban.node.later.OwnAsks;
 import org.tongban.node.later.Resumption;
 import org.tongban.node.later.WithdrawJob;
@@ -71,12 +74,25 @@ class LaterWiring {
       OwnLaterStore store,
       Withdrawals withdrawals,
       Resumption resumption,
+      LastWord lastWord,
       Deadlines deadlines,
       Settings settings,
       Clock clock) {
     var later = settings.later();
     return new OwnAsks(
-        store, withdrawals, resumption, deadlines, later.fetchFirst(), later.fetchLongest(), clock);
+        store,
+        withdrawals,
+        resumption,
+        lastWord::state,
+        deadlines,
+        later.fetchFirst(),
+        later.fetchLongest(),
+        clock);
+  }
+
+  @Bean
+  LastWord lastWord(JournalStore entries, Journal journal, Sealer sealer, Clock clock) {
+    return new LastWord(entries, journal, sealer, clock);
   }
 
   @Bean

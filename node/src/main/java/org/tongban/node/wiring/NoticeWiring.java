@@ -90,12 +90,7 @@ class NoticeWiring {
 
   @Bean
   ReadyMatters readyMatters(
-      LaterStore matters,
-      MatterEnds ends,
-      NoticeBook book,
-      NoticeJob job,
-      Jobs jobs,
-      Clock clock) {
+      LaterStore matters, MatterEnds ends, NoticeBook book, NoticeJob job, Jobs jobs, Clock clock) {
     return new ReadyMatters(matters, ends, book, job, jobs, clock);
   }
 }

@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.builder.RouteBuilder;
@@ -37,6 +39,7 @@ import org.tongban.node.store.EvidenceVault;
 import org.tongban.node.store.OwnLater;
 import org.tongban.node.store.OwnLater.State;
 import org.tongban.node.store.OwnLaterStore;
+import org.tongban.node.store.OwnLaterStore.LastTry;
 import org.tongban.node.store.OwnPostgres;
 import org.tongban.node.store.PostgresJournalStore;
 import org.tongban.node.store.Withdrawals;
@@ -56,6 +59,7 @@ class OwnAsksTest {
 
   private final Ask first = WrittenAsk.of(MessageId.next(), "310118", PERSON, Optional.empty());
   private PostgresJournalStore journal;
+  private final Map<MessageId, LastTry> givenUp = new HashMap<>();
   private OwnLaterStore store;
   private OwnAsks asks;
 
@@ -101,6 +105,7 @@ class OwnAsksTest {
             store,
             new Withdrawals(source),
             resumption,
+            (one, last) -> givenUp.put(one.exchange(), last),
             deadlines,
             Duration.ofSeconds(1),
             Duration.ofHours(1),
@@ -213,6 +218,23 @@ class OwnAsksTest {
     assertThat(kept.state()).isEqualTo(State.EXPIRED);
     assertThat(kept.reason()).contains("peer-unreachable");
     assertThat(kept.tries()).isZero();
+    assertThat(givenUp.get(lost.id()).since()).isEqualTo(CLOCK.instant());
+  }
+
+  @Test
+  void whereTheLastTryEndedIsKeptForOurOwnStatement() {
+    // Given
+    var lost = recorded(WrittenAsk.of(MessageId.next(), "310118", PERSON, Optional.empty()));
+    asks.keep(lost.id(), Reason.PEER_UNREACHABLE);
+    SAYS.set(Reason.PEER_TIMEOUT);
+
+    // When
+    asks.resume(lost.id());
+
+    // Then: and what is awaited from who has it gets no such statement
+    assertThat(store.lastTry(lost.id()).reason()).isEqualTo(Reason.PEER_TIMEOUT);
+    assertThat(store.lastTry(lost.id()).hop()).isEqualTo(Hop.ANSWERING_NODE);
+    assertThat(givenUp).isEmpty();
   }
 
   @Test

@@ -121,6 +121,7 @@ class OutboxTest {
             later,
             new Withdrawals(database.dataSource()),
             new Resumption(template, journal),
+            (one, last) -> {},
             new Deadlines(() -> CATALOGUE, () -> WorkingDays.of(Path.of("..", "schemas"))),
             Duration.ofSeconds(1),
             Duration.ofHours(1),

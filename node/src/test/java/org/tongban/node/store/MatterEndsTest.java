@@ -32,8 +32,7 @@ class MatterEndsTest {
   private static Database database;
 
   private final Ask ask = WrittenAsk.of(MessageId.next(), WUJIANG, PERSON, Optional.empty());
-  private final Ask again =
-      WrittenAsk.of(MessageId.next(), WUJIANG, PERSON, Optional.of(ask.id()));
+  private final Ask again = WrittenAsk.of(MessageId.next(), WUJIANG, PERSON, Optional.of(ask.id()));
   private LaterStore matters;
   private MatterEnds ends;
   private OwnLaterStore own;

@@ -3,7 +3,6 @@ package org.tongban.core.catalogue;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.JsonSchema;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -56,7 +55,7 @@ final class BodySchema {
    * @param prefix JSON pointer of the body inside the message
    */
   List<Violation> check(JsonNode body, String prefix) {
-    if (tooDeep(body)) {
+    if (deeper(body, MAX_DEPTH)) {
       return List.of(
           new Violation(prefix, "must not be nested deeper than " + MAX_DEPTH + " levels"));
     }
@@ -75,19 +74,14 @@ final class BodySchema {
     return List.copyOf(first);
   }
 
-  /** Level by level, so that the test itself can't exhaust the stack. */
-  private static boolean tooDeep(JsonNode body) {
-    var level = new ArrayDeque<JsonNode>(List.of(body));
-    for (int depth = 0; !level.isEmpty(); depth++) {
-      if (depth > MAX_DEPTH) {
+  /** It goes no deeper itself than that, so that the test can't exhaust the stack. */
+  private static boolean deeper(JsonNode node, int levels) {
+    if (levels < 0) {
+      return true;
+    }
+    for (var child : node) {
+      if (child.isContainerNode() && deeper(child, levels - 1)) {
         return true;
-      }
-      for (int left = level.size(); left > 0; left--) {
-        for (var child : level.remove()) {
-          if (child.isContainerNode()) {
-            level.add(child);
-          }
-        }
       }
     }
     return false;

@@ -15,7 +15,7 @@ import org.tongban.node.demo.register.Region;
 /** Has one region ask another one about many people at once. */
 final class Batches {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
-  private static final Duration LOOK = Duration.ofMillis(20);
+  private static final Duration LOOK = Duration.ofMillis(100);
 
   private final BatchClient client;
   private final Region to;

@@ -1,12 +1,14 @@
 package org.tongban.node.batch;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.tongban.core.message.AskItem;
 import org.tongban.core.message.StrictJson;
@@ -21,7 +23,11 @@ final class Gathering {
   private static final int MOST_OPEN = 64;
 
   /** What a row may have for itself beside its body. */
-  private static final String[] OWN = {"case", "basis"};
+  private static final Set<String> OWN = Set.of("case", "basis");
+
+  private static final String BODY = "body";
+  private static final byte[] FIRST = ",\"items\":[".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] LAST = "]}".getBytes(StandardCharsets.UTF_8);
 
   private final int mostBytes;
   private final Consumer<Message> full;
@@ -29,7 +35,7 @@ final class Gathering {
 
   private static final class Open {
     private final List<Long> rows = new ArrayList<>();
-    private final ArrayNode items = JsonNodeFactory.instance.arrayNode();
+    private final List<byte[]> items = new ArrayList<>();
     private int bytes;
   }
 
@@ -49,28 +55,36 @@ final class Gathering {
    * @param own what of it is said by the row itself
    */
   void add(long row, ObjectNode request, ObjectNode own) {
-    ObjectNode shared = request.deepCopy();
-    shared.remove("body");
+    var shared = JsonNodeFactory.instance.objectNode();
     var item = JsonNodeFactory.instance.objectNode();
-    item.set("body", request.get("body"));
-    for (var name : OWN) {
-      if (own.has(name)) {
-        item.set(name, shared.remove(name));
-      }
-    }
-    int length = StrictJson.write(item).length + 1;
+    request
+        .fields()
+        .forEachRemaining(
+            field -> {
+              var name = field.getKey();
+              boolean ofItem = name.equals(BODY) || OWN.contains(name) && own.has(name);
+              (ofItem ? item : shared).set(name, field.getValue());
+            });
+    add(row, shared, StrictJson.write(item));
+  }
+
+  private void add(long row, ObjectNode shared, byte[] item) {
     var gathered = open.get(shared);
     if (gathered != null
-        && (gathered.bytes + length > mostBytes || gathered.rows.size() == AskItem.MOST)) {
+        && (gathered.bytes + item.length > mostBytes || gathered.rows.size() == AskItem.MOST)) {
       flush(shared);
+      gathered = null;
     }
-    if (open.size() == MOST_OPEN && !open.containsKey(shared)) {
-      flush(fullest());
+    if (gathered == null) {
+      if (open.size() == MOST_OPEN) {
+        flush(fullest());
+      }
+      gathered = new Open();
+      open.put(shared, gathered);
     }
-    var now = open.computeIfAbsent(shared, any -> new Open());
-    now.rows.add(row);
-    now.items.add(item);
-    now.bytes += length;
+    gathered.rows.add(row);
+    gathered.items.add(item);
+    gathered.bytes += item.length + 1;
   }
 
   private ObjectNode fullest() {
@@ -85,14 +99,35 @@ final class Gathering {
     full.accept(message(shared, gathered.rows, gathered.items));
   }
 
-  static Message message(ObjectNode shared, List<Long> rows, ArrayNode items) {
+  /**
+   * A message of some items.
+   *
+   * @param shared what they have in common
+   * @param items each as JSON
+   */
+  static Message message(ObjectNode shared, List<Long> rows, List<byte[]> items) {
     ObjectNode request = shared.deepCopy();
     if (!request.has("basis")) {
       // each item has its own, and the message must name one
-      request.set("basis", items.path(0).path("basis"));
+      request.set("basis", StrictJson.parse(items.get(0)).path("basis"));
     }
-    request.set("items", items);
-    return new Message(shared.path("to").asText(), rows, StrictJson.write(request));
+    return new Message(shared.path("to").asText(), rows, written(request, items));
+  }
+
+  /** The items are written already, and there may be a thousand of them. */
+  private static byte[] written(ObjectNode request, List<byte[]> items) {
+    var head = StrictJson.write(request);
+    var out = new ByteArrayOutputStream();
+    out.write(head, 0, head.length - 1);
+    out.writeBytes(FIRST);
+    for (int at = 0; at < items.size(); at++) {
+      if (at > 0) {
+        out.write(',');
+      }
+      out.writeBytes(items.get(at));
+    }
+    out.writeBytes(LAST);
+    return out.toByteArray();
   }
 
   /** Hands over what is left. */

@@ -11,12 +11,10 @@ import org.tongban.core.catalogue.Contract;
 import org.tongban.core.message.Actor;
 import org.tongban.core.message.MessageId;
 import org.tongban.core.message.ServiceId;
-import org.tongban.core.message.StrictJson;
 import org.tongban.core.refusal.Reason;
 import org.tongban.core.refusal.RefusedException;
 import org.tongban.core.refusal.Violation;
 import org.tongban.node.station.DraftCheck;
-import org.tongban.node.station.LocalRequest;
 import org.tongban.node.store.BatchBook;
 import org.tongban.node.store.BatchBook.Fault;
 import org.tongban.node.store.BatchStore;
@@ -117,12 +115,11 @@ final class Intake {
 
   /** The first good row shows which contract it is, and that our own rules let the actor ask. */
   private void check(ObjectNode request) {
-    var local = request(request);
     if (contract.isPresent()) {
-      check.content(local);
+      check.content(service, actor, request);
       return;
     }
-    var found = check.permitted(local).content().contract();
+    var found = check.permitted(service, actor, request).content().contract();
     if (!found.inBatches()) {
       throw new RefusedException(
           Reason.REQUEST_MALFORMED,
@@ -132,11 +129,6 @@ final class Intake {
     common = common.under(found);
     request.put("version", found.version().toString());
     contract = Optional.of(found);
-  }
-
-  private LocalRequest request(ObjectNode request) {
-    return new LocalRequest(
-        service, actor, StrictJson.write(request), Optional.empty(), Optional.empty());
   }
 
   private static List<Violation> faults(RefusedException e) {

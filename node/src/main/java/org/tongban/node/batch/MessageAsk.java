@@ -22,10 +22,10 @@ import org.tongban.core.seal.KeptAnswer;
 import org.tongban.node.job.Backoff;
 import org.tongban.node.station.LocalRefusal;
 import org.tongban.node.station.LocalRequest;
-import org.tongban.node.store.Batch;
 import org.tongban.node.store.BatchBook;
 import org.tongban.node.store.BatchStore;
 import org.tongban.node.store.Chunk;
+import org.tongban.node.store.Errand;
 
 /** Sends one message of a batch through every station of the spine, until its rows are answered. */
 public final class MessageAsk implements ChunkSender {
@@ -76,9 +76,9 @@ public final class MessageAsk implements ChunkSender {
    */
   @Override
   public Optional<Duration> send(MessageId id, int number) {
-    var batch = book.find(id).filter(one -> one.state() == Batch.State.RUNNING);
+    var errand = book.errand(id);
     var chunk = store.find(id, number).filter(one -> one.state() == Chunk.State.OPEN);
-    if (batch.isEmpty() || chunk.isEmpty()) {
+    if (errand.isEmpty() || chunk.isEmpty()) {
       return Optional.empty();
     }
     var request = store.request(chunk.get());
@@ -87,56 +87,56 @@ public final class MessageAsk implements ChunkSender {
     }
     var entries = journal.entriesOf(chunk.get().exchange());
     return entries.isEmpty()
-        ? fresh(batch.get(), chunk.get(), request.get())
-        : goOn(batch.get(), chunk.get(), request.get(), entries);
+        ? fresh(errand.get(), chunk.get(), request.get())
+        : goOn(errand.get(), chunk.get(), request.get(), entries);
   }
 
   /** Whoever sent it died before he noted what came of it. */
   private Optional<Duration> goOn(
-      Batch batch, Chunk chunk, byte[] request, List<StoredEntry> entries) {
+      Errand errand, Chunk chunk, byte[] request, List<StoredEntry> entries) {
     var answered =
         entries.stream().anyMatch(one -> one.entry().facts().kind() == EntryKind.ANSWER_RECEIVED);
     if (answered) {
       var bytes = new ExchangeEvidence(entries).answerReceived();
       return bytes.isPresent()
-          ? answered(batch, chunk, request, KeptAnswer.answer(bytes.get()))
+          ? answered(errand, chunk, request, KeptAnswer.answer(bytes.get()))
           : failed(chunk, Reason.EVIDENCE_ERASED.code());
     }
     store.again(chunk);
     return Optional.of(FIRST);
   }
 
-  private Optional<Duration> fresh(Batch batch, Chunk chunk, byte[] request) {
+  private Optional<Duration> fresh(Errand errand, Chunk chunk, byte[] request) {
     var local =
         new LocalRequest(
-            batch.service(),
-            batch.actor(),
+            errand.service(),
+            errand.actor(),
             request,
             Optional.empty(),
             Optional.of(chunk.exchange()));
     var reply = template.requestBody(SPINE, local);
     if (reply instanceof RecordedAnswer recorded) {
-      return answered(batch, chunk, request, recorded.opened().answer());
+      return answered(errand, chunk, request, recorded.opened().answer());
     }
     if (reply instanceof LocalRefusal refusal) {
       var reason = refusal.refusal().reason();
       boolean passes = reason.retryable() || reason == Reason.INTERNAL_ERROR;
       return passes || tooMuch(chunk, reason)
-          ? later(batch, chunk, request, reason)
+          ? later(errand, chunk, request, reason)
           : failed(chunk, reason.code());
     }
     return failed(chunk, Reason.ANSWER_INVALID.code());
   }
 
-  private Optional<Duration> answered(Batch batch, Chunk chunk, byte[] request, Answer answer) {
+  private Optional<Duration> answered(Errand errand, Chunk chunk, byte[] request, Answer answer) {
     if (answer.outcome() == Outcome.REFUSED || answer.outcome() == Outcome.ERROR) {
       var code = answer.reason().orElse(Reason.PEER_REFUSED.code());
       var reason = Reason.find(code).orElse(Reason.PEER_REFUSED);
       return reason.retryable() || tooMuch(chunk, reason)
-          ? later(batch, chunk, request, reason)
+          ? later(errand, chunk, request, reason)
           : failed(chunk, code);
     }
-    var outcomes = new SentMessage(chunk, request).outcomes(answer.items(), inTime(batch));
+    var outcomes = new SentMessage(chunk, request).outcomes(answer.items(), inTime(errand));
     store.answered(chunk, outcomes, clock.instant());
     return Optional.empty();
   }
@@ -146,8 +146,8 @@ public final class MessageAsk implements ChunkSender {
     return TOO_MUCH.contains(reason) && chunk.rows().size() >= 2 * FEWEST;
   }
 
-  private Optional<Duration> later(Batch batch, Chunk chunk, byte[] request, Reason reason) {
-    if (!inTime(batch)) {
+  private Optional<Duration> later(Errand errand, Chunk chunk, byte[] request, Reason reason) {
+    if (!inTime(errand)) {
       return failed(chunk, reason.code());
     }
     boolean mayPass = reason.retryable() && chunk.tries() == 0;
@@ -164,7 +164,7 @@ public final class MessageAsk implements ChunkSender {
     return Optional.empty();
   }
 
-  private boolean inTime(Batch batch) {
-    return clock.instant().isBefore(batch.createdAt().plus(PATIENCE));
+  private boolean inTime(Errand errand) {
+    return clock.instant().isBefore(errand.createdAt().plus(PATIENCE));
   }
 }

@@ -1,7 +1,5 @@
 package org.tongban.node.batch;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,8 +64,7 @@ final class SentMessage {
   private Message only(List<Integer> places) {
     var json = (ObjectNode) StrictJson.parse(request);
     var all = json.withArray("items");
-    ArrayNode items = JsonNodeFactory.instance.arrayNode();
-    places.forEach(at -> items.add(all.get(at)));
+    var items = places.stream().map(at -> StrictJson.write(all.get(at))).toList();
     json.remove("items");
     return Gathering.message(json, places.stream().map(chunk.rows()::get).toList(), items);
   }

@@ -1,10 +1,13 @@
 package org.tongban.node.station;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Objects;
 import java.util.Optional;
 import org.tongban.core.catalogue.ValidContent;
 import org.tongban.core.journal.Journal;
+import org.tongban.core.message.Actor;
 import org.tongban.core.message.AskContent;
+import org.tongban.core.message.ServiceId;
 import org.tongban.core.policy.PermittedDraft;
 import org.tongban.core.refusal.RefusedException;
 
@@ -33,7 +36,15 @@ public final class DraftCheck {
    * @throws RefusedException as these stations do
    */
   public PermittedDraft permitted(LocalRequest request) {
-    var valid = content(request);
+    return permitted(validate.validate(receive.receive(request)));
+  }
+
+  /** The same of a request that was read strictly before. */
+  public PermittedDraft permitted(ServiceId service, Actor actor, JsonNode request) {
+    return permitted(content(service, actor, request));
+  }
+
+  private PermittedDraft permitted(ValidContent valid) {
     try {
       return permit.permit(valid);
     } catch (RefusedException e) {
@@ -50,7 +61,7 @@ public final class DraftCheck {
   }
 
   /** The first two alone: what is wrong with it. */
-  public ValidContent content(LocalRequest request) {
-    return validate.validate(receive.receive(request));
+  public ValidContent content(ServiceId service, Actor actor, JsonNode request) {
+    return validate.validate(receive.receive(service, actor, request));
   }
 }

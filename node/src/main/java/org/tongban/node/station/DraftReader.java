@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.tongban.core.message.Actor;
 import org.tongban.core.message.AskItem;
 import org.tongban.core.message.Basis;
@@ -25,6 +26,7 @@ final class DraftReader {
       Set.of("to", "purpose", "basis", "body", "version", "agreement", "case", "items");
   private static final Set<String> ITEM_NAMES = Set.of("basis", "body", "case");
   private static final Set<String> BASIS_NAMES = Set.of("type", "ref", "digest");
+  private static final Pattern DIVISION = Pattern.compile("[1-9][0-9]{5}([0-9]{3}){0,2}");
 
   private final ServiceId service;
   private final Actor actor;
@@ -39,6 +41,13 @@ final class DraftReader {
     this.resumes = request.resumes();
     this.withdraws = request.withdraws();
     this.id = request.id();
+  }
+
+  DraftReader(ServiceId service, Actor actor) {
+    this.service = service;
+    this.actor = actor;
+    this.resumes = Optional.empty();
+    this.id = Optional.empty();
   }
 
   Draft read(JsonNode json) {
@@ -123,7 +132,7 @@ final class DraftReader {
   }
 
   private static String division(String text) {
-    if (!text.matches("[1-9][0-9]{5}([0-9]{3}){0,2}")) {
+    if (!DIVISION.matcher(text).matches()) {
       throw new IllegalArgumentException("must be a division code of 6, 9 or 12 digits");
     }
     return text;

@@ -1,7 +1,11 @@
 package org.tongban.node.station;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Objects;
+import java.util.function.Supplier;
+import org.tongban.core.message.Actor;
 import org.tongban.core.message.Draft;
+import org.tongban.core.message.ServiceId;
 import org.tongban.core.message.StrictJson;
 import org.tongban.core.refusal.Reason;
 import org.tongban.core.refusal.RefusedException;
@@ -24,9 +28,17 @@ public final class ReceiveAsk {
     if (request.json().length > maxBytes) {
       throw new RefusedException(Reason.REQUEST_TOO_LARGE, request.json().length + " bytes");
     }
+    return read(new DraftReader(request), () -> StrictJson.parse(request.json()));
+  }
+
+  /** The same of what was read strictly before, and is no larger than a request may be. */
+  Draft receive(ServiceId service, Actor actor, JsonNode json) {
+    return read(new DraftReader(service, actor), () -> json);
+  }
+
+  private static Draft read(DraftReader reader, Supplier<JsonNode> json) {
     try {
-      var json = StrictJson.parse(request.json());
-      return new DraftReader(request).read(json);
+      return reader.read(json.get());
     } catch (IllegalArgumentException e) {
       throw new RefusedException(Reason.REQUEST_MALFORMED, e.getMessage());
     }

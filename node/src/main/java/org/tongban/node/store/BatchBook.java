@@ -48,6 +48,9 @@ public final class BatchBook {
       "SELECT row, pointer, message FROM batch_fault WHERE batch = ? AND row > ?"
           + " ORDER BY row, pointer LIMIT "
           + PAGE;
+  private static final String ERRAND =
+      "SELECT service, system, unit, operator, created_at FROM batch"
+          + " WHERE id = ? AND state = 'RUNNING'";
   private static final String DROP = "DELETE FROM batch WHERE id = ? AND state = 'RECEIVING'";
   private static final String FORGET =
       "DELETE FROM batch WHERE state = 'RECEIVING' AND created_at < ? OR closed_at < ?";
@@ -155,6 +158,25 @@ public final class BatchBook {
   /** One of them, as it stands now. */
   public Optional<Batch> find(MessageId id) {
     return select("WHERE b.id = ? GROUP BY b.id", id.value()).stream().findFirst();
+  }
+
+  /** What its messages are sent for; empty when it doesn't run, or not now. */
+  public Optional<Errand> errand(MessageId id) {
+    try (var connection = source.getConnection();
+        var select = connection.prepareStatement(ERRAND)) {
+      select.setObject(1, id.value());
+      try (var row = select.executeQuery()) {
+        return row.next()
+            ? Optional.of(
+                new Errand(
+                    new ServiceId(row.getString(1)),
+                    new Actor(row.getString(2), row.getString(3), row.getString(4)),
+                    row.getObject(5, OffsetDateTime.class).toInstant()))
+            : Optional.empty();
+      }
+    } catch (SQLException e) {
+      throw failed(e);
+    }
   }
 
   /** The latest of an actor. */

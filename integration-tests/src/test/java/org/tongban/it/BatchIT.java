@@ -1,6 +1,7 @@
 package org.tongban.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.tongban.node.demo.register.Region.QINGPU;
 import static org.tongban.node.demo.register.Region.WUJIANG;
 
@@ -206,6 +207,25 @@ class BatchIT {
       }
     }
     return texts.toString();
+  }
+
+  @Test
+  void aRowThatRepeatsAnEarlierOneIsToldAndNotAskedAgain() throws Exception {
+    // Given: the third is another case of the same person
+    var row = row("310118", KnownPeople.ASSISTED.in(QINGPU));
+    var otherCase = row.replace("{\"to\"", "{\"case\":\"JZ-2\",\"to\"");
+
+    // When
+    var begun = begin(REVIEW, Stream.of(row, row, otherCase, row));
+
+    // Then
+    var counts = await(begun.header("Location")).path("rows");
+    assertThat(counts.path("faulty").asInt()).isEqualTo(2);
+    assertThat(counts.path("answered").asInt()).isEqualTo(2);
+    assertThat(results(begun.header("Location"))).containsOnlyKeys(1, 3);
+    assertThat(lines(begun.header("Location") + "/errors"))
+        .extracting(fault -> fault.path("row").asInt(), fault -> fault.path("message").asText())
+        .containsExactly(tuple(2, "repeats row 1"), tuple(4, "repeats row 1"));
   }
 
   @Test

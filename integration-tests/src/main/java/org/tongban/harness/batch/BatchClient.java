@@ -40,9 +40,9 @@ public final class BatchClient {
     this.token = Files.readString(layout.token(from)).strip();
   }
 
-  /** A row of a batch. */
-  public static String row(String idNumber, String name) {
-    var json = JsonNodeFactory.instance.objectNode();
+  /** A row of a batch, in a case of its own: the same question twice is answered once. */
+  public static String row(int number, String idNumber, String name) {
+    var json = JsonNodeFactory.instance.objectNode().put("case", "JZ-" + number);
     json.putObject("body").putObject("subject").put("idNumber", idNumber).put("name", name);
     return new String(StrictJson.write(json), StandardCharsets.UTF_8);
   }

@@ -19,14 +19,14 @@ final class Batches {
 
   private final BatchClient client;
   private final Region to;
-  private final List<String> rows;
+  private final List<Person> people;
 
   /**
    * @param people who are asked about, again and again
    */
   Batches(DemoLayout layout, Region from, Region to, List<Person> people) {
     this.to = to;
-    this.rows = people.stream().map(one -> BatchClient.row(one.idNumber(), one.name())).toList();
+    this.people = people;
     try {
       this.client = new BatchClient(layout, from);
     } catch (IOException e) {
@@ -36,9 +36,7 @@ final class Batches {
 
   /** From the first byte of the rows until the last is answered, durably on both sides. */
   BulkFigures run(int many) {
-    var body =
-        BatchClient.lines(
-            IntStream.range(0, many).mapToObj(at -> rows.get(at % rows.size())).toList());
+    var body = BatchClient.lines(IntStream.range(0, many).mapToObj(this::row).toList());
     try {
       var before = Machine.used();
       var begin = System.nanoTime();
@@ -53,6 +51,11 @@ final class Batches {
     } catch (IOException e) {
       throw new UncheckedIOException("a batch can't be asked", e);
     }
+  }
+
+  private String row(int at) {
+    var person = people.get(at % people.size());
+    return BatchClient.row(at, person.idNumber(), person.name());
   }
 
   private JsonNode done(URI address) throws IOException {

@@ -50,7 +50,7 @@ final class KillInBatch implements Fault {
     var rows = new ArrayList<String>(ROWS);
     for (int row = 1; row <= ROWS; row++) {
       var person = expected(row).equals("POSITIVE") ? assisted : unknown;
-      rows.add(BatchClient.row(person.idNumber(), person.name()));
+      rows.add(BatchClient.row(row, person.idNumber(), person.name()));
     }
     batch = Optional.of(asking.begin(Bed.ANSWERING, BatchClient.lines(rows)));
     client = Optional.of(asking);

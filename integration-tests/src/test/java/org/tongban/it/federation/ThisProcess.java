@@ -1,8 +1,8 @@
 package org.tongban.it.federation;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -16,7 +16,7 @@ final class ThisProcess {
   private static final int PORTS_OF_A_PROCESS = 4_000;
 
   private static final Map<Class<?>, Object> STARTED = new HashMap<>();
-  private static final Deque<Runnable> ENDS = new ArrayDeque<>();
+  private static final List<Runnable> ENDS = new ArrayList<>();
 
   static {
     Runtime.getRuntime().addShutdownHook(new Thread(ThisProcess::end));
@@ -29,7 +29,7 @@ final class ThisProcess {
     if (!STARTED.containsKey(type)) {
       var fresh = start.get();
       STARTED.put(type, fresh);
-      ENDS.push(() -> end.accept(fresh));
+      ENDS.add(() -> end.accept(fresh));
     }
     return type.cast(STARTED.get(type));
   }
@@ -49,7 +49,7 @@ final class ThisProcess {
     return PORTS + (number() - 1) * PORTS_OF_A_PROCESS;
   }
 
-  /** The newest first: it may need what was there before it. */
+  /** The oldest first: nodes end in peace while the broker that they came to use is still there. */
   private static synchronized void end() {
     ENDS.forEach(Runnable::run);
   }

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ExecutorService;
 import org.tongban.core.message.Actor;
 import org.tongban.core.message.MessageId;
 import org.tongban.core.message.ServiceId;
@@ -28,11 +29,13 @@ public final class Batches {
   private final BatchStore store;
   private final ChunkQueue queue;
   private final int mostBytes;
+  private final ExecutorService threads;
   private final Clock clock;
 
   /**
    * @param queue by which messages reach who sends them
    * @param mostBytes of the request of one message
+   * @param threads that rows are checked by as they come in
    */
   public Batches(
       DraftCheck check,
@@ -40,12 +43,14 @@ public final class Batches {
       BatchStore store,
       ChunkQueue queue,
       int mostBytes,
+      ExecutorService threads,
       Clock clock) {
     this.check = Objects.requireNonNull(check, "check");
     this.book = Objects.requireNonNull(book, "book");
     this.store = Objects.requireNonNull(store, "store");
     this.queue = Objects.requireNonNull(queue, "queue");
     this.mostBytes = mostBytes;
+    this.threads = Objects.requireNonNull(threads, "threads");
     this.clock = Objects.requireNonNull(clock, "clock");
   }
 
@@ -72,7 +77,7 @@ public final class Batches {
       InputStream in,
       Claim.Fresh claim)
       throws IOException {
-    var intake = new Intake(check, book, store, clock, service, actor, mostBytes);
+    var intake = new Intake(check, book, store, clock, service, actor, mostBytes, threads);
     var id = intake.all(rows(form, in), new Common(common), claim);
     schedule(id);
     return id;

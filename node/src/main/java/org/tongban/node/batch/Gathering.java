@@ -1,6 +1,5 @@
 package org.tongban.node.batch;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -8,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.tongban.core.message.AskItem;
 import org.tongban.core.message.StrictJson;
@@ -22,10 +20,6 @@ final class Gathering {
   /** Places that are gathered for at once; the fullest makes room for one more. */
   private static final int MOST_OPEN = 64;
 
-  /** What a row may have for itself beside its body. */
-  private static final Set<String> OWN = Set.of("case", "basis");
-
-  private static final String BODY = "body";
   private static final byte[] FIRST = ",\"items\":[".getBytes(StandardCharsets.UTF_8);
   private static final byte[] LAST = "]}".getBytes(StandardCharsets.UTF_8);
 
@@ -48,27 +42,10 @@ final class Gathering {
     this.full = full;
   }
 
-  /**
-   * Adds a row.
-   *
-   * @param request the whole of it
-   * @param own what of it is said by the row itself
-   */
-  void add(long row, ObjectNode request, ObjectNode own) {
-    var shared = JsonNodeFactory.instance.objectNode();
-    var item = JsonNodeFactory.instance.objectNode();
-    request
-        .fields()
-        .forEachRemaining(
-            field -> {
-              var name = field.getKey();
-              boolean ofItem = name.equals(BODY) || OWN.contains(name) && own.has(name);
-              (ofItem ? item : shared).set(name, field.getValue());
-            });
-    add(row, shared, StrictJson.write(item));
-  }
-
-  private void add(long row, ObjectNode shared, byte[] item) {
+  /** Adds a row. */
+  void add(long row, Parted request) {
+    var shared = request.shared();
+    var item = request.item();
     var gathered = open.get(shared);
     if (gathered != null
         && (gathered.bytes + item.length > mostBytes || gathered.rows.size() == AskItem.MOST)) {

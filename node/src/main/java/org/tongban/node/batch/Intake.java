@@ -7,8 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.function.UnaryOperator;
 import org.tongban.core.catalogue.Contract;
 import org.tongban.core.message.Actor;
+import org.tongban.core.message.Digest;
 import org.tongban.core.message.MessageId;
 import org.tongban.core.message.ServiceId;
 import org.tongban.core.refusal.Reason;
@@ -34,6 +37,8 @@ final class Intake {
   private final ServiceId service;
   private final Actor actor;
   private final Gathering gathering;
+  private final RowChecks<Checked> checks;
+  private final Repeats repeats = new Repeats();
   private final List<Fault> faults = new ArrayList<>();
   private Optional<Contract> contract = Optional.empty();
   private Common common;
@@ -42,6 +47,7 @@ final class Intake {
 
   /**
    * @param mostBytes of one message's request
+   * @param threads that rows are checked by
    */
   Intake(
       DraftCheck check,
@@ -50,13 +56,15 @@ final class Intake {
       Clock clock,
       ServiceId service,
       Actor actor,
-      int mostBytes) {
+      int mostBytes,
+      ExecutorService threads) {
     this.check = Objects.requireNonNull(check, "check");
     this.book = Objects.requireNonNull(book, "book");
     this.clock = Objects.requireNonNull(clock, "clock");
     this.service = Objects.requireNonNull(service, "service");
     this.actor = Objects.requireNonNull(actor, "actor");
     this.gathering = new Gathering(mostBytes, message -> store.add(id, message));
+    this.checks = new RowChecks<>(threads, row -> checked(row, this::content), this::settle);
   }
 
   /**
@@ -73,6 +81,7 @@ final class Intake {
       for (var row = source.next(); row.isPresent(); row = source.next()) {
         take(row.get());
       }
+      checks.end();
       end(claim);
       done = true;
       return id;
@@ -88,38 +97,59 @@ final class Intake {
     if (rows > MOST_ROWS) {
       throw refused("/rows", "must be at most " + MOST_ROWS);
     }
-    if (row.json().isEmpty()) {
-      fault(row.number(), row.faults());
-    } else if (row.json().get().has(ITEMS)) {
-      // asks within a row would go out as none, and have the whole message refused
-      fault(row.number(), List.of(new Violation("/" + ITEMS, "must not be present in a row")));
+    if (contract.isPresent()) {
+      checks.add(row);
     } else {
-      take(row.number(), row.json().get());
+      settle(checked(row, this::first));
     }
   }
 
-  private void take(long number, ObjectNode own) {
-    var request = common.with(own);
+  /**
+   * A row that was held against the contract.
+   *
+   * @param good what is asked with its digest; empty when something is wrong with it
+   */
+  private record Checked(long row, Optional<Good> good, List<Violation> faults) {
+    private record Good(Parted request, Digest digest) {}
+
+    static Checked good(Row row, Parted request) {
+      return new Checked(row.number(), Optional.of(new Good(request, request.digest())), List.of());
+    }
+
+    static Checked faulty(Row row, List<Violation> faults) {
+      return new Checked(row.number(), Optional.empty(), faults);
+    }
+  }
+
+  private Checked checked(Row row, UnaryOperator<ObjectNode> check) {
+    if (row.json().isEmpty()) {
+      return Checked.faulty(row, row.faults());
+    }
+    var own = row.json().get();
+    if (own.has(ITEMS)) {
+      // asks within a row would go out as none, and have the whole message refused
+      return Checked.faulty(
+          row, List.of(new Violation("/" + ITEMS, "must not be present in a row")));
+    }
     try {
-      check(request);
+      return Checked.good(row, Parted.of(check.apply(own), own));
     } catch (RefusedException e) {
       if (contract.isEmpty() && e.reason() != Reason.SCHEMA_VIOLATION) {
         throw e;
       }
-      fault(number, faults(e));
-      return;
+      return Checked.faulty(row, faults(e));
     }
-    // what fails here is no fault of the row: nothing of the batch is taken in then
-    gathering.add(number, request, own);
+  }
+
+  private ObjectNode content(ObjectNode own) {
+    var request = common.with(own);
+    check.content(service, actor, request);
+    return request;
   }
 
   /** The first good row shows which contract it is, and that our own rules let the actor ask. */
-  private void check(ObjectNode request) {
-    if (contract.isPresent()) {
-      check.content(service, actor, request);
-      return;
-    }
-    var found = check.permitted(service, actor, request).content().contract();
+  private ObjectNode first(ObjectNode own) {
+    var found = check.permitted(service, actor, common.with(own)).content().contract();
     if (!found.inBatches()) {
       throw new RefusedException(
           Reason.REQUEST_MALFORMED,
@@ -127,8 +157,23 @@ final class Intake {
     }
     book.open(id, service, found.version(), actor, clock.instant());
     common = common.under(found);
-    request.put("version", found.version().toString());
     contract = Optional.of(found);
+    return common.with(own);
+  }
+
+  private void settle(Checked row) {
+    if (row.good().isEmpty()) {
+      fault(row.row(), row.faults());
+      return;
+    }
+    var good = row.good().get();
+    var earlier = repeats.earlier(row.row(), good.digest());
+    if (earlier.isPresent()) {
+      fault(row.row(), List.of(new Violation("", "repeats row " + earlier.getAsLong())));
+      return;
+    }
+    // what fails here is no fault of the row: nothing of the batch is taken in then
+    gathering.add(row.row(), good.request());
   }
 
   private static List<Violation> faults(RefusedException e) {

@@ -1,6 +1,9 @@
 package org.tongban.node.wiring;
 
 import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.CamelContext;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -67,6 +70,19 @@ class BatchWiring {
     return new BatchJob(book, store, sender, clock);
   }
 
+  /** Of all batches that come in together: nobody gains by more than there are processors. */
+  @Bean(destroyMethod = "shutdownNow")
+  ExecutorService batchIntake() {
+    var count = new AtomicInteger();
+    return Executors.newFixedThreadPool(
+        Runtime.getRuntime().availableProcessors(),
+        work -> {
+          var thread = new Thread(work, "batch-intake-" + count.incrementAndGet());
+          thread.setDaemon(true);
+          return thread;
+        });
+  }
+
   @Bean
   Batches batches(
       DraftCheck check,
@@ -75,11 +91,12 @@ class BatchWiring {
       Jobs jobs,
       BatchJob job,
       ObjectProvider<ChunkQueue> shared,
+      ExecutorService batchIntake,
       Settings settings,
       Clock clock) {
     var queue = shared.getIfAvailable(() -> new DueChunks(jobs, job));
     int most = settings.api().maxBody().bytes() - REST;
-    return new Batches(check, book, store, queue, most, clock);
+    return new Batches(check, book, store, queue, most, batchIntake, clock);
   }
 
   @Bean

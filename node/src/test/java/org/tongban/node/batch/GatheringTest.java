@@ -32,7 +32,7 @@ class GatheringTest {
   }
 
   private void add(Gathering gathering, long number, ObjectNode row) {
-    gathering.add(number, COMMON.with(row), row);
+    gathering.add(number, Parted.of(COMMON.with(row), row));
   }
 
   private static JsonNode json(Message message) {

@@ -47,6 +47,7 @@ final class DraftReader {
     this.service = service;
     this.actor = actor;
     this.resumes = Optional.empty();
+    this.withdraws = Optional.empty();
     this.id = Optional.empty();
   }
 

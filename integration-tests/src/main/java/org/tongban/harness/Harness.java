@@ -11,6 +11,7 @@ import org.tongban.harness.bench.BenchCommand;
 import org.tongban.harness.bench.ControlEnd;
 import org.tongban.harness.conformance.ConformanceCommand;
 import org.tongban.harness.fault.FaultsCommand;
+import org.tongban.harness.fault.ReviewCommand;
 import org.tongban.harness.fault.SoakCommand;
 import org.tongban.node.command.ExitCodes;
 import org.tongban.node.command.Failures;
@@ -27,6 +28,7 @@ import picocli.CommandLine.ParseResult;
       StoriesCommand.class,
       FaultsCommand.class,
       SoakCommand.class,
+      ReviewCommand.class,
       ConformanceCommand.class,
       BenchCommand.class,
       ControlEnd.class

@@ -60,9 +60,17 @@ public final class BatchClient {
    * @throws IllegalStateException when it replies otherwise, here and below
    */
   public URI begin(Region to, byte[] lines) throws IOException {
-    var path = "/api/v1/batches/assistance.status?to=" + to.code() + "&" + WHY;
+    return begin("to=" + to.code() + "&" + WHY, lines);
+  }
+
+  /** The same where each row says whom it is for. */
+  public URI begin(byte[] lines) throws IOException {
+    return begin(WHY, lines);
+  }
+
+  private URI begin(String common, byte[] lines) throws IOException {
     var request =
-        to(api.resolve(path))
+        to(api.resolve("/api/v1/batches/assistance.status?" + common))
             .header("Content-Type", "application/x-ndjson")
             .header("Idempotency-Key", UUID.randomUUID().toString())
             .POST(BodyPublishers.ofByteArray(lines));
@@ -76,7 +84,26 @@ public final class BatchClient {
 
   /** What became of the rows that are settled. */
   public List<JsonNode> results(URI address) throws IOException {
-    var body = send(to(URI.create(address + "/results")), 200).body();
+    return lines(URI.create(address + "/results"));
+  }
+
+  /** What was wrong with rows. */
+  public List<JsonNode> faults(URI address) throws IOException {
+    return lines(URI.create(address + "/errors"));
+  }
+
+  /** The proof of one row's answer, alone. */
+  public byte[] proof(JsonNode result) throws IOException {
+    var path =
+        "/api/v1/exchanges/"
+            + result.path("exchange").asText()
+            + "/proof?item="
+            + result.path("item").asInt();
+    return send(to(api.resolve(path)), 200).body();
+  }
+
+  private List<JsonNode> lines(URI address) throws IOException {
+    var body = send(to(address), 200).body();
     return new String(body, StandardCharsets.UTF_8)
         .lines()
         .map(line -> StrictJson.parse(line.getBytes(StandardCharsets.UTF_8)))

@@ -115,6 +115,11 @@ final class Books {
     }
   }
 
+  /** Steps of an exchange that stand in a region's journal more than once, ever. */
+  long twice(Region region) {
+    return read(region, 0).twice();
+  }
+
   /** The signed asks of these exchanges, as the asking node keeps them. */
   List<byte[]> asks(Collection<Call> calls) {
     var reader = new Server(layout, Bed.ASKING).journal();

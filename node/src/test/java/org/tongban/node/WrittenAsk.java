@@ -4,10 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.tongban.core.message.Actor;
 import org.tongban.core.message.Ask;
 import org.tongban.core.message.Basis;
@@ -19,7 +22,10 @@ import org.tongban.core.message.ServiceId;
 import org.tongban.core.message.ServiceVersion;
 import org.tongban.core.message.StrictJson;
 import org.tongban.core.message.Validity;
+import org.tongban.node.job.Backoff;
+import org.tongban.node.later.PeerRests;
 import org.tongban.node.store.OwnPostgres;
+import org.tongban.node.store.RestBook;
 
 /** Asks as a journal keeps them, with a signature that nobody looks at there. */
 public final class WrittenAsk {
@@ -85,5 +91,11 @@ public final class WrittenAsk {
   /** A database server in an empty folder. */
   public static OwnPostgres server(Path folder) {
     return OwnPostgres.start(folder.resolve("database"), BINARIES, 0);
+  }
+
+  /** Lets asks rest as a node does with its own settings. */
+  public static PeerRests rests(DataSource source, Clock clock) {
+    var backoff = new Backoff(Duration.ofSeconds(1), Duration.ofHours(1));
+    return new PeerRests(new RestBook(source), backoff, clock);
   }
 }

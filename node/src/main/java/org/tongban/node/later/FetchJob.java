@@ -21,7 +21,11 @@ import org.tongban.node.job.Job;
 /** Resumes what is due. */
 public final class FetchJob implements Job {
   private static final Logger LOG = LoggerFactory.getLogger(FetchJob.class);
-  private static final TaskDescriptor<Void> FETCH = TaskDescriptor.of("fetch-answer");
+
+  /** The name under which asks are resumed. */
+  static final String TASK = "fetch-answer";
+
+  private static final TaskDescriptor<Void> FETCH = TaskDescriptor.of(TASK);
 
   private final OwnAsks asks;
   private final Clock clock;

@@ -129,9 +129,16 @@ public final class OwnAsks {
       return Optional.empty();
     }
     store.overdue(exchange, today(), clock.instant());
+    var rest = resumption.rest(waiting.get());
+    if (rest.isPresent()) {
+      return rest;
+    }
     int tries = store.tried(exchange);
     var begun = clock.instant();
-    return asked(waiting.get()) ? Optional.empty() : Optional.of(pause(exchange, begun, tries));
+    if (asked(waiting.get())) {
+      return Optional.empty();
+    }
+    return resumption.rest(waiting.get()).or(() -> Optional.of(pause(exchange, begun, tries)));
   }
 
   /** What became ready while it was asked for is asked for again soon. */

@@ -2,6 +2,7 @@ package org.tongban.node.later;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.camel.ProducerTemplate;
@@ -17,6 +18,7 @@ import org.tongban.core.refusal.RefusedException;
 import org.tongban.core.seal.KeptAsk;
 import org.tongban.node.station.LocalRefusal;
 import org.tongban.node.station.LocalRequest;
+import org.tongban.node.store.OwnLater;
 
 /** Asks the same again, through every station, in the name of who asked first. */
 public final class Resumption {
@@ -24,10 +26,15 @@ public final class Resumption {
 
   private final ProducerTemplate template;
   private final JournalStore journal;
+  private final PeerRests rests;
 
-  public Resumption(ProducerTemplate template, JournalStore journal) {
+  /**
+   * @param rests told of each try
+   */
+  public Resumption(ProducerTemplate template, JournalStore journal, PeerRests rests) {
     this.template = Objects.requireNonNull(template, "template");
     this.journal = Objects.requireNonNull(journal, "journal");
+    this.rests = Objects.requireNonNull(rests, "rests");
   }
 
   /**
@@ -53,7 +60,14 @@ public final class Resumption {
             Optional.of(exchange),
             withdraws,
             Optional.empty());
-    return template.requestBody(SPINE, request);
+    var reply = template.requestBody(SPINE, request);
+    rests.tried(ask.audience(), reply);
+    return reply;
+  }
+
+  /** For how long an ask is to rest, since its member can't be reached. */
+  Optional<Duration> rest(OwnLater kept) {
+    return rests.rest(kept.member(), kept.exchange());
   }
 
   /** The ask as it was first signed. */

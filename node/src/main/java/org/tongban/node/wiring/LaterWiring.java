@@ -18,6 +18,7 @@ import org.tongban.node.later.Deadlines;
 import org.tongban.node.later.FetchJob;
 import org.tongban.node.later.LastWord;
 import org.tongban.node.later.OwnAsks;
+import org.tongban.node.later.PeerRests;
 import org.tongban.node.later.Resumption;
 import org.tongban.node.later.WithdrawJob;
 import org.tongban.node.lookup.LaterAsks;
@@ -26,8 +27,10 @@ import org.tongban.node.store.LaterStore;
 import org.tongban.node.store.MatterEnds;
 import org.tongban.node.store.NodeDatabase;
 import org.tongban.node.store.OwnLaterStore;
+import org.tongban.node.store.RestBook;
 import org.tongban.node.store.Withdrawals;
 import org.tongban.node.watch.LateAnswers;
+import org.tongban.node.watch.RestingPeers;
 
 /** What is answered later, here and elsewhere. */
 @Configuration(proxyBeanMethods = false)
@@ -96,15 +99,28 @@ class LaterWiring {
   }
 
   @Bean
-  Resumption resumption(CamelContext camel, JournalStore journal) {
-    return new Resumption(camel.createProducerTemplate(), journal);
+  PeerRests peerRests(NodeDatabase database, Settings settings, Clock clock) {
+    return new PeerRests(new RestBook(database.dataSource()), backoff(settings), clock);
+  }
+
+  @Bean
+  RestingPeers peersHealthIndicator(PeerRests rests, MeterRegistry meters) {
+    return new RestingPeers(rests::resting, meters);
+  }
+
+  @Bean
+  Resumption resumption(CamelContext camel, JournalStore journal, PeerRests rests) {
+    return new Resumption(camel.createProducerTemplate(), journal, rests);
+  }
+
+  private static Backoff backoff(Settings settings) {
+    return new Backoff(settings.later().fetchFirst(), settings.later().fetchLongest());
   }
 
   @Bean
   WithdrawJob withdrawJob(
       Withdrawals store, Resumption resumption, Settings settings, Clock clock) {
-    var backoff = new Backoff(settings.later().fetchFirst(), settings.later().fetchLongest());
-    return new WithdrawJob(store, resumption, backoff, clock);
+    return new WithdrawJob(store, resumption, backoff(settings), clock);
   }
 
   @Bean

@@ -120,7 +120,7 @@ class MemberAskTest {
         new OwnAsks(
             later,
             new Withdrawals(database.dataSource()),
-            new Resumption(template, journal),
+            new Resumption(template, journal, WrittenAsk.rests(database.dataSource(), CLOCK)),
             (one, last) -> {},
             new Deadlines(() -> CATALOGUE, () -> WorkingDays.of(Path.of("..", "schemas"))),
             Duration.ofSeconds(1),

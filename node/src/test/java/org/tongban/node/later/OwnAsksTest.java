@@ -42,6 +42,7 @@ import org.tongban.node.store.OwnLaterStore;
 import org.tongban.node.store.OwnLaterStore.LastTry;
 import org.tongban.node.store.OwnPostgres;
 import org.tongban.node.store.PostgresJournalStore;
+import org.tongban.node.store.RestBook;
 import org.tongban.node.store.Withdrawals;
 
 /** What a node does about asks that others took in. */
@@ -99,7 +100,8 @@ class OwnAsksTest {
     journal = new PostgresJournalStore(source, CLOCK, EvidenceVault.plain(source));
     var schemas = Path.of("..", "schemas");
     var deadlines = new Deadlines(() -> CATALOGUE, () -> WorkingDays.of(schemas));
-    var resumption = new Resumption(CAMEL.createProducerTemplate(), journal);
+    var resumption =
+        new Resumption(CAMEL.createProducerTemplate(), journal, WrittenAsk.rests(source, CLOCK));
     asks =
         new OwnAsks(
             store,
@@ -110,6 +112,7 @@ class OwnAsksTest {
             Duration.ofSeconds(1),
             Duration.ofHours(1),
             CLOCK);
+    new RestBook(source).reached(first.audience());
     recorded(first);
     store.keep(first, first.id(), Optional.of("T-1"), LocalDate.of(2026, 12, 7), CLOCK.instant());
   }

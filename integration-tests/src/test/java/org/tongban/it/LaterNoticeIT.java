@@ -32,10 +32,14 @@ import org.tongban.core.seal.Sealer;
 import org.tongban.it.federation.Federation;
 import org.tongban.it.federation.Reply;
 import org.tongban.it.federation.WithFederation;
+import org.tongban.node.demo.RelayOffice;
+import org.tongban.node.demo.register.DemoMember;
 import org.tongban.node.demo.register.KnownPeople;
 import org.tongban.node.demo.register.Region;
 import org.tongban.node.notice.NoticeDesk;
 import org.tongban.node.peer.PeerClient;
+import org.tongban.node.store.MatterEvent;
+import org.tongban.node.store.MatterEvents;
 import org.tongban.node.store.NodeDatabase;
 
 /** Who awaits an answer is told that it is there, and by nobody else. */
@@ -140,23 +144,28 @@ class LaterNoticeIT {
   }
 
   private void tell(Region by, String issuer, String ticket) {
+    tell(by, issuer, QINGPU, Notice.Kind.READY, ticket);
+  }
+
+  private void tell(Region by, String issuer, DemoMember to, Notice.Kind kind, String ticket) {
+    boolean escalation = kind == Notice.Kind.ESCALATION;
     var now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS);
     var notice =
         new Notice(
             MessageId.next(),
             new MemberCode(issuer),
-            new MemberCode(QINGPU.code()),
+            new MemberCode(to.code()),
             now,
-            Notice.Kind.READY,
+            kind,
             ticket,
             new ServiceId("assistance.economic-check"),
             LocalDate.of(2026, 12, 7),
-            0,
-            Optional.empty());
+            kind == Notice.Kind.READY ? 0 : 3,
+            Optional.of(new MemberCode(WUJIANG.code())).filter(owes -> escalation));
     var signed = federation.part(by, Sealer.class).sign(notice, Suite.ES256);
     federation
         .part(by, PeerClient.class)
-        .exchange(new MemberCode(QINGPU.code()), signed, NoticeDesk.MEDIA_TYPE);
+        .exchange(new MemberCode(to.code()), signed, NoticeDesk.MEDIA_TYPE);
   }
 
   @Test
@@ -176,6 +185,34 @@ class LaterNoticeIT {
     int tries = result(first).json().path("tries").asInt();
     Thread.sleep(2_500);
     assertThat(result(first).json().path("tries").asInt()).isEqualTo(tries);
+    assertThat(result(first).json().path("state").asText()).isEqualTo("PENDING");
+  }
+
+  @Test
+  void aReminderAndAnEscalationReachWhomTheyConcernAndNobodyElse() throws Exception {
+    // Given
+    var first = awaited();
+    var ticket = "310118-" + first;
+    var above = federation.part(RelayOffice.SUZHOU, MatterEvents.class);
+    long before = above.last();
+
+    // When: by who waits, by another in its own name, and to who is above and who is not
+    tell(QINGPU, QINGPU.code(), WUJIANG, Notice.Kind.REMINDER, ticket);
+    tell(JIASHAN, JIASHAN.code(), WUJIANG, Notice.Kind.REMINDER, ticket);
+    tell(QINGPU, QINGPU.code(), RelayOffice.SUZHOU, Notice.Kind.ESCALATION, ticket);
+    tell(QINGPU, QINGPU.code(), JIASHAN, Notice.Kind.ESCALATION, ticket);
+
+    // Then
+    var reminded = feed(WUJIANG, ticket);
+    assertThat(reminded).hasSize(1);
+    assertThat(reminded.get(0).path("type").asText()).isEqualTo("org.tongban.matter.REMINDED");
+    assertThat(reminded.get(0).at("/data/member").asText()).isEqualTo(QINGPU.code());
+    assertThat(reminded.get(0).at("/data/over").asInt()).isEqualTo(3);
+    var told = above.after(before, 10);
+    assertThat(told).hasSize(1);
+    assertThat(told.get(0).kind()).isEqualTo(MatterEvent.Kind.ESCALATED);
+    assertThat(told.get(0).owes()).contains(new MemberCode(WUJIANG.code()));
+    assertThat(feed(JIASHAN, ticket)).isEmpty();
     assertThat(result(first).json().path("state").asText()).isEqualTo("PENDING");
   }
 }

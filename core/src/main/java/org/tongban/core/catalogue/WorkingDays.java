@@ -94,6 +94,23 @@ public final class WorkingDays {
   }
 
   /**
+   * How many working days lie behind the first day and not behind the second.
+   *
+   * @return 0 where the second is not later; empty when a year is met that isn't known
+   */
+  public Optional<Integer> between(LocalDate first, LocalDate second) {
+    int count = 0;
+    for (var day = first.plusDays(1); !day.isAfter(second); day = day.plusDays(1)) {
+      var worked = isWorked(day);
+      if (worked.isEmpty()) {
+        return Optional.empty();
+      }
+      count += worked.get() ? 1 : 0;
+    }
+    return Optional.of(count);
+  }
+
+  /**
    * The last day of a deadline: the day of the event does not count (Civil Code art. 201).
    *
    * @param days how many working days, 0 to 1,000; after 0 it ends on the same day

@@ -2,6 +2,7 @@ package org.tongban.node.notice;
 
 import java.time.Clock;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.tongban.core.message.MemberCode;
 import org.tongban.core.message.Notice;
 import org.tongban.core.refusal.Reason;
@@ -9,6 +10,9 @@ import org.tongban.core.refusal.RefusedException;
 import org.tongban.core.seal.NoticeOpener;
 import org.tongban.node.job.Jobs;
 import org.tongban.node.later.FetchJob;
+import org.tongban.node.store.LaterStore;
+import org.tongban.node.store.MatterEvent;
+import org.tongban.node.store.MatterEvents;
 import org.tongban.node.store.OwnLaterStore;
 
 /**
@@ -22,15 +26,34 @@ public final class NoticeDesk {
   private static final int LONGEST = 4_096;
 
   private final NoticeOpener opener;
+  private final MemberCode self;
   private final OwnLaterStore own;
+  private final LaterStore matters;
+  private final MatterEvents events;
+  private final Consumer<MatterEvent.Kind> counted;
   private final FetchJob fetching;
   private final Jobs jobs;
   private final Clock clock;
 
+  /**
+   * @param counted told of each reminder and escalation
+   */
   public NoticeDesk(
-      NoticeOpener opener, OwnLaterStore own, FetchJob fetching, Jobs jobs, Clock clock) {
+      NoticeOpener opener,
+      MemberCode self,
+      OwnLaterStore own,
+      LaterStore matters,
+      MatterEvents events,
+      Consumer<MatterEvent.Kind> counted,
+      FetchJob fetching,
+      Jobs jobs,
+      Clock clock) {
     this.opener = Objects.requireNonNull(opener, "opener");
+    this.self = Objects.requireNonNull(self, "self");
     this.own = Objects.requireNonNull(own, "own");
+    this.matters = Objects.requireNonNull(matters, "matters");
+    this.events = Objects.requireNonNull(events, "events");
+    this.counted = Objects.requireNonNull(counted, "counted");
     this.fetching = Objects.requireNonNull(fetching, "fetching");
     this.jobs = Objects.requireNonNull(jobs, "jobs");
     this.clock = Objects.requireNonNull(clock, "clock");
@@ -47,8 +70,32 @@ public final class NoticeDesk {
       throw new RefusedException(Reason.REQUEST_TOO_LARGE, "a notice is short");
     }
     var notice = opener.open(wire, peer).notice();
-    if (notice.kind() == Notice.Kind.READY) {
-      ready(notice);
+    switch (notice.kind()) {
+      case READY -> ready(notice);
+      case REMINDER -> reminded(notice);
+      case ESCALATION -> escalated(notice);
+    }
+  }
+
+  /** Only who waits under that ticket can remind of it. */
+  private void reminded(Notice notice) {
+    Ticket.of(notice.ticket())
+        .filter(ticket -> ticket.asker().equals(notice.issuer()))
+        .flatMap(ticket -> matters.open(ticket.asker(), ticket.id()))
+        .filter(open -> open.service().equals(notice.service()))
+        .ifPresent(open -> told(MatterEvent.Kind.REMINDED, notice));
+  }
+
+  /** A member's word about one below us; whether it is so, it is for people to find out. */
+  private void escalated(Notice notice) {
+    if (Superiors.above(self, notice.owes().orElseThrow())) {
+      told(MatterEvent.Kind.ESCALATED, notice);
+    }
+  }
+
+  private void told(MatterEvent.Kind kind, Notice notice) {
+    if (events.tell(kind, notice, clock.instant())) {
+      counted.accept(kind);
     }
   }
 

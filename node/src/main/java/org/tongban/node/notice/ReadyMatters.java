@@ -3,7 +3,6 @@ package org.tongban.node.notice;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
-import org.tongban.core.message.MemberCode;
 import org.tongban.core.message.MessageId;
 import org.tongban.core.message.Notice;
 import org.tongban.core.refusal.Reason;
@@ -15,8 +14,6 @@ import org.tongban.node.store.NoticeBook;
 
 /** What a register's own system says it can answer now; the asker is told that it can ask. */
 public final class ReadyMatters {
-  private static final int CODE = 6;
-
   private final LaterStore matters;
   private final MatterEnds ends;
   private final NoticeBook book;
@@ -41,7 +38,7 @@ public final class ReadyMatters {
    * @throws RefusedException {@code RESOURCE_UNKNOWN} where nobody waits under that ticket
    */
   public MessageId ready(String ticket) {
-    var matter = Matter.of(ticket).flatMap(one -> matters.open(one.asker(), one.id()));
+    var matter = Ticket.of(ticket).flatMap(one -> matters.open(one.asker(), one.id()));
     return tell(ticket, matter.orElseThrow(ReadyMatters::unknown));
   }
 
@@ -52,7 +49,7 @@ public final class ReadyMatters {
    * @throws RefusedException {@code RESOURCE_UNKNOWN} where nobody waits under that ticket
    */
   public void stop(String ticket) {
-    var matter = Matter.of(ticket).orElseThrow(ReadyMatters::unknown);
+    var matter = Ticket.of(ticket).orElseThrow(ReadyMatters::unknown);
     var open = matters.open(matter.asker(), matter.id());
     if (!ends.stop(matter.asker(), matter.id(), clock.instant())) {
       throw unknown();
@@ -80,21 +77,5 @@ public final class ReadyMatters {
 
   private static RefusedException unknown() {
     return new RefusedException(Reason.RESOURCE_UNKNOWN, "nobody waits under that ticket");
-  }
-
-  /** A ticket of this node taken apart. */
-  private record Matter(MemberCode asker, MessageId id) {
-    static Optional<Matter> of(String ticket) {
-      try {
-        return ticket.length() > CODE && ticket.charAt(CODE) == '-'
-            ? Optional.of(
-                new Matter(
-                    new MemberCode(ticket.substring(0, CODE)),
-                    MessageId.parse(ticket.substring(CODE + 1))))
-            : Optional.empty();
-      } catch (IllegalArgumentException e) {
-        return Optional.empty();
-      }
-    }
   }
 }

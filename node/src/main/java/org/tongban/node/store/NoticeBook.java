@@ -1,5 +1,6 @@
 package org.tongban.node.store;
 
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -65,8 +66,15 @@ public final class NoticeBook {
 
   /** Keeps one. */
   public void keep(Due one) {
-    try (var connection = source.getConnection();
-        var insert = connection.prepareStatement(KEEP)) {
+    try (var connection = source.getConnection()) {
+      keep(connection, one);
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
+  static void keep(Connection connection, Due one) throws SQLException {
+    try (var insert = connection.prepareStatement(KEEP)) {
       insert.setObject(1, one.id().value());
       insert.setString(2, one.to().value());
       insert.setString(3, one.kind().name());
@@ -77,8 +85,6 @@ public final class NoticeBook {
       insert.setString(8, one.owes().map(MemberCode::value).orElse(null));
       insert.setObject(9, one.madeAt().atOffset(ZoneOffset.UTC));
       insert.executeUpdate();
-    } catch (SQLException e) {
-      throw failed(e);
     }
   }
 

@@ -1,16 +1,21 @@
 package org.tongban.node.wiring;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.tongban.core.directory.Member;
 import org.tongban.core.policy.RateLimits;
+import org.tongban.core.refusal.RefusedException;
 import org.tongban.core.seal.CryptoProvider;
 import org.tongban.core.seal.NoticeOpener;
 import org.tongban.core.seal.Sealer;
 import org.tongban.node.api.AwaitedController;
 import org.tongban.node.api.ReadyOnce;
 import org.tongban.node.job.Jobs;
+import org.tongban.node.keeper.CalendarInForce;
 import org.tongban.node.keeper.DirectoryKeeper;
 import org.tongban.node.keeper.KeyKeeper;
 import org.tongban.node.later.FetchJob;
@@ -18,6 +23,7 @@ import org.tongban.node.notice.NoticeDesk;
 import org.tongban.node.notice.NoticeJob;
 import org.tongban.node.notice.NoticeSender;
 import org.tongban.node.notice.ReadyMatters;
+import org.tongban.node.notice.Reminders;
 import org.tongban.node.peer.NoticeDoor;
 import org.tongban.node.peer.PeerClient;
 import org.tongban.node.settings.Settings;
@@ -28,6 +34,7 @@ import org.tongban.node.store.MatterEvents;
 import org.tongban.node.store.NodeDatabase;
 import org.tongban.node.store.NoticeBook;
 import org.tongban.node.store.OwnLaterStore;
+import org.tongban.node.store.RuleBook;
 
 /** Notices to and from other members. */
 @Configuration(proxyBeanMethods = false)
@@ -74,8 +81,58 @@ class NoticeWiring {
 
   @Bean
   NoticeDesk noticeDesk(
-      NoticeOpener opener, OwnLaterStore own, FetchJob fetching, Jobs jobs, Clock clock) {
-    return new NoticeDesk(opener, own, fetching, jobs, clock);
+      NoticeOpener opener,
+      Settings settings,
+      OwnLaterStore own,
+      LaterStore matters,
+      MatterEvents events,
+      MeterRegistry meters,
+      FetchJob fetching,
+      Jobs jobs,
+      Clock clock) {
+    return new NoticeDesk(
+        opener,
+        settings.member(),
+        own,
+        matters,
+        events,
+        kind -> meters.counter("tongban.later.notices", "kind", kind.name()).increment(),
+        fetching,
+        jobs,
+        clock);
+  }
+
+  @Bean
+  RuleBook ruleBook(NodeDatabase database, MeterRegistry meters) {
+    var book = new RuleBook(database.dataSource());
+    Gauge.builder("tongban.later.unescalated", book, NoticeWiring::untold).register(meters);
+    return book;
+  }
+
+  /** A number that can't be had is none, and not zero. */
+  private static double untold(RuleBook book) {
+    try {
+      return book.untold();
+    } catch (RefusedException e) {
+      return Double.NaN;
+    }
+  }
+
+  @Bean
+  Reminders reminders(
+      RuleBook book,
+      Settings settings,
+      DirectoryKeeper directory,
+      NoticeJob job,
+      Jobs jobs,
+      Clock clock) {
+    return new Reminders(
+        book,
+        settings.later(),
+        new CalendarInForce(settings),
+        code -> directory.get().directory().member(code).filter(Member::active).isPresent(),
+        notice -> jobs.add(job.of(notice)),
+        clock);
   }
 
   @Bean

@@ -118,6 +118,16 @@ class SettingsMistakesTest {
             "demonstration.allowDemonstrationCertificates",
             "must be true or false"),
         argumentSet(
+            "reminded on the last day itself",
+            "later: {remindBefore: [2, 0]}",
+            "later.remindBefore",
+            "must be 1 to 250 working days"),
+        argumentSet(
+            "told above after years",
+            "later: {escalateAfter: 251}",
+            "later.escalateAfter",
+            "must be 1 to 250 working days"),
+        argumentSet(
             "clock skew too large", "ask: {clockSkew: 11m}", "ask.clockSkew", "must be 0s to 10m"),
         argumentSet(
             "other variable in a path",

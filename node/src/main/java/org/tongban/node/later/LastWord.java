@@ -18,7 +18,7 @@ import org.tongban.core.seal.KeptMessages;
 import org.tongban.core.seal.KeptStatement;
 import org.tongban.core.seal.Sealer;
 import org.tongban.node.store.OwnLater;
-import org.tongban.node.store.OwnLaterStore.LastTry;
+import org.tongban.node.store.TryBook.LastTry;
 
 /** Signs and records, once, that an ask of ours was never handed over. */
 public final class LastWord {

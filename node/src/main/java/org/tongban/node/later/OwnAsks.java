@@ -10,21 +10,15 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import org.tongban.core.journal.RecordedAnswer;
-import org.tongban.core.journal.RecordedArrival;
 import org.tongban.core.journal.RecordedReceipt;
 import org.tongban.core.message.MessageId;
-import org.tongban.core.message.Outcome;
-import org.tongban.core.message.Step;
 import org.tongban.core.refusal.Reason;
 import org.tongban.core.refusal.RefusedException;
-import org.tongban.core.seal.OpenedAnswer;
 import org.tongban.node.job.Backoff;
-import org.tongban.node.station.LocalRefusal;
 import org.tongban.node.store.OwnLater;
 import org.tongban.node.store.OwnLater.State;
 import org.tongban.node.store.OwnLaterStore;
-import org.tongban.node.store.OwnLaterStore.LastTry;
+import org.tongban.node.store.TryBook.LastTry;
 import org.tongban.node.store.Withdrawals;
 
 /**
@@ -40,7 +34,7 @@ public final class OwnAsks {
       EnumSet.of(Reason.EVIDENCE_ERASED, Reason.EXCHANGE_UNKNOWN, Reason.EXCHANGE_ARCHIVED);
 
   private final OwnLaterStore store;
-  private final Withdrawals withdrawals;
+  private final Replies replies;
   private final Resumption resumption;
   private final BiConsumer<OwnLater, LastTry> lastWord;
   private final Deadlines deadlines;
@@ -62,7 +56,7 @@ public final class OwnAsks {
       Duration longest,
       Clock clock) {
     this.store = Objects.requireNonNull(store, "store");
-    this.withdrawals = Objects.requireNonNull(withdrawals, "withdrawals");
+    this.replies = new Replies(store, withdrawals, clock);
     this.resumption = Objects.requireNonNull(resumption, "resumption");
     this.lastWord = Objects.requireNonNull(lastWord, "lastWord");
     this.deadlines = Objects.requireNonNull(deadlines, "deadlines");
@@ -118,14 +112,9 @@ public final class OwnAsks {
       return Optional.empty();
     }
     if (waiting.get().state() == State.WAITING && waiting.get().overdue(today())) {
-      var last = store.lastTry(exchange);
+      var last = store.tries().last(exchange);
       lastWord.accept(waiting.get(), last);
-      close(
-          exchange,
-          State.EXPIRED,
-          Optional.empty(),
-          Optional.empty(),
-          Optional.of(last.reason().code()));
+      replies.expired(exchange, last.reason());
       return Optional.empty();
     }
     store.overdue(exchange, today(), clock.instant());
@@ -143,27 +132,19 @@ public final class OwnAsks {
 
   /** What became ready while it was asked for is asked for again soon. */
   private Duration pause(MessageId exchange, Instant begun, int tries) {
-    return store.pushedSince(exchange, begun) ? after(0) : after(tries);
+    return store.tries().pushedSince(exchange, begun) ? after(0) : after(tries);
   }
 
   /** Whether that was the end of it. */
   private boolean asked(OwnLater kept) {
     try {
-      Object reply = resumption.of(kept.exchange());
-      return reply instanceof RecordedArrival arrival
-          ? arrived(kept, arrival)
-          : stopped((LocalRefusal) reply, kept.exchange());
+      return replies.take(kept, resumption.of(kept.exchange()));
     } catch (RefusedException e) {
       if (!GONE.contains(e.reason())) {
         throw e;
       }
       // what was asked is gone after its retention, so nobody can ask it again
-      close(
-          kept.exchange(),
-          State.EXPIRED,
-          Optional.empty(),
-          Optional.empty(),
-          Optional.of(e.reason().code()));
+      replies.expired(kept.exchange(), e.reason());
       return true;
     }
   }
@@ -171,67 +152,6 @@ public final class OwnAsks {
   /** How long to wait after so many tries. */
   public Duration after(int tries) {
     return backoff.after(tries);
-  }
-
-  private boolean arrived(OwnLater kept, RecordedArrival arrival) {
-    return arrival instanceof RecordedReceipt receipt
-        ? arrived(kept, receipt)
-        : arrived(kept.exchange(), ((RecordedAnswer) arrival).opened());
-  }
-
-  /** Who took it in may have said so before, in a receipt that was lost on its way. */
-  private boolean arrived(OwnLater kept, RecordedReceipt recorded) {
-    var receipt = recorded.opened().receipt();
-    var ask = recorded.opened().answering().ask();
-    if (receipt.step() == Step.EXPIRED) {
-      close(
-          kept.exchange(),
-          State.EXPIRED,
-          Optional.of(ask.id()),
-          Optional.empty(),
-          Optional.empty());
-      return true;
-    }
-    var due = receipt.due().orElse(kept.due());
-    store.keep(ask, kept.exchange(), receipt.ticket(), due, clock.instant());
-    receipt.ticket().ifPresent(ticket -> withdrawals.tookIn(kept.exchange(), ticket));
-    return false;
-  }
-
-  private boolean arrived(MessageId exchange, OpenedAnswer opened) {
-    var answer = opened.answer();
-    boolean no = answer.outcome() == Outcome.REFUSED || answer.outcome() == Outcome.ERROR;
-    if (no && answer.reason().flatMap(Reason::find).map(Reason::retryable).orElse(false)) {
-      return false;
-    }
-    close(
-        exchange,
-        no ? State.REFUSED : State.ANSWERED,
-        Optional.of(opened.answering().ask().id()),
-        no ? Optional.empty() : Optional.of(answer.outcome()),
-        no ? answer.reason() : Optional.empty());
-    return true;
-  }
-
-  /** Our own rules may have changed since; what a repetition may mend is repeated. */
-  private boolean stopped(LocalRefusal refusal, MessageId exchange) {
-    var reason = refusal.refusal().reason();
-    if (reason.retryable() || reason == Reason.INTERNAL_ERROR) {
-      store.failed(exchange, refusal.refusal().hop(), reason);
-      return false;
-    }
-    close(
-        exchange, State.REFUSED, refusal.exchange(), Optional.empty(), Optional.of(reason.code()));
-    return true;
-  }
-
-  private void close(
-      MessageId exchange,
-      State state,
-      Optional<MessageId> by,
-      Optional<Outcome> outcome,
-      Optional<String> reason) {
-    store.close(exchange, state, by, outcome, reason, clock.instant());
   }
 
   /** What became of an ask that was taken in. */

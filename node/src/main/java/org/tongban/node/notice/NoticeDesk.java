@@ -101,7 +101,8 @@ public final class NoticeDesk {
 
   /** Whoever says it again, or says it of another's, brings about no second look. */
   private void ready(Notice notice) {
-    own.pushed(notice.issuer(), notice.ticket(), notice.issuedAt(), clock.instant())
+    own.tries()
+        .pushed(notice.issuer(), notice.ticket(), notice.issuedAt(), clock.instant())
         .ifPresent(exchange -> jobs.hurry(fetching.now(exchange)));
   }
 }

@@ -35,6 +35,7 @@ public final class NoticeBook {
           + " WHERE task_name = ? AND task_instance = id::text) LIMIT 1000";
   private static final String TRIED =
       "UPDATE notice_out SET tries = tries + 1 WHERE id = ? RETURNING tries";
+  private static final String FORGET = "DELETE FROM notice_out WHERE closed_at < ?";
   private static final String CLOSE =
       "UPDATE notice_out SET closed_at = ?, sent = ? WHERE id = ? AND closed_at IS NULL";
 
@@ -153,6 +154,17 @@ public final class NoticeBook {
       update.setBoolean(2, sent);
       update.setObject(3, id.value());
       update.executeUpdate();
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
+  /** Forgets those that were closed before that moment. */
+  public int forget(Instant before) {
+    try (var connection = source.getConnection();
+        var delete = connection.prepareStatement(FORGET)) {
+      delete.setObject(1, before.atOffset(ZoneOffset.UTC));
+      return delete.executeUpdate();
     } catch (SQLException e) {
       throw failed(e);
     }

@@ -3,6 +3,8 @@ package org.tongban.node.watch;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
@@ -12,6 +14,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.tongban.core.refusal.RefusedException;
 import org.tongban.node.store.LaterStore;
+import org.tongban.node.store.MatterEvents;
+import org.tongban.node.store.NoticeBook;
 import org.tongban.node.store.OwnLaterStore;
 
 /**
@@ -22,11 +26,17 @@ import org.tongban.node.store.OwnLaterStore;
 public final class LateAnswers {
   private static final Logger LOG = LoggerFactory.getLogger(LateAnswers.class);
   private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+
+  /** Whoever reads a feed does so within that time. */
+  private static final Duration KEPT = Duration.ofDays(366);
+
   private static final String ASKING = "asking";
   private static final String ANSWERING = "answering";
 
   private final LaterStore others;
   private final OwnLaterStore own;
+  private final MatterEvents events;
+  private final NoticeBook notices;
   private final Period grace;
   private final Clock clock;
 
@@ -35,9 +45,17 @@ public final class LateAnswers {
    *     answer any more
    */
   public LateAnswers(
-      LaterStore others, OwnLaterStore own, Period grace, MeterRegistry meters, Clock clock) {
+      LaterStore others,
+      OwnLaterStore own,
+      MatterEvents events,
+      NoticeBook notices,
+      Period grace,
+      MeterRegistry meters,
+      Clock clock) {
     this.others = others;
     this.own = own;
+    this.events = events;
+    this.notices = notices;
     this.grace = grace;
     this.clock = clock;
     gauge(meters, "tongban.later.waiting", ASKING, all -> own.waiting(LocalDate.MAX));
@@ -64,10 +82,14 @@ public final class LateAnswers {
     return LocalDate.ofInstant(clock.instant(), CHINA);
   }
 
-  /** Says each morning what is overdue, and gives up what nobody fetches. */
+  /**
+   * Says each morning what is overdue, and gives up what nobody fetches, and forgets what was told
+   * long ago.
+   */
   @Scheduled(cron = "0 0 8 * * *", zone = "Asia/Shanghai")
   public void daily() {
     try {
+      forget(clock.instant().minus(KEPT));
       int left = others.giveUp(today().minus(grace), clock.instant());
       say("Given up: {} answers that nobody fetched long after their day", left);
       say("Overdue: {} answers that others owe us", own.waiting(today()));
@@ -75,6 +97,11 @@ public final class LateAnswers {
     } catch (RefusedException e) {
       LOG.warn("It can't be told now which answers are overdue: {}", e.getMessage());
     }
+  }
+
+  private void forget(Instant before) {
+    events.forget(before);
+    notices.forget(before);
   }
 
   private static void say(String text, long count) {

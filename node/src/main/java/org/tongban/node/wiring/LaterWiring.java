@@ -25,7 +25,9 @@ import org.tongban.node.lookup.LaterAsks;
 import org.tongban.node.settings.Settings;
 import org.tongban.node.store.LaterStore;
 import org.tongban.node.store.MatterEnds;
+import org.tongban.node.store.MatterEvents;
 import org.tongban.node.store.NodeDatabase;
+import org.tongban.node.store.NoticeBook;
 import org.tongban.node.store.OwnLaterStore;
 import org.tongban.node.store.RestBook;
 import org.tongban.node.store.Withdrawals;
@@ -130,7 +132,13 @@ class LaterWiring {
 
   @Bean
   LateAnswers lateAnswers(
-      LaterStore others, OwnLaterStore own, Settings settings, MeterRegistry meters, Clock clock) {
-    return new LateAnswers(others, own, grace(settings), meters, clock);
+      LaterStore others,
+      OwnLaterStore own,
+      MatterEvents events,
+      NoticeBook notices,
+      Settings settings,
+      MeterRegistry meters,
+      Clock clock) {
+    return new LateAnswers(others, own, events, notices, grace(settings), meters, clock);
   }
 }

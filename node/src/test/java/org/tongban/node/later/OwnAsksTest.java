@@ -39,10 +39,10 @@ import org.tongban.node.store.EvidenceVault;
 import org.tongban.node.store.OwnLater;
 import org.tongban.node.store.OwnLater.State;
 import org.tongban.node.store.OwnLaterStore;
-import org.tongban.node.store.OwnLaterStore.LastTry;
 import org.tongban.node.store.OwnPostgres;
 import org.tongban.node.store.PostgresJournalStore;
 import org.tongban.node.store.RestBook;
+import org.tongban.node.store.TryBook.LastTry;
 import org.tongban.node.store.Withdrawals;
 
 /** What a node does about asks that others took in. */
@@ -235,8 +235,8 @@ class OwnAsksTest {
     asks.resume(lost.id());
 
     // Then: and what is awaited from who has it gets no such statement
-    assertThat(store.lastTry(lost.id()).reason()).isEqualTo(Reason.PEER_TIMEOUT);
-    assertThat(store.lastTry(lost.id()).hop()).isEqualTo(Hop.ANSWERING_NODE);
+    assertThat(store.tries().last(lost.id()).reason()).isEqualTo(Reason.PEER_TIMEOUT);
+    assertThat(store.tries().last(lost.id()).hop()).isEqualTo(Hop.ANSWERING_NODE);
     assertThat(givenUp).isEmpty();
   }
 

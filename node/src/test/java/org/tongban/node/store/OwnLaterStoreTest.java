@@ -55,7 +55,7 @@ class OwnLaterStoreTest {
   }
 
   private Optional<MessageId> pushed(MemberCode by, Instant said, Instant now) {
-    return store.pushed(by, ticket, said, now);
+    return store.tries().pushed(by, ticket, said, now);
   }
 
   private void close(State state) {
@@ -79,17 +79,17 @@ class OwnLaterStoreTest {
 
     // Then
     assertThat(pushed(QINGPU, NOW.plusSeconds(30), NOW.plusSeconds(5))).isEmpty();
-    assertThat(store.pushedSince(ask.id(), NOW)).isTrue();
-    assertThat(store.pushedSince(ask.id(), NOW.plusSeconds(31))).isFalse();
+    assertThat(store.tries().pushedSince(ask.id(), NOW)).isTrue();
+    assertThat(store.tries().pushedSince(ask.id(), NOW.plusSeconds(31))).isFalse();
   }
 
   @Test
   void anotherMembersWordOrOneAboutWhatIsOverCountsNothing() {
     assertThat(pushed(new MemberCode("330421"), NOW, NOW)).isEmpty();
-    assertThat(store.pushed(QINGPU, "T-unknown", NOW, NOW)).isEmpty();
+    assertThat(store.tries().pushed(QINGPU, "T-unknown", NOW, NOW)).isEmpty();
     close(State.ANSWERED);
     assertThat(pushed(QINGPU, NOW, NOW)).isEmpty();
-    assertThat(store.pushedSince(ask.id(), Instant.EPOCH)).isFalse();
+    assertThat(store.tries().pushedSince(ask.id(), Instant.EPOCH)).isFalse();
   }
 
   @Test

@@ -21,6 +21,8 @@ import org.tongban.node.TurnedClock;
 import org.tongban.node.WrittenAsk;
 import org.tongban.node.store.Database;
 import org.tongban.node.store.LaterStore;
+import org.tongban.node.store.MatterEvents;
+import org.tongban.node.store.NoticeBook;
 import org.tongban.node.store.OwnLater.State;
 import org.tongban.node.store.OwnLaterStore;
 import org.tongban.node.store.OwnPostgres;
@@ -70,7 +72,15 @@ class LateAnswersTest {
     var source = database.dataSource();
     var others = new LaterStore(source);
     var own = new OwnLaterStore(source);
-    var late = new LateAnswers(others, own, Period.ofDays(30), meters, clock);
+    var late =
+        new LateAnswers(
+            others,
+            own,
+            new MatterEvents(source),
+            new NoticeBook(source),
+            Period.ofDays(30),
+            meters,
+            clock);
     var due = WorkingDays.of(SCHEMAS).after(ASKED, 10).orElseThrow();
     var ask = WrittenAsk.of(MessageId.next(), "320509", "320599199003070025", Optional.empty());
     own.keep(ask, ask.id(), Optional.of("T-1"), due, clock.instant());

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.tongban.core.message.MessageId;
 import org.tongban.it.federation.Federation;
-import org.tongban.it.federation.JournalView;
 import org.tongban.it.federation.WithFederation;
 import org.tongban.node.later.PeerRests;
 
@@ -52,8 +51,7 @@ class LaterRestIT {
   /** How many asks left since then. */
   private long sent(long since) {
     return federation.journal(QINGPU).after(since).stream()
-        .map(JournalView.Entry::kind)
-        .filter("ASK_SENT"::equals)
+        .filter(entry -> entry.kind().equals("ASK_SENT"))
         .count();
   }
 

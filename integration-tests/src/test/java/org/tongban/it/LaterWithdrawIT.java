@@ -17,6 +17,7 @@ import org.tongban.it.federation.Federation;
 import org.tongban.it.federation.Reply;
 import org.tongban.it.federation.WithFederation;
 import org.tongban.node.demo.register.Region;
+import org.tongban.node.store.NodeDatabase;
 
 /**
  * An ask that nobody needs any more ends on both sides, and whatever crosses with it is not shown.
@@ -87,6 +88,7 @@ class LaterWithdrawIT {
     assertThat(told.json().path("reason").asText()).isEqualTo("AUTHORIZATION_REVOKED");
     var address = told.json().at("/links/withdrawal").asText();
     var by = MessageId.parse(address.substring(address.lastIndexOf('/') + 1));
+    assertThat(federation.get(QINGPU, address).status()).isEqualTo(200);
     assertThat(kinds(QINGPU, by)).containsExactly("ASK_SENT", "RECEIPT_RECEIVED");
     assertThat(kinds(WUJIANG, by)).containsExactly("ASK_RECEIVED", "RECEIPT_SENT");
 
@@ -179,8 +181,37 @@ class LaterWithdrawIT {
   }
 
   @Test
+  void anAnswerThatCrossedWithTheWithdrawalIsGivenToNobodyWhoAsked() throws Exception {
+    // Given: it came, and the withdrawal was before it
+    federation.door().shut();
+    var first = federation.ask(QINGPU, LaterIT.means()).exchange();
+    federation.door().open();
+    var found = await(first, reply -> reply.status() == 303);
+    var crossed = found.header("Location");
+    assertThat(federation.get(QINGPU, crossed).status()).isEqualTo(200);
+    try (var connection = federation.part(QINGPU, NodeDatabase.class).dataSource().getConnection();
+        var update =
+            connection.prepareStatement(
+                "UPDATE own_later SET state = 'WITHDRAWN', withdrawal = 'ACKNOWLEDGED'"
+                    + " WHERE exchange = ?::uuid")) {
+      update.setString(1, first.toString());
+      assertThat(update.executeUpdate()).isEqualTo(1);
+    }
+
+    // When // Then
+    assertThat(federation.get(QINGPU, crossed).problem()).startsWith("410 matter-withdrawn");
+    var exchange = crossed.replaceFirst("/result$", "");
+    for (var part : List.of("", "/answer", "/proof", "/slip")) {
+      assertThat(federation.get(QINGPU, exchange + part).problem())
+          .as(part)
+          .startsWith("410 matter-withdrawn");
+    }
+  }
+
+  @Test
   void whatWasAnsweredOrIsAnothersCanNotBeWithdrawn() {
-    // Given
+    // Given: no connection to the register that broke when another test shut its door
+    federation.ask(QINGPU, LaterIT.means());
     var answered = federation.ask(QINGPU, LaterIT.means());
 
     // When // Then

@@ -33,9 +33,9 @@ public final class SeenExchanges {
    */
   MessageId by(Caller caller, String text, String part) {
     var id = id(text);
-    var resumed = exchanges.askOf(caller.actor(), id).map(Ask::resumes);
-    if (resumed.isPresent()) {
-      resumed.get().ifPresent(this::checkAwaited);
+    var asked = exchanges.askOf(caller.actor(), id);
+    if (asked.isPresent()) {
+      asked.filter(ask -> ask.withdraws().isEmpty()).flatMap(Ask::resumes).ifPresent(this::awaited);
       return id;
     }
     if (caller.is(CallerRole.AUDITOR)) {
@@ -49,7 +49,7 @@ public final class SeenExchanges {
   }
 
   /** What crossed with the withdrawal is in the journal, and nobody who asked is given it. */
-  private void checkAwaited(MessageId first) {
+  private void awaited(MessageId first) {
     if (later.find(first).filter(kept -> kept.state() == State.WITHDRAWN).isPresent()) {
       throw new RefusedException(Reason.MATTER_WITHDRAWN, "the first ask was withdrawn");
     }

@@ -43,12 +43,12 @@ public final class SubjectIndex {
   }
 
   private List<SubjectMark> marks(Contract contract, Stream<JsonNode> bodies) {
-    var held = keys.get();
+    var marking = keys.get().marking();
     return bodies
         .flatMap(
             body ->
                 contract.subjects().stream().flatMap(subject -> text(body.at(subject.idNumber()))))
-        .map(held::mark)
+        .map(marking::mark)
         .distinct()
         .toList();
   }

@@ -104,19 +104,42 @@ public final class SubjectKeys {
 
   /** The mark of a person as it is made now. */
   public SubjectMark mark(String number) {
-    var marks = marks(number);
-    return marks.get(marks.size() - 1);
+    return marking().mark(number);
+  }
+
+  /** Marks many. */
+  public Marking marking() {
+    return new Marking(keys.stream().map(SubjectKeys::mac).toList());
   }
 
   /** The marks of a person in all generations, the oldest first. */
   public List<SubjectMark> marks(String number) {
-    var marks = new ArrayList<SubjectMark>();
-    byte[] hash = (LAYOUT + plain(number)).getBytes(StandardCharsets.UTF_8);
-    for (var key : keys) {
-      hash = hashed(key, hash);
-      marks.add(new SubjectMark(marks.size() + 1, hash));
+    return marking().marks(number);
+  }
+
+  /** Marks one person after the other. Not safe for threads. */
+  public static final class Marking {
+    private final List<Mac> macs;
+
+    private Marking(List<Mac> macs) {
+      this.macs = macs;
     }
-    return marks;
+
+    /** The mark of a person as it is made now. */
+    public SubjectMark mark(String number) {
+      var marks = marks(number);
+      return marks.get(marks.size() - 1);
+    }
+
+    private List<SubjectMark> marks(String number) {
+      var marks = new ArrayList<SubjectMark>();
+      byte[] hash = (LAYOUT + plain(number)).getBytes(StandardCharsets.UTF_8);
+      for (var mac : macs) {
+        hash = mac.doFinal(hash);
+        marks.add(new SubjectMark(marks.size() + 1, hash));
+      }
+      return marks;
+    }
   }
 
   /**
@@ -131,7 +154,7 @@ public final class SubjectKeys {
     }
     byte[] raised = hash;
     for (var key : keys.subList(generation, keys.size())) {
-      raised = hashed(key, raised);
+      raised = mac(key).doFinal(raised);
     }
     return new SubjectMark(keys.size(), raised);
   }
@@ -143,11 +166,11 @@ public final class SubjectKeys {
         .orElseGet(() -> number.strip().toUpperCase(Locale.ROOT));
   }
 
-  private static byte[] hashed(SecretKeySpec key, byte[] bytes) {
+  private static Mac mac(SecretKeySpec key) {
     try {
       var mac = Mac.getInstance(ALGORITHM);
       mac.init(key);
-      return mac.doFinal(bytes);
+      return mac;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java has HMAC-SHA-256", e);
     }

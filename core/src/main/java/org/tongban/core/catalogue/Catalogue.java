@@ -60,6 +60,12 @@ public final class Catalogue {
         .map(Service::contract);
   }
 
+  /** Whether a service, {@code domain.name}, is asked in steps in any of its versions. */
+  public boolean reserves(String service) {
+    return contracts().stream()
+        .anyMatch(one -> one.id().value().equals(service) && one.twoPhase().isPresent());
+  }
+
   /** Every contract, ordered by service and version. */
   public Collection<Contract> contracts() {
     return services.values().stream()

@@ -25,6 +25,7 @@ import org.tongban.node.keeper.NotTakenException;
 import org.tongban.node.keeper.ReleasedCatalogue;
 import org.tongban.node.routeguard.RouteGuard;
 import org.tongban.node.routeguard.RouteProblem;
+import org.tongban.node.routeguard.StepRegisters;
 import org.tongban.node.settings.ApiTlsSettings;
 import org.tongban.node.settings.FilesOnDisk;
 import org.tongban.node.settings.Problem;
@@ -53,7 +54,7 @@ final class NodeFiles {
     files.apiCertificate();
     files.storageKeys();
     files.access(catalogue, directory);
-    files.routes();
+    files.routes(catalogue);
     return files.problems;
   }
 
@@ -134,11 +135,18 @@ final class NodeFiles {
     }
   }
 
-  private void routes() {
+  private void routes(Optional<Catalogue> catalogue) {
     RouteSettings routes = settings.routes();
     if (Files.isDirectory(routes.spine()) && Files.isDirectory(routes.lookups())) {
       addAll(
-          RouteGuard.check(routes.spine(), routes.lookups(), routes.allowedComponents()),
+          RouteGuard.check(
+              routes.spine(),
+              routes.lookups(),
+              routes.allowedComponents(),
+              new StepRegisters(
+                  settings.stepRegisters(),
+                  // without a catalogue that can be read, that is what is said
+                  name -> catalogue.map(known -> known.reserves(name)).orElse(true))),
           RouteProblem::toString);
     }
   }

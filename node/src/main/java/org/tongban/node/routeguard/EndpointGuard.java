@@ -30,9 +30,11 @@ final class EndpointGuard {
           "headerFilterStrategy", "look-ups call no beans");
 
   private final List<String> allowed;
+  private final StepRegisters registers;
 
-  EndpointGuard(List<String> allowed) {
+  EndpointGuard(List<String> allowed, StepRegisters registers) {
     this.allowed = List.copyOf(allowed);
+    this.registers = registers;
   }
 
   void check(Place to) {
@@ -61,12 +63,17 @@ final class EndpointGuard {
       case "http", "https" ->
           uri.problem(
               "a register's address comes from the settings: uri: '{{register.<name>.url}}/…'");
-      case "direct" ->
-          uri.require(
-              text.startsWith("direct:" + LookUpGuard.PREFIX),
-              "a look-up may call other look-ups only, direct:" + LookUpGuard.PREFIX + "…");
+      case "direct" -> lookUp(uri, text);
       case "bean", "class", "log" -> uri.problem("look-ups call no beans and write no logs");
       default -> {}
+    }
+  }
+
+  private void lookUp(Place uri, String text) {
+    if (text.startsWith("direct:" + LookUpGuard.PREFIX)) {
+      registers.call(uri);
+    } else {
+      uri.problem("a look-up may call other look-ups only, direct:" + LookUpGuard.PREFIX + "…");
     }
   }
 
@@ -85,14 +92,14 @@ final class EndpointGuard {
 
   private void parameters(Place to, String scheme) {
     Place parameters = to.get("parameters");
-    parameters.fields().forEach(EndpointGuard::option);
+    parameters.fields().forEach(this::option);
     if (scheme.equals("sql")) {
       parameters.onlyFields(SQL_OPTIONS, "'sql'");
       sql(to, parameters);
     }
   }
 
-  private static void option(String name, Place option) {
+  private void option(String name, Place option) {
     String why = FORBIDDEN.get(name);
     option.require(why == null, "the option '" + name + "' is not allowed: " + why);
     SimpleText.check(option);
@@ -100,6 +107,7 @@ final class EndpointGuard {
     option.require(
         !text.startsWith("#") || REGISTER_BEAN.matcher(text).matches(),
         "the only beans a look-up may name are its registers, #register-<name>");
+    registers.option(option);
   }
 
   private static void sql(Place to, Place parameters) {

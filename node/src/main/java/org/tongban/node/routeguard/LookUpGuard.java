@@ -17,8 +17,8 @@ final class LookUpGuard {
 
   private final StepGuard steps;
 
-  LookUpGuard(List<String> allowedComponents) {
-    this.steps = new StepGuard(new EndpointGuard(allowedComponents));
+  LookUpGuard(List<String> allowedComponents, StepRegisters registers) {
+    this.steps = new StepGuard(new EndpointGuard(allowedComponents, registers));
   }
 
   void check(RouteFile file, Problems problems) {

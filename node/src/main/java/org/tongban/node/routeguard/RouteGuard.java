@@ -28,10 +28,10 @@ public final class RouteGuard {
   private final Path lookUps;
   private final LookUpGuard lookUpGuard;
 
-  RouteGuard(Path spine, Path lookUps, List<String> allowedComponents) {
+  RouteGuard(Path spine, Path lookUps, List<String> allowedComponents, StepRegisters registers) {
     this.spine = spine;
     this.lookUps = lookUps;
-    this.lookUpGuard = new LookUpGuard(allowedComponents);
+    this.lookUpGuard = new LookUpGuard(allowedComponents, registers);
   }
 
   /**
@@ -39,10 +39,11 @@ public final class RouteGuard {
    * is well.
    *
    * @param allowedComponents Camel components that a look-up may name, for example {@code sql}
+   * @param registers in which look-ups may write
    */
   public static List<RouteProblem> check(
-      Path spineDir, Path lookupsDir, List<String> allowedComponents) {
-    return new RouteGuard(spineDir, lookupsDir, allowedComponents).read().problems();
+      Path spineDir, Path lookupsDir, List<String> allowedComponents, StepRegisters registers) {
+    return new RouteGuard(spineDir, lookupsDir, allowedComponents, registers).read().problems();
   }
 
   /** Reads all files once; what is returned is what was checked. */

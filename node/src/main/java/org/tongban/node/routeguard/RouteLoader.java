@@ -32,11 +32,17 @@ public final class RouteLoader {
    * @param spine folder of the four spine files
    * @param lookUps folder of this region's look-ups
    * @param allowedComponents Camel components that a look-up may name
+   * @param registers in which look-ups may write
    */
-  public RouteLoader(Path spine, Path lookUps, List<String> allowedComponents, RouteStates states) {
+  public RouteLoader(
+      Path spine,
+      Path lookUps,
+      List<String> allowedComponents,
+      StepRegisters registers,
+      RouteStates states) {
     this.spine = spine;
     this.lookUps = lookUps;
-    this.guard = new RouteGuard(spine, lookUps, allowedComponents);
+    this.guard = new RouteGuard(spine, lookUps, allowedComponents, registers);
     this.states = states;
   }
 

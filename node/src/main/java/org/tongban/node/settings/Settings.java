@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.tongban.core.directory.Suite;
 import org.tongban.core.message.MemberCode;
 
@@ -145,6 +147,14 @@ public record Settings(
               "must be longer than 0")
           .done();
     }
+  }
+
+  /** Names of the registers in which look-ups may write. */
+  public Set<String> stepRegisters() {
+    return registers.stream()
+        .filter(register -> register.takesSteps().orElse(false))
+        .map(RegisterSettings::name)
+        .collect(Collectors.toSet());
   }
 
   /**

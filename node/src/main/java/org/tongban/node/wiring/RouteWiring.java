@@ -5,6 +5,7 @@ import org.apache.camel.CamelContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
+import org.tongban.node.keeper.CatalogueKeeper;
 import org.tongban.node.lookup.BatchLookUps;
 import org.tongban.node.lookup.JqLanguage;
 import org.tongban.node.lookup.LookUps;
@@ -12,6 +13,7 @@ import org.tongban.node.lookup.Registers;
 import org.tongban.node.routeguard.RouteLoader;
 import org.tongban.node.routeguard.RouteLoading;
 import org.tongban.node.routeguard.RouteStates;
+import org.tongban.node.routeguard.StepRegisters;
 import org.tongban.node.settings.Settings;
 
 /** Registers, route files and what reloads them. */
@@ -26,9 +28,12 @@ class RouteWiring {
   }
 
   @Bean
-  RouteLoader routeLoader(Settings settings, RouteStates states) {
+  RouteLoader routeLoader(Settings settings, CatalogueKeeper catalogue, RouteStates states) {
     var routes = settings.routes();
-    return new RouteLoader(routes.spine(), routes.lookups(), routes.allowedComponents(), states);
+    var registers =
+        new StepRegisters(settings.stepRegisters(), name -> catalogue.get().reserves(name));
+    return new RouteLoader(
+        routes.spine(), routes.lookups(), routes.allowedComponents(), registers, states);
   }
 
   @Bean(destroyMethod = "close")

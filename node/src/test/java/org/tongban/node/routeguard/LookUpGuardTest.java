@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LookUpGuardTest {
   private static final String SERVICE = "certificate.marriage";
@@ -131,6 +132,45 @@ class LookUpGuardTest {
               assertThat(problem.message()).contains(message);
               assertThat(problem.line()).isEqualTo(7);
             });
+  }
+
+  private static final String WRITES =
+      "- to: {id: x, description: d, uri: sql, parameters:"
+          + " {dataSource: \"#%sregister-%s\", query: select 1}}";
+
+  @ParameterizedTest(name = "#{0}register-{1}")
+  @CsvSource({"'', counter", "bean:, counter"})
+  void whereStepsAreTakenOnlyServicesThatReserveMayGo(String bean, String register)
+      throws IOException {
+    // Given
+    routes.lookUp(SERVICE, RouteFolders.withStep(WRITES.formatted(bean, register)));
+    // Then
+    assertThat(routes.messages()).singleElement().asString().contains("of two-phase services");
+  }
+
+  @Test
+  void aServiceThatReservesMayGoThereAndOthersElsewhere() throws IOException {
+    // Given
+    var transfer = "timebank.transfer";
+    routes.lookUp(
+        transfer,
+        RouteFolders.withStep(WRITES.formatted("", "counter"))
+            .replace(SERVICE, transfer)
+            .replace("marriage-answer", "transfer-answer")
+            .replace("id: x", "id: y"));
+    routes.lookUp(SERVICE, RouteFolders.withStep(WRITES.formatted("", "civil")));
+    // Then
+    assertThat(routes.problems()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"timebank.transfer", "timebank.transfer.many"})
+  void noOtherLookUpHasAStepTaken(String route) throws IOException {
+    // Given
+    var call = "- to: {id: x, description: d, uri: 'direct:lookup-" + route + "'}";
+    routes.lookUp(SERVICE, RouteFolders.withStep(call));
+    // Then
+    assertThat(routes.messages()).singleElement().asString().contains("one that takes steps");
   }
 
   @ParameterizedTest(name = "inside {0}")

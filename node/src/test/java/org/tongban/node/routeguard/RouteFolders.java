@@ -4,12 +4,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A copy of the shipped spine and an empty look-up folder, to be spoiled by a test. */
 record RouteFolders(Path spine, Path lookUps) {
   private static final Path SHIPPED = Path.of("..", "routes");
   static final List<String> COMPONENTS = List.of("sql", "http", "https", "direct");
+
+  /** One register takes steps, of one service. */
+  static final StepRegisters STEPS =
+      new StepRegisters(Set.of("counter"), "timebank.transfer"::equals);
 
   static final String LOOK_UP =
       """
@@ -54,7 +59,7 @@ record RouteFolders(Path spine, Path lookUps) {
   }
 
   List<RouteProblem> problems() {
-    return RouteGuard.check(spine, lookUps, COMPONENTS);
+    return RouteGuard.check(spine, lookUps, COMPONENTS, STEPS);
   }
 
   List<String> messages() {

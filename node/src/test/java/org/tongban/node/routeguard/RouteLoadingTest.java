@@ -126,7 +126,9 @@ class RouteLoadingTest {
 
   private void beans(GenericApplicationContext context) {
     var states = new RouteStates(Clock.systemUTC());
-    var loader = new RouteLoader(routes.spine(), routes.lookUps(), RouteFolders.COMPONENTS, states);
+    var loader =
+        new RouteLoader(
+            routes.spine(), routes.lookUps(), RouteFolders.COMPONENTS, RouteFolders.STEPS, states);
     context.registerBean(
         RouteLoading.class, () -> new RouteLoading(loader, Duration.ofMillis(100)));
     context.registerBean("jq", JqLanguage.class, JqLanguage::new);

@@ -24,7 +24,9 @@ final class RunningNode implements AutoCloseable {
   private RouteReloader reloader;
 
   RunningNode(RouteFolders routes) {
-    loader = new RouteLoader(routes.spine(), routes.lookUps(), RouteFolders.COMPONENTS, states);
+    loader =
+        new RouteLoader(
+            routes.spine(), routes.lookUps(), RouteFolders.COMPONENTS, RouteFolders.STEPS, states);
     context.getRegistry().bind("jq", new JqLanguage());
     Stream.of(Station.ASK, Station.ANSWER, Station.RELAY)
         .flatMap(List::stream)

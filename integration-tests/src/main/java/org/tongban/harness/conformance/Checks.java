@@ -20,6 +20,8 @@ final class Checks {
             ContractChecks.checks(),
             LaterChecks.checks(),
             EventChecks.checks(),
+            BatchChecks.checks(),
+            BatchFormChecks.checks(),
             SuiteChecks.checks(),
             SealedChecks.checks(),
             RefusalChecks.checks(),

@@ -1,6 +1,7 @@
 package org.tongban.harness.conformance;
 
 import java.io.IOException;
+import org.tongban.core.catalogue.Contract;
 import org.tongban.core.directory.KeyUse;
 import org.tongban.core.directory.Suite;
 import org.tongban.core.message.Outcome;
@@ -39,6 +40,15 @@ enum Need {
   BASIS(node -> node.prepared().oneBasis().isPresent()),
   /** The profile has an ask that must be encrypted and is answered POSITIVE. */
   SEALED(node -> node.sealed().isPresent()),
+  /** The service of the ask that is answered may be asked many times in one message. */
+  BATCH(
+      node ->
+          node.positive()
+              .flatMap(node.prepared()::contract)
+              .filter(Contract::inBatches)
+              .isPresent()),
+  /** Two of them in one message are answered. */
+  BATCH_ANSWERED(BatchChecks::answered),
   /** The profile has an ask that tells an event, and kit and node can encrypt. */
   EVENT(node -> node.event().isPresent() && node.key(KeyUse.ENCRYPT, node.suite()).isPresent()),
   /** That event is taken in. */

@@ -155,11 +155,7 @@ final class OutcomeChecks {
 
   private static boolean isCut(Subject node, Seen seen) {
     var ask = node.positive().orElseThrow();
-    var contract = node.prepared().contract(ask).orElseThrow();
-    var permitted = contract.purposes().get(ask.purpose()).fields();
-    var narrower = ask.fields().isEmpty() ? permitted : ask.fields();
-    return Fields.within(seen.claim("body"), permitted)
-        && Fields.within(seen.claim("body"), narrower);
+    return node.prepared().lets(ask, seen.claim("body"));
   }
 
   private static Set<String> names(JsonNode node) {

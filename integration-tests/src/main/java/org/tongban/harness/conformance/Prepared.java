@@ -1,8 +1,10 @@
 package org.tongban.harness.conformance;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.tongban.core.catalogue.Catalogue;
 import org.tongban.core.catalogue.Contract;
 import org.tongban.core.message.Outcome;
@@ -53,6 +55,30 @@ record Prepared(NodeProfile profile, Catalogue catalogue) {
                 && contract(ask)
                     .filter(known -> known.purposes().get(ask.purpose()).basis().size() == 1)
                     .isPresent());
+  }
+
+  /** The ask that is answered, and those that differ from it in their bodies alone. */
+  List<PreparedAsk> alike() {
+    var like = positive().orElseThrow();
+    return Stream.concat(
+            Stream.of(like),
+            profile.asks().stream().filter(ask -> !ask.equals(like) && same(ask, like)))
+        .toList();
+  }
+
+  private static boolean same(PreparedAsk one, PreparedAsk other) {
+    return one.service().equals(other.service())
+        && one.version().equals(other.version())
+        && one.purpose().equals(other.purpose())
+        && one.basis().equals(other.basis())
+        && one.agreement().equals(other.agreement());
+  }
+
+  /** Whether a body holds nothing but what purpose and rules let the asker see. */
+  boolean lets(PreparedAsk ask, JsonNode body) {
+    var permitted = contract(ask).orElseThrow().purposes().get(ask.purpose()).fields();
+    return Fields.within(body, permitted)
+        && (ask.fields().isEmpty() || Fields.within(body, ask.fields()));
   }
 
   private Optional<PreparedAsk> first(Predicate<PreparedAsk> wanted) {

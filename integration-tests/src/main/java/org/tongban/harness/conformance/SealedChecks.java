@@ -98,10 +98,14 @@ final class SealedChecks {
 
   /** What lies inside a reply, encrypted to whichever of the asker's keys, or in the open. */
   static Optional<ReadMessage> inside(Subject node, Seen seen) {
+    return RawEncryption.is(seen.reply().bytes())
+        ? opened(node, seen).flatMap(ReadMessage::of)
+        : seen.message();
+  }
+
+  /** The bytes that were encrypted; empty where nothing was, or not to the asker. */
+  static Optional<byte[]> opened(Subject node, Seen seen) {
     var bytes = seen.reply().bytes();
-    if (!RawEncryption.is(bytes)) {
-      return seen.message();
-    }
     for (var keys : List.of(node.asker().encrypt(), node.asker().sign())) {
       var opened = decrypted(bytes, keys.get(node.suite()));
       if (opened.isPresent()) {
@@ -111,9 +115,11 @@ final class SealedChecks {
     return Optional.empty();
   }
 
-  private static Optional<ReadMessage> decrypted(byte[] bytes, RawKeys keys) {
+  private static Optional<byte[]> decrypted(byte[] bytes, RawKeys keys) {
     try {
-      return ReadMessage.of(RawEncryption.decrypt(bytes, keys));
+      return RawEncryption.is(bytes)
+          ? Optional.of(RawEncryption.decrypt(bytes, keys))
+          : Optional.empty();
     } catch (GeneralSecurityException e) {
       // not to that key
       return Optional.empty();

@@ -85,7 +85,13 @@ final class AnsweringFaults {
         Fault.ofSteps(
             "OUT-16",
             "leaks-fields",
-            (good, trade) -> good.deciding(deciding -> heard -> GoodSteps.scripted(trade, heard))),
+            (good, trade) ->
+                good.deciding(
+                    deciding ->
+                        heard ->
+                            heard.single()
+                                ? GoodSteps.scripted(trade, heard)
+                                : deciding.decide(heard))),
         rewrites(
             "OUT-17",
             "says-more-than-no-record",
@@ -111,7 +117,7 @@ final class AnsweringFaults {
   }
 
   private static boolean open(Heard heard) {
-    return !heard.encrypted();
+    return !heard.encrypted() && heard.single();
   }
 
   private static Fault says(String check, String name, Outcome instead, Outcome said) {

@@ -19,6 +19,7 @@ public final class Faults {
             ConnectionFaults.all(),
             OpeningFaults.all(),
             JudgingFaults.all(),
+            BatchFaults.all(),
             EncryptionFaults.all(),
             RefusingFaults.all(),
             RelayFaults.all(),

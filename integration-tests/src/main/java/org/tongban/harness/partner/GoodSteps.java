@@ -56,6 +56,9 @@ final class GoodSteps {
     if (!versions.contains(ask.version())) {
       return Optional.of(new Steps.No(Reason.VERSION_NOT_ACCEPTED.code(), versions));
     }
+    if (!heard.lines().isEmpty()) {
+      return Optional.empty(); // each of them is judged by itself
+    }
     try {
       var content = trade.catalogue().checkAsk(ask);
       if (ask.resumes().isPresent() && !content.contract().mayBeLater()) {
@@ -64,6 +67,9 @@ final class GoodSteps {
       // what two may read only is not asked in the open
       if (content.contract().endToEnd() && !heard.encrypted()) {
         return no(Reason.SCHEMA_VIOLATION);
+      }
+      if (!heard.single() && !content.contract().inBatches()) {
+        return no(Reason.NOT_COMPETENT);
       }
       return content.contract().interaction() == Interaction.EVENT
           ? events.judge(ask.issuer(), content).flatMap(GoodSteps::no)

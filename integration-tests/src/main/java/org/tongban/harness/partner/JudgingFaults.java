@@ -113,7 +113,11 @@ final class JudgingFaults {
             "takes-what-is-still-to-come",
             Reason.SCHEMA_VIOLATION,
             (heard, trade) -> heard.ask().body().path("occurredOn").asText().startsWith("2999")),
-        lets("CON-04", "lets-any-basis-pass", Reason.NO_LEGAL_BASIS, (heard, trade) -> true),
+        lets(
+            "CON-04",
+            "lets-any-basis-pass",
+            Reason.NO_LEGAL_BASIS,
+            (heard, trade) -> heard.single()),
         lets(
             "E2E-05",
             "answers-in-the-open-what-is-secret",
@@ -125,8 +129,7 @@ final class JudgingFaults {
     return heard.ask().body().has("eventId");
   }
 
-  private static Fault lets(
-      String check, String name, Reason reason, BiPredicate<Heard, Trade> when) {
+  static Fault lets(String check, String name, Reason reason, BiPredicate<Heard, Trade> when) {
     return Fault.ofSteps(
         check,
         name,

@@ -135,7 +135,7 @@ record Look(
             claims.path("body").isObject()
                 ? claims.path("body")
                 : JsonNodeFactory.instance.objectNode());
-    return new Heard(ask, wire, suite(), encrypted, Optional.empty());
+    return Heard.wrongly(ask, wire, suite(), encrypted);
   }
 
   private Suite suite() {

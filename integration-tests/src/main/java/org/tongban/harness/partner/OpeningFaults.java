@@ -15,7 +15,7 @@ final class OpeningFaults {
   private static final Set<String> CLAIMS =
       Set.of(
           "jti", "iss", "aud", "iat", "exp", "svc", "ver", "purpose", "basis", "agr", "actor",
-          "case", "body", "resumes");
+          "case", "body", "resumes", "items");
   private static final long MOST = 600;
 
   private OpeningFaults() {}
@@ -103,7 +103,10 @@ final class OpeningFaults {
             look -> look.payloadText().contains("\ufffd") && look.signed()),
         believes(
             "ENV-29", "deep-nesting", look -> look.payloadText().contains("{\"a\":".repeat(50))),
-        believes("ENV-30", "a-newline-behind", look -> look.signature().endsWith("\n")),
+        believes(
+            "ENV-30",
+            "a-newline-behind",
+            look -> look.signature().length() == 87 && look.signature().endsWith("\n")),
         believes("ENV-31", "padding", look -> look.signature().endsWith("=")),
         believes("ENV-32", "another-spelling", Looks::respelt),
         tells("ENV-33", "nothing", look -> look.wire().length == 0),

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.tongban.core.message.Answer;
+import org.tongban.core.message.AnswerItem;
 import org.tongban.core.message.MemberCode;
 import org.tongban.core.message.MessageId;
 import org.tongban.core.refusal.Reason;
@@ -109,7 +110,19 @@ final class Partner {
     if (!steps.admission().admit(heard)) {
       return speech.refusal(heard, new Steps.No(Reason.SEEN_BEFORE.code(), List.of()));
     }
-    return speech.answer(heard, steps.deciding().decide(heard));
+    return heard.lines().isEmpty()
+        ? speech.answer(heard, steps.deciding().decide(heard))
+        : speech.answer(heard, heard.items().stream().map(this::item).toList());
+  }
+
+  /** One of many, as if it had come alone. */
+  private AnswerItem item(Heard heard) {
+    return steps
+        .judging()
+        .judge(heard)
+        .map(no -> speech.refusal(heard, no))
+        .map(Speech::item)
+        .orElseGet(() -> Speech.item(speech.answer(heard, steps.deciding().decide(heard))));
   }
 
   private byte[] spoilt(byte[] reply) {

@@ -8,6 +8,7 @@ import org.tongban.core.directory.CertifiedKey;
 import org.tongban.core.directory.KeyUse;
 import org.tongban.core.directory.Suite;
 import org.tongban.core.message.Answer;
+import org.tongban.core.message.AnswerItem;
 import org.tongban.core.message.Digest;
 import org.tongban.core.message.MemberCode;
 import org.tongban.core.message.MessageId;
@@ -39,6 +40,35 @@ final class Speech {
         scripted.asOf(),
         scripted.missing(),
         scripted.body());
+  }
+
+  /** The answer to many asks in one message. */
+  Answer answer(Heard heard, List<AnswerItem> items) {
+    return new Answer(
+        MessageId.next(),
+        trade.self(),
+        heard.ask().issuer(),
+        now(),
+        Optional.of(heard.ask().id()),
+        heard.digest(),
+        Answer.outcome(items),
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        items);
+  }
+
+  /** What was answered to one of them. */
+  static AnswerItem item(Answer answer) {
+    return new AnswerItem(
+        answer.askDigest(),
+        answer.outcome(),
+        answer.reason(),
+        answer.asOf(),
+        answer.missing(),
+        answer.body());
   }
 
   /** A no to an ask that could be read. */

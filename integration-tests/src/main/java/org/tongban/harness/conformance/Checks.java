@@ -22,6 +22,7 @@ final class Checks {
             EventChecks.checks(),
             BatchChecks.checks(),
             BatchFormChecks.checks(),
+            TransactionChecks.checks(),
             SuiteChecks.checks(),
             SealedChecks.checks(),
             RefusalChecks.checks(),

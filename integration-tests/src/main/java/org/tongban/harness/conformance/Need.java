@@ -53,6 +53,14 @@ enum Need {
   EVENT(node -> node.event().isPresent() && node.key(KeyUse.ENCRYPT, node.suite()).isPresent()),
   /** That event is taken in. */
   EVENT_TAKEN(EventChecks::taken),
+  /** The profile has an ask that reserves, in the open. */
+  TWO_PHASE(node -> node.prepared().reserving().isPresent()),
+  /** It reserves, with an id of the kit's own. */
+  RESERVES(TransactionChecks::reserves),
+  /** The ask can say until when. */
+  WISHED(TransactionChecks::wishes),
+  /** The second member may have steps taken too. */
+  SECOND_CANCELS(TransactionChecks::secondCancels),
   /** That ask is answered. */
   SEALED_ANSWERED(SealedChecks::answered),
   /** The answer to it comes back encrypted. */

@@ -33,6 +33,15 @@ record Prepared(NodeProfile profile, Catalogue catalogue) {
                 .isPresent());
   }
 
+  /** One that reserves; what belongs to one transaction alone is put there by the kit. */
+  Optional<PreparedAsk> reserving() {
+    return first(ask -> !endToEnd(ask) && inSteps(ask));
+  }
+
+  private boolean inSteps(PreparedAsk ask) {
+    return contract(ask).filter(known -> known.twoPhase().isPresent()).isPresent();
+  }
+
   /** All that are not the first of their kind. */
   List<PreparedAsk> others() {
     var firsts =
@@ -42,7 +51,7 @@ record Prepared(NodeProfile profile, Catalogue catalogue) {
             prepared(Outcome.IDENTITY_MISMATCH),
             prepared(Outcome.REFUSED));
     return profile.asks().stream()
-        .filter(ask -> !endToEnd(ask) && !firsts.contains(Optional.of(ask)))
+        .filter(ask -> !endToEnd(ask) && !inSteps(ask) && !firsts.contains(Optional.of(ask)))
         .toList();
   }
 

@@ -20,6 +20,7 @@ public final class Faults {
             OpeningFaults.all(),
             JudgingFaults.all(),
             BatchFaults.all(),
+            TransactionFaults.all(),
             EncryptionFaults.all(),
             RefusingFaults.all(),
             RelayFaults.all(),

@@ -85,8 +85,18 @@ final class GoodSteps {
 
   private ScriptedAnswer decide(Heard heard) {
     var ask = heard.ask();
-    var scripted = scripted(trade, heard);
     var contract = trade.catalogue().find(ask.service(), ask.version()).orElseThrow();
+    var script = scripted(trade, heard);
+    var scripted =
+        contract
+            .twoPhase()
+            .map(
+                block ->
+                    trade
+                        .books()
+                        .transactions()
+                        .answer(ask.issuer().value(), block, ask.body(), script, trade.clock()))
+            .orElse(script);
     // FHIR is cut by resources; a script with such an answer says what may be seen
     if (contract.answerFormat() != Contract.AnswerFormat.JSON) {
       return scripted;

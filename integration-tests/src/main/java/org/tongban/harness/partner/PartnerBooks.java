@@ -3,6 +3,7 @@ package org.tongban.harness.partner;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.tongban.core.message.Answer;
 import org.tongban.core.message.MemberCode;
@@ -10,8 +11,8 @@ import org.tongban.core.message.MessageId;
 import org.tongban.harness.forge.ReadMessage;
 
 /**
- * What a simulated region remembers: its last exchanges, so that it can prove them, and its
- * journal. Thread safe.
+ * What a simulated region remembers: its last exchanges, so that it can prove them, its journal,
+ * and what others have reserved. Thread safe.
  */
 final class PartnerBooks {
   private static final int MOST = 1000;
@@ -19,6 +20,16 @@ final class PartnerBooks {
   private final PartnerJournal journal = new PartnerJournal("entry");
   private final Map<MessageId, byte[]> signed = new Latest<>();
   private final Map<String, Exchange> exchanges = new Latest<>();
+
+  private final PartnerTransactions transactions;
+
+  PartnerBooks(PartnerTransactions transactions) {
+    this.transactions = Objects.requireNonNull(transactions, "transactions");
+  }
+
+  PartnerTransactions transactions() {
+    return transactions;
+  }
 
   PartnerJournal journal() {
     return journal;

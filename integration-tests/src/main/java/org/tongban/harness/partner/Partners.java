@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
@@ -27,6 +28,9 @@ public final class Partners implements AutoCloseable {
   private final Catalogue catalogue;
   private final Papers papers;
   private final Clock clock;
+
+  /** What is reserved at each, whatever script it goes by. */
+  private final Map<MemberCode, PartnerTransactions> reserved = new ConcurrentHashMap<>();
 
   private Partners(
       PartnerFiles files,
@@ -109,13 +113,14 @@ public final class Partners implements AutoCloseable {
         directory,
         catalogue,
         papers,
-        new PartnerBooks(),
+        new PartnerBooks(
+            reserved.computeIfAbsent(script.code(), code -> new PartnerTransactions())),
         shifted);
   }
 
   /**
    * A region goes on by another script, at the same place and with the same keys. It forgets which
-   * messages it has seen, and receives callers as before.
+   * messages it has seen, and keeps what is reserved; it receives callers as before.
    *
    * @throws IllegalArgumentException when no such region is played
    */

@@ -36,9 +36,12 @@ public final class PermitQuery {
     }
     var contract = current.contract(opened.ask());
     check(contract, opened);
-    if (!contract.inBatches() || opened.ask().resumes().isPresent()) {
+    if (!contract.inBatches()) {
+      throw new RefusedException(Reason.NOT_COMPETENT, "not asked in batches");
+    }
+    if (opened.ask().resumes().isPresent()) {
       throw new RefusedException(
-          Reason.SCHEMA_VIOLATION, List.of(new Violation("", "is not asked in batches")));
+          Reason.SCHEMA_VIOLATION, List.of(new Violation("", "resumes no other ask in batches")));
     }
     return batches.permit(opened, current::checkAsk);
   }

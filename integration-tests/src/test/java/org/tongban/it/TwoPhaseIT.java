@@ -40,6 +40,9 @@ import org.tongban.node.demo.register.Region;
 class TwoPhaseIT {
   private static final String ACCOUNT = "310118-TB-00001";
   private static final String TRANSFER = "timebank.transfer";
+  private static final String ORDER =
+      "\"purpose\":\"TIME_CREDIT_TRANSFER\","
+          + "\"basis\":{\"type\":\"AUTHORIZATION\",\"ref\":\"SQ-2026-000118\"}";
   private static final int MINUTES = 60;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -79,6 +82,23 @@ class TwoPhaseIT {
     // When, Then
     assertThat(state(decide(begun, "commit", ""))).isEqualTo("COMMITTED");
     assertThat(decide(begun, "cancel", "").path("code").asText()).isEqualTo("transaction-decided");
+  }
+
+  @Test
+  void noStepIsAskedPastTheNodesOwnDecision() throws Exception {
+    // Given
+    var begun = reserved(Duration.ofHours(1));
+    var body =
+        "{\"step\":\"CANCEL\",\"transferId\":\"" + begun.path("transaction").asText() + "\"}";
+    var cancel = "{\"to\":\"310118\"," + ORDER + ",\"body\":" + body + "}";
+
+    // When
+    var refused = send(WUJIANG, "/api/v1/asks/" + TRANSFER, cancel, "wait=0");
+
+    // Then
+    assertThat(refused.path("code").asText()).isEqualTo("transaction-needed");
+    assertThat(registered(begun)).isEqualTo("RESERVED");
+    assertThat(state(decide(begun, "cancel", ""))).isEqualTo("CANCELLED");
   }
 
   @Test
@@ -232,13 +252,7 @@ class TwoPhaseIT {
                 ACCOUNT,
                 MINUTES,
                 Instant.now().plus(until).truncatedTo(ChronoUnit.SECONDS));
-    var begun =
-        begin(
-            WUJIANG,
-            TRANSFER,
-            "\"purpose\":\"TIME_CREDIT_TRANSFER\","
-                + "\"basis\":{\"type\":\"AUTHORIZATION\",\"ref\":\"SQ-2026-000118\"}",
-            body);
+    var begun = begin(WUJIANG, TRANSFER, ORDER, body);
     assertThat(state(begun)).as(begun.toString()).isEqualTo("RESERVED");
     assertThat(registered(begun)).isEqualTo("RESERVED");
     return begun;

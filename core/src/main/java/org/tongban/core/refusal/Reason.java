@@ -85,6 +85,7 @@ public enum Reason {
   AUTHORIZATION_REVOKED("authorization-revoked", 403, false),
 
   // transactions
+  TRANSACTION_NEEDED("transaction-needed", 422, false),
   TRANSACTION_DECIDED("transaction-decided", 409, false),
   STEP_ALTERED("step-altered", 409, false),
 

@@ -1,12 +1,17 @@
 package org.tongban.harness.story;
 
+import static org.tongban.core.catalogue.TwoPhase.Step.OFFER;
+
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.tongban.core.catalogue.Catalogue;
+import org.tongban.core.catalogue.Contract;
+import org.tongban.core.catalogue.TwoPhase;
 import org.tongban.core.message.MemberCode;
 import org.tongban.harness.Simulation;
 import org.tongban.harness.scenario.PartnerScript;
@@ -19,6 +24,7 @@ public final class FederationCast implements Cast, AutoCloseable {
   private final Map<MemberCode, NodeDoor> nodes;
   private final Map<MemberCode, SimulatedAsker> askers = new HashMap<>();
   private final Map<MemberCode, PartnerScript> scripts = new HashMap<>();
+  private final StoryTransactions transactions = new StoryTransactions();
 
   private FederationCast(
       Simulation simulation, Catalogue catalogue, Map<MemberCode, NodeDoor> nodes) {
@@ -86,7 +92,20 @@ public final class FederationCast implements Cast, AutoCloseable {
   @Override
   public Reply ask(Step.Asks ask) {
     var node = nodes.get(ask.from());
-    return node == null ? asker(ask.from()).ask(ask) : node.ask(ask);
+    if (node == null) {
+      return asker(ask.from()).ask(ask);
+    }
+    return block(ask)
+        .map(block -> transactions.ask(node, ask, block))
+        .orElseGet(() -> node.ask(ask));
+  }
+
+  /** Where a real node asks it by a transaction. */
+  private Optional<TwoPhase> block(Step.Asks ask) {
+    return catalogue
+        .newest(ask.service())
+        .flatMap(Contract::twoPhase)
+        .filter(block -> block.step(ask.body()).filter(step -> step != OFFER).isPresent());
   }
 
   private SimulatedAsker asker(MemberCode region) {

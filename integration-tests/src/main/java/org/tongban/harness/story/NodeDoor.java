@@ -2,6 +2,7 @@ package org.tongban.harness.story;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -42,21 +43,26 @@ public final class NodeDoor {
    * @throws UncheckedIOException when the node isn't there
    */
   Reply ask(Step.Asks ask) {
+    return new Reply(
+        post((ask.several() ? SEVERAL : ONE) + ask.service().value(), wish(ask), ask.account()));
+  }
+
+  /** Posts, and waits for what comes of it for a while. */
+  JsonNode post(String path, JsonNode form, boolean account) {
     var request =
-        HttpRequest.newBuilder(
-                URI.create(api + (ask.several() ? SEVERAL : ONE) + ask.service().value()))
+        HttpRequest.newBuilder(URI.create(api + path))
             .timeout(PATIENCE)
             .header("Prefer", "wait=" + DEADLINE.plusSeconds(5).toSeconds())
             .header("Content-Type", "application/json")
             .header("Idempotency-Key", UUID.randomUUID().toString())
-            .POST(BodyPublishers.ofByteArray(StrictJson.write(wish(ask))));
-    if (ask.account()) {
+            .POST(BodyPublishers.ofByteArray(StrictJson.write(form)));
+    if (account) {
       request.header("Authorization", "Bearer " + token);
     }
-    return new Reply(StrictJson.parse(send(request.build()).body()));
+    return StrictJson.parse(send(request.build()).body());
   }
 
-  private static JsonNode wish(Step.Asks ask) {
+  static ObjectNode wish(Step.Asks ask) {
     var wish = JsonNodeFactory.instance.objectNode();
     if (ask.several()) {
       wish.put("deadline", DEADLINE.toString());

@@ -22,6 +22,7 @@ import org.tongban.node.station.LocalRequest;
 import org.tongban.node.store.Claim;
 import org.tongban.node.store.IdempotencyStore;
 import org.tongban.node.store.OwnLater;
+import org.tongban.node.twophase.LoneSteps;
 
 /** Sends a local request down the spine, once for each Idempotency-Key. */
 public final class AskOnce {
@@ -34,6 +35,7 @@ public final class AskOnce {
   private final OwnAsks later;
   private final FetchJob fetching;
   private final Jobs jobs;
+  private final LoneSteps steps;
 
   public AskOnce(
       ProducerTemplate template,
@@ -41,13 +43,15 @@ public final class AskOnce {
       Exchanges exchanges,
       OwnAsks later,
       FetchJob fetching,
-      Jobs jobs) {
+      Jobs jobs,
+      LoneSteps steps) {
     this.template = template;
     this.keys = keys;
     this.exchanges = exchanges;
     this.later = later;
     this.fetching = fetching;
     this.jobs = jobs;
+    this.steps = steps;
   }
 
   AskResult ask(LocalRequest request, String key) {
@@ -55,6 +59,7 @@ public final class AskOnce {
       // the web server listens a moment before the routes are up, and a moment longer
       throw new RefusedException(Reason.BUSY, "the routes are not up");
     }
+    steps.check(request.service(), request.json());
     var claim =
         keys.claim(
             caller(request.actor()), key, digest(request.service().toString(), request.json()));

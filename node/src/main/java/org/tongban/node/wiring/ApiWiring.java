@@ -39,6 +39,7 @@ import org.tongban.node.audit.Audit;
 import org.tongban.node.job.Jobs;
 import org.tongban.node.keeper.ApiCertificateKeeper;
 import org.tongban.node.keeper.CallersKeeper;
+import org.tongban.node.keeper.CatalogueKeeper;
 import org.tongban.node.keeper.DirectoryKeeper;
 import org.tongban.node.keeper.IssuerKeeper;
 import org.tongban.node.later.FetchJob;
@@ -48,6 +49,7 @@ import org.tongban.node.settings.OidcSettings;
 import org.tongban.node.settings.Settings;
 import org.tongban.node.store.IdempotencyStore;
 import org.tongban.node.store.MonthStore;
+import org.tongban.node.twophase.LoneSteps;
 import org.tongban.node.verify.PublicChecks;
 import org.tongban.node.verify.PublicLimit;
 import org.tongban.node.verify.VerifyController;
@@ -166,7 +168,15 @@ class ApiWiring {
       Exchanges exchanges,
       OwnAsks later,
       FetchJob fetching,
-      Jobs jobs) {
-    return new AskOnce(camel.createProducerTemplate(), keys, exchanges, later, fetching, jobs);
+      Jobs jobs,
+      CatalogueKeeper catalogue) {
+    return new AskOnce(
+        camel.createProducerTemplate(),
+        keys,
+        exchanges,
+        later,
+        fetching,
+        jobs,
+        new LoneSteps(catalogue));
   }
 }

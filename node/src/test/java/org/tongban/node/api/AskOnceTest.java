@@ -29,7 +29,7 @@ class AskOnceTest {
     // Given: a database that nobody may reach
     try (var camel = new DefaultCamelContext()) {
       var keys = new IdempotencyStore(new PGSimpleDataSource(), CLOCK, Duration.ofMinutes(1));
-      var asks = new AskOnce(camel.createProducerTemplate(), keys, null, null, null, null);
+      var asks = new AskOnce(camel.createProducerTemplate(), keys, null, null, null, null, null);
       var request =
           new LocalRequest(
               new ServiceId("assistance.status"),

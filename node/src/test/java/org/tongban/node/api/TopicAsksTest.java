@@ -41,7 +41,7 @@ class TopicAsksTest {
             caller("clerk", "operator", Optional.empty()),
             caller("former", "operator", Optional.of("2026-11-21")),
             caller("auditor", "auditor", Optional.empty()));
-    var once = new AskOnce(camel.createProducerTemplate(), keys, null, null, null, null);
+    var once = new AskOnce(camel.createProducerTemplate(), keys, null, null, null, null, null);
     asks = new TopicAsks(once, new Callers(() -> known, CLOCK), emptyExchanges(), null, MOST);
   }
 

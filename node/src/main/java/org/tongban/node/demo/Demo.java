@@ -34,6 +34,7 @@ public final class Demo implements AutoCloseable {
   private final Map<DemoMember, DemoNode> nodes = new ConcurrentHashMap<>();
   private Optional<StandInRegister> standIn = Optional.empty();
   private List<DemoStep> steps = List.of();
+  private Clock clock = Clock.systemUTC();
   private Optional<CareServer> care = Optional.empty();
   private Optional<StampServer> stamps = Optional.empty();
 
@@ -53,6 +54,7 @@ public final class Demo implements AutoCloseable {
     new DemoTrust(layout, commands).make();
     unpacking.join();
     var today = LocalDate.now(clock);
+    this.clock = clock;
     steps = DemoStep.all(today);
     var content = DemoRegisters.make(today);
     startStandIn(content.get(Region.WUJIANG));
@@ -113,6 +115,8 @@ public final class Demo implements AutoCloseable {
     report.head();
     var asked = new ArrayList<DemoProofs.Exchange>();
     steps.forEach(step -> asked.add(new DemoProofs.Exchange(step.from(), play(step, report))));
+    new DemoTransactions(layout, commands, report, clock).play();
+    new DemoBatch(layout, commands, report).play();
     new DemoProofs(layout, commands, report).keep(asked);
     for (var member : RelayOffice.andRegions()) {
       var result =

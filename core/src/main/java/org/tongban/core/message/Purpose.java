@@ -21,6 +21,17 @@ public record Purpose(String code) implements Comparable<Purpose> {
     return code.compareTo(other.code);
   }
 
+  /** By hand, here and below: a batch compares them by the thousand. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Purpose that && code.equals(that.code);
+  }
+
+  @Override
+  public int hashCode() {
+    return code.hashCode();
+  }
+
   @Override
   public String toString() {
     return code;

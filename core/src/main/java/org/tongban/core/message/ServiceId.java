@@ -22,6 +22,17 @@ public record ServiceId(String value) implements Comparable<ServiceId> {
     return value.compareTo(other.value);
   }
 
+  /** By hand, here and below: a batch compares them by the thousand. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ServiceId that && value.equals(that.value);
+  }
+
+  @Override
+  public int hashCode() {
+    return value.hashCode();
+  }
+
   @Override
   public String toString() {
     return value;

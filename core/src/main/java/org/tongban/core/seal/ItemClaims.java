@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -29,23 +30,23 @@ final class ItemClaims {
   private ItemClaims() {}
 
   static List<byte[]> asks(List<AskItem> items) {
-    return items.stream().map(ItemClaims::write).toList();
+    var salts = new Salts(items.size());
+    return items.stream().map(item -> write(item, salts.next())).toList();
   }
 
   static List<byte[]> answers(List<AnswerItem> items) {
-    return items.stream().map(ItemClaims::write).toList();
+    var salts = new Salts(items.size());
+    return items.stream().map(item -> write(item, salts.next())).toList();
   }
 
-  private static byte[] write(AskItem item) {
-    var claims = salted();
+  private static byte[] write(AskItem item, ObjectNode claims) {
     item.basis().ifPresent(basis -> claims.set("basis", AskClaims.basis(basis)));
     item.caseNumber().ifPresent(number -> claims.put("case", number));
     claims.set("body", item.body());
     return StrictJson.write(claims);
   }
 
-  private static byte[] write(AnswerItem item) {
-    var claims = salted();
+  private static byte[] write(AnswerItem item, ObjectNode claims) {
     claims.set("ask", DigestClaim.write(item.ask()));
     claims.put("outcome", item.outcome().name());
     item.reason().ifPresent(reason -> claims.put("reason", reason));
@@ -55,12 +56,24 @@ final class ItemClaims {
     return StrictJson.write(claims);
   }
 
-  private static ObjectNode salted() {
-    var salt = new byte[SALT];
-    RANDOM.nextBytes(salt);
-    return JsonNodeFactory.instance
-        .objectNode()
-        .put("salt", Base64.getUrlEncoder().withoutPadding().encodeToString(salt));
+  /** The randomness of a whole message, asked for at once. */
+  private static final class Salts {
+    private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
+
+    private final byte[] all;
+    private int used;
+
+    Salts(int items) {
+      all = new byte[SALT * items];
+      RANDOM.nextBytes(all);
+    }
+
+    /** The claims of the next item, its salt the first of them. */
+    ObjectNode next() {
+      var salt = Arrays.copyOfRange(all, used, used + SALT);
+      used += SALT;
+      return JsonNodeFactory.instance.objectNode().put("salt", BASE64.encodeToString(salt));
+    }
   }
 
   /** What the signed part says of the items. */

@@ -63,8 +63,8 @@ final class Review {
    */
   ReviewResult run(int rows, Optional<Duration> kill, int proofs) throws IOException {
     var begin = System.nanoTime();
-    int each = rows / Region.values().length;
     for (var from : Region.values()) {
+      int each = share(rows, from);
       var lines = new ReviewRows(from);
       var body = BatchClient.lines(IntStream.rangeClosed(1, each).mapToObj(lines::line).toList());
       clients.put(from, new BatchClient(layout, from));
@@ -72,17 +72,22 @@ final class Review {
     }
     await(begin, kill);
     var seconds = (System.nanoTime() - begin) / 1e9;
-    var result = new ReviewResult(each * Region.values().length, seconds, kills);
+    var result = new ReviewResult(rows, seconds, kills);
     for (var from : Region.values()) {
       result.count(clients.get(from).batch(batches.get(from)).path("rows"));
       var results = clients.get(from).results(batches.get(from));
-      result.compare(results, clients.get(from).faults(batches.get(from)), each);
+      result.compare(results, clients.get(from).faults(batches.get(from)), share(rows, from));
       var answered = results.stream().filter(one -> one.has("outcome")).toList();
       prove(from, answered, proofs / Region.values().length, result);
       result.twice(new Books(layout, commands).twice(from));
     }
     samples.values().stream().filter(one -> one.size() > 2).forEach(result::memory);
     return result;
+  }
+
+  private static int share(int rows, Region region) {
+    int regions = Region.values().length;
+    return rows / regions + (region.ordinal() < rows % regions ? 1 : 0);
   }
 
   private void await(long begin, Optional<Duration> kill) throws IOException {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.tongban.harness.Simulation;
 import org.tongban.harness.fault.Finding.State;
 import org.tongban.harness.scenario.ScenarioFile;
+import org.tongban.it.federation.BuiltProgram;
 import org.tongban.node.demo.register.KnownPeople;
 
 /** Two nodes of one member, processes of their own, on one database behind a plain balancer. */
@@ -45,6 +46,7 @@ class ReplicasIT {
 
   @BeforeAll
   static void start() throws Exception {
+    BuiltProgram.use();
     var data = OwnFolder.fresh(Path.of("target", "replicas").toAbsolutePath());
     bed = Bed.start(Path.of("..").toRealPath(), data, PORTS, Map.of(), CLOCK);
   }

@@ -29,6 +29,7 @@ public record RunningDemo(DemoLayout layout, Demo demo, StringWriter progress) {
 
   /** Starts afresh; the data of an earlier run is thrown away. */
   static RunningDemo start() {
+    BuiltProgram.use();
     var home = Path.of("..").toAbsolutePath().normalize();
     var data =
         home.resolve("integration-tests").resolve("target").resolve(ThisProcess.folder("demo"));

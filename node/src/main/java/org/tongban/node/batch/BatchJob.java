@@ -29,7 +29,10 @@ public final class BatchJob implements Job {
   /** Half of the threads at most, so that whoever waits for one answer is not held up. */
   private static final int SIDE_BY_SIDE = 4;
 
-  private static final Duration TURN = Duration.ofMillis(200);
+  /**
+   * Longer than a message takes as a rule: to put one off and take it up again costs two writes.
+   */
+  private static final Duration TURN = Duration.ofSeconds(1);
 
   /** Nobody receives rows for longer. */
   private static final Duration ABANDONED = Duration.ofHours(6);

@@ -17,6 +17,12 @@ import org.tongban.node.store.BatchStore.Message;
  * there are, it holds no more than so many messages.
  */
 final class Gathering {
+  /**
+   * Of one message: half of what may be, since both nodes hold the whole of it while they work on
+   * it, and collecting that garbage costs more than a message more.
+   */
+  private static final int MOST_ITEMS = AskItem.MOST / 2;
+
   /** Places that are gathered for at once; the fullest makes room for one more. */
   private static final int MOST_OPEN = 64;
 
@@ -48,7 +54,7 @@ final class Gathering {
     var item = request.item();
     var gathered = open.get(shared);
     if (gathered != null
-        && (gathered.bytes + item.length > mostBytes || gathered.rows.size() == AskItem.MOST)) {
+        && (gathered.bytes + item.length > mostBytes || gathered.rows.size() == MOST_ITEMS)) {
       flush(shared);
       gathered = null;
     }

@@ -54,8 +54,9 @@ final class ApiClient {
     }
   }
 
+  /** Asks a member; what was answered later already is given at once. */
   Reply ask(String service, byte[] json, String idempotencyKey) {
-    return post("api/v1/asks/" + service, json, idempotencyKey);
+    return followed(post("api/v1/asks/" + service, json, idempotencyKey));
   }
 
   /** Asks several members at once. */
@@ -195,7 +196,10 @@ final class ApiClient {
 
   /** What came of an exchange; where another brought the answer, of that one. */
   Reply result(String exchange) {
-    var reply = sent(to("api/v1/exchanges/" + exchange + "/result").build(), this::reply);
+    return followed(sent(to("api/v1/exchanges/" + exchange + "/result").build(), this::reply));
+  }
+
+  private Reply followed(Reply reply) {
     var by = reply.document().at("/links/by").asText("");
     return reply.status() == HttpURLConnection.HTTP_SEE_OTHER
         ? result(MessageId.parse(by.substring(by.lastIndexOf('/') + 1)).toString())

@@ -22,6 +22,11 @@ public final class DemoNode implements AutoCloseable {
   private static final Duration PROBE = Duration.ofSeconds(2);
   private static final int STOP_SECONDS = 20;
 
+  /**
+   * System property: the folder of the unpacked program, where another than this one is started.
+   */
+  public static final String PROGRAM = "tongban.program";
+
   /** In place of a value: what the demonstration sets is left out. */
   public static final String NOT_SET = "";
 
@@ -83,13 +88,27 @@ public final class DemoNode implements AutoCloseable {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx192m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-    command.addAll(archive());
     command.add("-Dtongban.home=" + layout.home());
     command.add(parent());
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(program());
     command.add("org.tongban.node.Tongban");
     command.addAll(arguments(layout, member, more));
     return command;
+  }
+
+  /** The program that this process is a part of, or the one that it was told to start. */
+  private static List<String> program() {
+    var told = System.getProperty(PROGRAM);
+    var program = new ArrayList<String>();
+    if (told == null) {
+      program.addAll(archive());
+      program.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    } else {
+      program.addAll(List.of("-XX:SharedArchiveFile=" + told + "/classes.jsa", "-Xshare:auto"));
+      program.addAll(List.of("-Xlog:cds=off", "-Xlog:cds+dynamic=off"));
+      program.addAll(List.of("-cp", told + "/tongban-exec.jar"));
+    }
+    return program;
   }
 
   /** The archive of classes that this process was started with, if it was. */

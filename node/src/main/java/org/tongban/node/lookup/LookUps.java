@@ -171,7 +171,7 @@ public final class LookUps implements AutoCloseable {
           Reason.NOT_COMPETENT, "no look-up route runs for " + service.value());
     }
     if (takesMany(service)) {
-      return call.results(service, bodies.stream().map(JsonInput::map).toList(), headers);
+      return call.results(service, bodies, headers);
     }
     return bodies.stream().map(body -> call.result(service, JsonInput.map(body), headers)).toList();
   }

@@ -1,6 +1,7 @@
 package org.tongban.node.lookup;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -67,8 +68,10 @@ final class RegisterCall implements AutoCloseable {
   }
 
   /** What the route says to each of these asks, in their order. */
-  List<JsonNode> results(
-      ServiceId service, List<Map<String, Object>> bodies, Map<String, Object> headers) {
+  List<JsonNode> results(ServiceId service, List<JsonNode> asked, Map<String, Object> headers) {
+    var bodies = JsonNodeFactory.instance.arrayNode(asked.size());
+    // a copy: what was signed stays as it is, whatever a route does
+    asked.forEach(body -> bodies.add(body.<JsonNode>deepCopy()));
     JsonNode result = result(ROUTE + service.value() + MANY, bodies, headers);
     if (!result.isArray() || result.size() != bodies.size()) {
       throw new RefusedException(

@@ -52,6 +52,23 @@ class AskCommandTest {
     }
   }
 
+  @Test
+  void aRepetitionOfWhatWasAnsweredLaterGivesThatAnswer() {
+    var id = "0199e0a0-0000-7000-8000-000000000001";
+    try (var node = FakeNode.answering("POSITIVE").resultOf(id)) {
+      // Given
+      var terminal = Terminal.english();
+
+      // When
+      int code = ask(terminal, node);
+
+      // Then
+      assertThat(code).isEqualTo(ExitCodes.GOOD);
+      assertThat(node.path()).isEqualTo("GET /api/v1/exchanges/" + id + "/result");
+      assertThat(terminal.out()).contains("POSITIVE", id);
+    }
+  }
+
   @ParameterizedTest(name = "{0} → {1}")
   @CsvSource({
     "POSITIVE,0",

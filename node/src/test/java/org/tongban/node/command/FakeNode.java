@@ -13,11 +13,17 @@ import java.util.Map;
 /** Stands in for a node's API: keeps the request and gives one fixed reply. */
 final class FakeNode implements AutoCloseable {
   private final HttpServer server;
+  private final int status;
+  private final String contentType;
+  private final String reply;
   private String path;
   private String body;
   private Map<String, List<String>> headers;
 
   FakeNode(int status, String contentType, String reply) {
+    this.status = status;
+    this.contentType = contentType;
+    this.reply = reply;
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
@@ -48,6 +54,16 @@ final class FakeNode implements AutoCloseable {
          "retryable":%s,"errors":[{"pointer":"/body/subject","message":"is required"}]}
         """
             .formatted(status, code, retryable));
+  }
+
+  /** The same to whoever asks for the result of that exchange; all else is answered there. */
+  FakeNode resultOf(String exchange) {
+    server.removeContext("/");
+    var result = "/api/v1/exchanges/" + exchange + "/result";
+    var leads = "{\"links\": {\"by\": \"/api/v1/exchanges/" + exchange + "\"}}";
+    server.createContext("/", one -> answer(one, 303, "application/json", leads));
+    server.createContext(result, one -> answer(one, status, contentType, reply));
+    return this;
   }
 
   String url() {

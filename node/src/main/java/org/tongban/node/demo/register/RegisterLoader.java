@@ -46,6 +46,10 @@ public final class RegisterLoader {
       for (RegisterPart part : content.parts()) {
         part.fill(batch);
       }
+      try (Statement statement = connection.createStatement()) {
+        // as after every large change: without it the first questions take many times as long
+        statement.execute("ANALYZE");
+      }
       connection.commit();
     }
   }

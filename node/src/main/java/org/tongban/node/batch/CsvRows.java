@@ -69,7 +69,7 @@ final class CsvRows implements Rows {
     number++;
     List<String> cells = record.toList();
     return cells.size() == columns.size()
-        ? Row.good(number, columns.json(cells))
+        ? Row.good(number, columns.json(cells), cells.stream().mapToInt(String::length).sum())
         : Row.faulty(number, "", "must have as many cells as the header");
   }
 

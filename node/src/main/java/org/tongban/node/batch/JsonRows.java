@@ -73,7 +73,7 @@ final class JsonRows implements Rows {
     number++;
     try {
       return StrictJson.parse(text.getBytes(StandardCharsets.UTF_8)) instanceof ObjectNode json
-          ? Row.good(number, json)
+          ? Row.good(number, json, text.length())
           : Row.faulty(number, "", "must be a JSON object");
     } catch (IllegalArgumentException e) {
       return Row.faulty(number, "", e.getMessage());

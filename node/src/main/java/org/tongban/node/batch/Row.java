@@ -11,19 +11,20 @@ import org.tongban.core.refusal.Violation;
  *
  * @param number from 1; a header has none
  * @param json what it says, with the names of a request; empty where it can't be read
+ * @param length how much of it came, in bytes or characters
  * @param faults why it can't be read
  */
-record Row(long number, Optional<ObjectNode> json, List<Violation> faults) {
+record Row(long number, Optional<ObjectNode> json, int length, List<Violation> faults) {
   Row {
     Objects.requireNonNull(json, "json");
     faults = List.copyOf(faults);
   }
 
-  static Row good(long number, ObjectNode json) {
-    return new Row(number, Optional.of(json), List.of());
+  static Row good(long number, ObjectNode json, int length) {
+    return new Row(number, Optional.of(json), length, List.of());
   }
 
   static Row faulty(long number, String pointer, String rule) {
-    return new Row(number, Optional.empty(), List.of(new Violation(pointer, rule)));
+    return new Row(number, Optional.empty(), 0, List.of(new Violation(pointer, rule)));
   }
 }

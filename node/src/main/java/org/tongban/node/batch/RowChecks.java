@@ -13,13 +13,15 @@ import org.tongban.core.refusal.Reason;
 import org.tongban.core.refusal.RefusedException;
 
 /**
- * Checks rows some hundred at a time, side by side, and hands them on in their order. Never more
- * than a few hundred wait, so whoever sends rows is held back to the speed of the checks.
+ * Checks rows some hundred at a time, large ones fewer, side by side, and hands them on in their
+ * order. Never more than a megabyte or two of them wait, so whoever sends rows is held back to the
+ * speed of the checks, and can't use up the memory by large ones.
  *
  * @param <T> what comes of a row
  */
 final class RowChecks<T> {
   private static final int TOGETHER = 200;
+  private static final int LARGE = 1 << 18;
   private static final int MOST_WAITING = 4;
 
   private final ExecutorService threads;
@@ -27,6 +29,7 @@ final class RowChecks<T> {
   private final Consumer<T> next;
   private final Deque<Future<List<T>>> waiting = new ArrayDeque<>();
   private List<Row> rows = new ArrayList<>();
+  private int length;
 
   /**
    * @param check of one row; safe for threads
@@ -40,7 +43,8 @@ final class RowChecks<T> {
 
   void add(Row row) {
     rows.add(row);
-    if (rows.size() == TOGETHER) {
+    length += row.length();
+    if (rows.size() == TOGETHER || length >= LARGE) {
       submit();
     }
   }
@@ -56,6 +60,7 @@ final class RowChecks<T> {
   private void submit() {
     var together = List.copyOf(rows);
     rows = new ArrayList<>();
+    length = 0;
     waiting.add(threads.submit(() -> together.stream().map(check).toList()));
     if (waiting.size() > MOST_WAITING) {
       handOn();

@@ -21,8 +21,8 @@ class RowChecksTest {
     threads.shutdownNow();
   }
 
-  private static Row row(long number) {
-    return Row.good(number, JsonNodeFactory.instance.objectNode());
+  private static Row row(long number, int length) {
+    return Row.good(number, JsonNodeFactory.instance.objectNode(), length);
   }
 
   @Test
@@ -31,11 +31,23 @@ class RowChecksTest {
     var checks = new RowChecks<>(threads, Row::number, seen::add);
 
     // When
-    LongStream.rangeClosed(1, 5_050).forEach(number -> checks.add(row(number)));
+    LongStream.rangeClosed(1, 5_050).forEach(number -> checks.add(row(number, 100)));
     checks.end();
 
     // Then
     assertThat(seen).isEqualTo(LongStream.rangeClosed(1, 5_050).boxed().toList());
+  }
+
+  @Test
+  void largeRowsDoNotGather() {
+    // Given
+    var checks = new RowChecks<>(threads, Row::number, seen::add);
+
+    // When: a hundred of the longest
+    LongStream.rangeClosed(1, 100).forEach(number -> checks.add(row(number, Rows.LONGEST)));
+
+    // Then
+    assertThat(seen).hasSizeGreaterThan(75);
   }
 
   @Test
@@ -48,7 +60,7 @@ class RowChecksTest {
               throw new IllegalStateException("broken");
             },
             seen::add);
-    checks.add(row(1));
+    checks.add(row(1, 100));
 
     // When, Then
     assertThatThrownBy(checks::end).hasRootCauseMessage("broken");

@@ -174,7 +174,8 @@ public final class LookUpBench {
       String service,
       Map<String, Object> headers,
       List<Map<String, Object>> bodies) {
-    Object reply = request(region, "lookup-" + service + ".many", headers, bodies);
+    Object reply =
+        request(region, "lookup-" + service + ".many", headers, JSON.valueToTree(bodies));
     List<JsonNode> results = new ArrayList<>();
     tree(reply).forEach(results::add);
     return results;

@@ -72,10 +72,6 @@ final class ReviewResult {
     flat &= warm.size() < 2 || Slope.of(warm, Quantity.MEMORY).flat();
   }
 
-  int kills() {
-    return kills;
-  }
-
   /** Whether each row is accounted for, as it should be; a node that was killed warms up anew. */
   boolean good() {
     int settled = counts.values().stream().mapToInt(Integer::intValue).sum();

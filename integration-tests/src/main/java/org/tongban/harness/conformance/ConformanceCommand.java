@@ -145,7 +145,7 @@ public final class ConformanceCommand implements Callable<Integer> {
       return ExitCodes.NOT_FOUND;
     }
     var certificates = Optional.ofNullable(keys).orElse(federation.resolve("certs"));
-    var setting = new Setting(trusted, catalogue, certificates, clock);
+    var setting = new Setting(trusted, catalogue, certificates, clock, Pause.REAL);
     var subject = new Subject(code, endpoint.get(), node.get(), setting);
     var table = new TableReport(output.equals("table") ? out() : err(), words);
     table.head(code, endpoint.get());

@@ -1,19 +1,21 @@
 package org.tongban.harness.conformance;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import org.tongban.core.message.MessageId;
 
 /** Each ask once. */
 final class ReplayChecks {
   private static final String SECTION = "Opening an ask";
   private static final int COPIES = 8;
-  private static final long PAUSE_MILLIS = 800;
+
+  /** An id is not forgotten while the ask could pass all other checks. */
+  private static final Duration LATER = Duration.ofMillis(800);
 
   private ReplayChecks() {}
 
@@ -32,20 +34,10 @@ final class ReplayChecks {
   private static Verdict again(Subject node) throws IOException {
     var wire = node.signed(node.good());
     var first = node.post(wire);
-    pause();
+    node.pause(LATER);
     var second = node.post(wire);
     return Verdict.when(
         !first.refused() && second.refused("seen-before"), first.told() + ", " + second.told());
-  }
-
-  /** An id is not forgotten while the ask could pass all other checks. */
-  private static void pause() throws IOException {
-    try {
-      TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException(e);
-    }
   }
 
   private static Verdict otherUnderTheId(Subject node) throws IOException {

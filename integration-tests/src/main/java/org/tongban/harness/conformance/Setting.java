@@ -11,11 +11,12 @@ import org.tongban.core.seal.TrustedDirectory;
  *
  * @param keys where the keys of members lie, one folder for each
  */
-record Setting(TrustedDirectory trusted, Catalogue catalogue, Path keys, Clock clock) {
+record Setting(TrustedDirectory trusted, Catalogue catalogue, Path keys, Clock clock, Pause pause) {
   Setting {
     Objects.requireNonNull(trusted, "trusted");
     Objects.requireNonNull(catalogue, "catalogue");
     Objects.requireNonNull(keys, "keys");
     Objects.requireNonNull(clock, "clock");
+    Objects.requireNonNull(pause, "pause");
   }
 }

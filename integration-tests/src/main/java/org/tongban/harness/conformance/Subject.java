@@ -3,6 +3,7 @@ package org.tongban.harness.conformance;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -76,6 +77,16 @@ final class Subject {
 
   Instant now() {
     return setting.clock().instant();
+  }
+
+  /** Lets time pass. */
+  void pause(Duration time) throws IOException {
+    try {
+      setting.pause().last(time);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(e);
+    }
   }
 
   Prepared prepared() {

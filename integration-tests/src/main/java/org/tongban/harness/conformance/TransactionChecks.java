@@ -3,7 +3,6 @@ package org.tongban.harness.conformance;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.tongban.core.catalogue.TwoPhase.State;
 
 /** What is reserved is committed or cancelled, once, and only by whom it was reserved. */
@@ -14,7 +13,7 @@ final class TransactionChecks {
   /** How long a reservation is asked for that is to end. */
   private static final Duration SHORT = Duration.ofSeconds(2);
 
-  private static final long LONGER_MILLIS = 3500;
+  private static final Duration LONGER = Duration.ofMillis(3500);
 
   private TransactionChecks() {}
 
@@ -123,19 +122,10 @@ final class TransactionChecks {
   private static Verdict commitOfEnded(Subject node) throws IOException {
     var one = Transaction.of(node);
     var reserved = one.reserve(SHORT);
-    pause();
+    node.pause(LONGER);
     var said = one.commit(reserved);
     return Verdict.when(
         said.hindered() && said.is(State.EXPIRED), reserved.told() + ", " + said.told());
-  }
-
-  private static void pause() throws IOException {
-    try {
-      TimeUnit.MILLISECONDS.sleep(LONGER_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException(e);
-    }
   }
 
   /** It stays committed, unless the service gives back what was committed. */

@@ -79,15 +79,15 @@ public final class Partners implements AutoCloseable {
   }
 
   private void open(PartnerScript script, int port) {
-    var own = files.keys(script.code(), script.suites());
+    var trade = trade(script);
     var good = Manners.good(new DirectoryTrust(directory, clock));
-    var manners = fault(script).map(fault -> fault.in(good, trade(script))).orElse(good);
-    var identity = new TlsIdentity(() -> manners.shows().apply(own));
-    doors.add(PartnerDoor.open(partner(script), identity, manners, port, threads, clock));
+    var manners = fault(script).map(fault -> fault.in(good, trade)).orElse(good);
+    var identity = new TlsIdentity(() -> manners.shows().apply(trade.own()));
+    doors.add(PartnerDoor.open(partner(trade), identity, manners, port, threads, clock));
   }
 
-  private Partner partner(PartnerScript script) {
-    var trade = trade(script);
+  private static Partner partner(Trade trade) {
+    var script = trade.script();
     return new Partner(
         trade,
         steps -> fault(script).map(fault -> fault.in(steps, trade)).orElse(steps),
@@ -129,7 +129,7 @@ public final class Partners implements AutoCloseable {
         .filter(door -> door.partner().script().code().equals(script.code()))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException(script.code() + " is not simulated"))
-        .become(partner(script));
+        .become(partner(trade(script)));
   }
 
   private static Thread thread(Runnable work) {

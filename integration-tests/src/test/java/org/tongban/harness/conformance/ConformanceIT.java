@@ -101,7 +101,8 @@ class ConformanceIT {
   private List<Result> examined(
       MemberCode member, URI endpoint, NodeProfile profile, List<Check> checks) {
     var layout = federation.layout();
-    var setting = new Setting(directory(), CATALOGUE, layout.certificates(), Clock.systemUTC());
+    var setting =
+        new Setting(directory(), CATALOGUE, layout.certificates(), Clock.systemUTC(), Pause.REAL);
     try (var stamps = new Stamps(layout, Clock.systemUTC())) {
       stamps.open();
       var node = new Subject(member, endpoint, profile, setting);

@@ -55,9 +55,13 @@ final class WrongRegions implements AutoCloseable {
                 Clock.systemUTC().instant());
   }
 
-  /** What the checks make of a region with that fault, or with none. */
+  /**
+   * What the checks make of a region with that fault, or with none. Where they let time pass, the
+   * clock of both is put forward instead.
+   */
   List<Result> examine(MemberCode examined, Optional<String> fault, List<Check> checks) {
     var region = new Scenario(scenario.title(), List.of(withFault(examined, fault)));
+    var clock = new PutForward();
     try (var open =
         Partners.open(
             region,
@@ -66,8 +70,8 @@ final class WrongRegions implements AutoCloseable {
             CATALOGUE,
             new Papers(folder, Path.of("..", "schemas")),
             0,
-            Clock.systemUTC())) {
-      var setting = new Setting(trusted, CATALOGUE, certificates, Clock.systemUTC());
+            clock)) {
+      var setting = new Setting(trusted, CATALOGUE, certificates, clock, clock::by);
       var node = withAnchors(profile.node(examined).orElseThrow());
       var endpoint = open.endpoints().get(examined);
       return Examination.of(new Subject(examined, endpoint, node, setting), checks, result -> {});

@@ -3,7 +3,6 @@ package org.tongban.node;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,13 +23,10 @@ import org.tongban.core.message.StrictJson;
 import org.tongban.core.message.Validity;
 import org.tongban.node.job.Backoff;
 import org.tongban.node.later.PeerRests;
-import org.tongban.node.store.OwnPostgres;
 import org.tongban.node.store.RestBook;
 
 /** Asks as a journal keeps them, with a signature that nobody looks at there. */
 public final class WrittenAsk {
-  private static final Path BINARIES = Path.of("target", "postgres").toAbsolutePath();
-
   private WrittenAsk() {}
 
   /** An economic check of 青浦, by 吴江. */
@@ -86,11 +82,6 @@ public final class WrittenAsk {
 
   private static String base64(byte[] part) {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(part);
-  }
-
-  /** A database server in an empty folder. */
-  public static OwnPostgres server(Path folder) {
-    return OwnPostgres.start(folder.resolve("database"), BINARIES, 0);
   }
 
   /** Lets asks rest as a node does with its own settings. */

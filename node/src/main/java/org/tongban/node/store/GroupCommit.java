@@ -173,6 +173,8 @@ final class GroupCommit implements AutoCloseable {
   @Override
   public void close() {
     closing = true;
+    // the writer, if it waits for more, needs not wait any longer
+    queue.offer(Waiting.nothing());
     try {
       long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(CLOSE_MILLIS);
       while (!ended && System.nanoTime() - end < 0) {

@@ -45,6 +45,11 @@ record Waiting(
     return waiting(draft, vault, Optional.of(admission));
   }
 
+  /** Nothing that is to be written; whoever waits for entries looks around. */
+  static Waiting nothing() {
+    return new Waiting(null, null, null, Optional.empty(), CompletableFuture.completedFuture(null));
+  }
+
   private static Waiting waiting(
       EntryDraft draft, EvidenceVault vault, Optional<Admission> admission) {
     var evidence = draft.evidence();

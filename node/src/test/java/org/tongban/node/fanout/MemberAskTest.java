@@ -19,7 +19,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.tongban.core.catalogue.Catalogue;
 import org.tongban.core.catalogue.WorkingDays;
 import org.tongban.core.journal.EntryDraft;
@@ -51,8 +50,8 @@ import org.tongban.node.store.FanOutStore;
 import org.tongban.node.store.IdempotencyStore;
 import org.tongban.node.store.OwnLater;
 import org.tongban.node.store.OwnLaterStore;
-import org.tongban.node.store.OwnPostgres;
 import org.tongban.node.store.PostgresJournalStore;
+import org.tongban.node.store.TestDatabases;
 import org.tongban.node.store.Withdrawals;
 
 /** Each member is asked once, whenever the node dies. */
@@ -64,8 +63,6 @@ class MemberAskTest {
   private static final MemberCode OTHER = new MemberCode("330421");
   private static final byte[] REQUEST =
       "{\"purpose\":\"P\",\"body\":{}}".getBytes(StandardCharsets.UTF_8);
-  @TempDir private static Path folder;
-  private static OwnPostgres server;
   private static Database database;
   private static final DefaultCamelContext CAMEL = new DefaultCamelContext();
   private static final List<LocalRequest> ASKED = new ArrayList<>();
@@ -81,8 +78,7 @@ class MemberAskTest {
 
   @BeforeAll
   static void start() throws Exception {
-    server = WrittenAsk.server(folder);
-    database = Database.open(server, 3);
+    database = TestDatabases.fresh(3);
     CAMEL.addRoutes(
         new RouteBuilder() {
           @Override
@@ -103,7 +99,6 @@ class MemberAskTest {
   static void stop() {
     CAMEL.stop();
     database.close();
-    server.close();
   }
 
   @BeforeEach

@@ -27,7 +27,7 @@ class SubjectKeeperTest {
 
   @BeforeAll
   static void start() {
-    journal = new Journals("310118", folder);
+    journal = new Journals("310118");
     store = new SubjectStore(journal.dataSource());
     file = folder.resolve("subjects.key");
   }

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.tongban.core.catalogue.Catalogue;
 import org.tongban.core.catalogue.WorkingDays;
 import org.tongban.core.journal.EntryDraft;
@@ -39,9 +38,9 @@ import org.tongban.node.store.EvidenceVault;
 import org.tongban.node.store.OwnLater;
 import org.tongban.node.store.OwnLater.State;
 import org.tongban.node.store.OwnLaterStore;
-import org.tongban.node.store.OwnPostgres;
 import org.tongban.node.store.PostgresJournalStore;
 import org.tongban.node.store.RestBook;
+import org.tongban.node.store.TestDatabases;
 import org.tongban.node.store.TryBook.LastTry;
 import org.tongban.node.store.Withdrawals;
 
@@ -51,8 +50,6 @@ class OwnAsksTest {
       Clock.fixed(Instant.parse("2026-11-22T20:00:00Z"), ZoneOffset.UTC);
   private static final Catalogue CATALOGUE = Catalogue.load(Path.of("..", "schemas"));
   private static final String PERSON = "310199194003050029";
-  @TempDir private static Path folder;
-  private static OwnPostgres server;
   private static Database database;
   private static final DefaultCamelContext CAMEL = new DefaultCamelContext();
   private static final AtomicReference<LocalRequest> ASKED = new AtomicReference<>();
@@ -66,8 +63,7 @@ class OwnAsksTest {
 
   @BeforeAll
   static void start() throws Exception {
-    server = WrittenAsk.server(folder);
-    database = Database.open(server, 3);
+    database = TestDatabases.fresh(3);
     CAMEL.addRoutes(
         new RouteBuilder() {
           @Override
@@ -90,7 +86,6 @@ class OwnAsksTest {
   static void stop() {
     CAMEL.stop();
     database.close();
-    server.close();
   }
 
   @BeforeEach

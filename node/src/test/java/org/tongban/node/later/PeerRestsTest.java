@@ -2,7 +2,6 @@ package org.tongban.node.later;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,7 +15,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.tongban.core.message.MemberCode;
 import org.tongban.core.message.MessageId;
 import org.tongban.core.refusal.Hop;
@@ -26,7 +24,7 @@ import org.tongban.node.WrittenAsk;
 import org.tongban.node.station.LocalRefusal;
 import org.tongban.node.store.Database;
 import org.tongban.node.store.OwnLaterStore;
-import org.tongban.node.store.OwnPostgres;
+import org.tongban.node.store.TestDatabases;
 
 /** Twenty asks wait for a member that is away: one alone tries, and when it is back all go. */
 class PeerRestsTest {
@@ -34,22 +32,18 @@ class PeerRestsTest {
   private static final MemberCode AWAY = new MemberCode("310118");
   private static final MemberCode OTHER = new MemberCode("330421");
   private static final String PERSON = "310199194003050029";
-  @TempDir private static Path folder;
-  private static OwnPostgres server;
   private static Database database;
 
   private final List<MessageId> asks = new ArrayList<>();
 
   @BeforeAll
   static void start() {
-    server = WrittenAsk.server(folder);
-    database = Database.open(server, 3);
+    database = TestDatabases.fresh(3);
   }
 
   @AfterAll
   static void stop() {
     database.close();
-    server.close();
   }
 
   @BeforeEach

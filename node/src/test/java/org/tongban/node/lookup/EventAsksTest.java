@@ -37,8 +37,8 @@ import org.tongban.node.store.Disposition;
 import org.tongban.node.store.DispositionStore;
 import org.tongban.node.store.EventInbox;
 import org.tongban.node.store.EvidenceVault;
-import org.tongban.node.store.OwnPostgres;
 import org.tongban.node.store.PostgresJournalStore;
+import org.tongban.node.store.TestDatabases;
 import org.tongban.node.store.Told;
 
 /** Each event is taken in once, and only as it was told first. */
@@ -51,7 +51,6 @@ class EventAsksTest {
   private static final String ANOTHER = "33049919500101001X";
   private static final int FIVE = 5;
   @TempDir private static Path folder;
-  private static OwnPostgres server;
   private static Database database;
   private static SubjectKeys keys;
   private static LookUps lookUps;
@@ -62,8 +61,7 @@ class EventAsksTest {
 
   @BeforeAll
   static void start() {
-    server = WrittenAsk.server(folder);
-    database = Database.open(server, 3);
+    database = TestDatabases.fresh(3);
     keys = SubjectKeys.add(folder.resolve("subjects.key"));
     lookUps = new LookUps(new DefaultCamelContext(), any -> false, Duration.ofSeconds(1), CLOCK);
   }
@@ -72,7 +70,6 @@ class EventAsksTest {
   static void stop() {
     lookUps.close();
     database.close();
-    server.close();
   }
 
   @BeforeEach

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.tongban.core.catalogue.WorkingDays;
 import org.tongban.core.journal.EntryDraft;
 import org.tongban.core.journal.EntryFacts;
@@ -29,8 +28,8 @@ import org.tongban.node.store.Database;
 import org.tongban.node.store.EvidenceVault;
 import org.tongban.node.store.LaterStore;
 import org.tongban.node.store.MatterEnds;
-import org.tongban.node.store.OwnPostgres;
 import org.tongban.node.store.PostgresJournalStore;
+import org.tongban.node.store.TestDatabases;
 
 /** Who may fetch what was taken in, and until when. */
 class LaterAsksTest {
@@ -41,8 +40,6 @@ class LaterAsksTest {
   private static final Path SCHEMAS = Path.of("..", "schemas");
   private static final String WUJIANG = "320509";
   private static final String PERSON = "320599199003070025";
-  @TempDir private static Path folder;
-  private static OwnPostgres server;
   private static Database database;
 
   private final Ask first = WrittenAsk.of(MessageId.next(), WUJIANG, PERSON, Optional.empty());
@@ -51,14 +48,12 @@ class LaterAsksTest {
 
   @BeforeAll
   static void start() {
-    server = WrittenAsk.server(folder);
-    database = Database.open(server, 3);
+    database = TestDatabases.fresh(3);
   }
 
   @AfterAll
   static void stop() {
     database.close();
-    server.close();
   }
 
   @BeforeEach

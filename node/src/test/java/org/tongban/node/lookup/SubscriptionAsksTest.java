@@ -34,11 +34,10 @@ import org.tongban.core.message.Validity;
 import org.tongban.core.refusal.Reason;
 import org.tongban.core.refusal.RefusedException;
 import org.tongban.core.seal.SubjectKeys;
-import org.tongban.node.WrittenAsk;
 import org.tongban.node.store.Database;
-import org.tongban.node.store.OwnPostgres;
 import org.tongban.node.store.Subscription;
 import org.tongban.node.store.SubscriptionStore;
+import org.tongban.node.store.TestDatabases;
 
 /** A subscription lasts as long as the case, the agreement and the ask, and no longer. */
 class SubscriptionAsksTest {
@@ -48,7 +47,6 @@ class SubscriptionAsksTest {
   private static final String PERSON = "310199194003050029";
   private static final Optional<String> AGREEMENT = Optional.of("yrd");
   @TempDir private static Path folder;
-  private static OwnPostgres server;
   private static Database database;
   private static Contract contract;
 
@@ -58,8 +56,7 @@ class SubscriptionAsksTest {
 
   @BeforeAll
   static void start() {
-    server = WrittenAsk.server(folder);
-    database = Database.open(server, 3);
+    database = TestDatabases.fresh(3);
     contract =
         Catalogue.load(Path.of("..", "schemas"))
             .newest(new ServiceId("monitoring.subscription"))
@@ -69,7 +66,6 @@ class SubscriptionAsksTest {
   @AfterAll
   static void stop() {
     database.close();
-    server.close();
   }
 
   @BeforeEach

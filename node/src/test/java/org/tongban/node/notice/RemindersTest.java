@@ -17,7 +17,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.tongban.core.catalogue.WorkingDays;
 import org.tongban.core.message.Ask;
 import org.tongban.core.message.MemberCode;
@@ -29,8 +28,8 @@ import org.tongban.node.store.Database;
 import org.tongban.node.store.NoticeBook;
 import org.tongban.node.store.OwnLater.State;
 import org.tongban.node.store.OwnLaterStore;
-import org.tongban.node.store.OwnPostgres;
 import org.tongban.node.store.RuleBook;
+import org.tongban.node.store.TestDatabases;
 
 /**
  * Who is reminded of what, and when, over the National Day of 2026: nobody works from 1 to 7
@@ -42,8 +41,6 @@ class RemindersTest {
   private static final WorkingDays DAYS = WorkingDays.of(Path.of("..", "schemas"));
   private static final MemberCode SHANGHAI = new MemberCode("310000");
   private static final LaterSettings RULES = rules(List.of(2), List.of(1, 3), Optional.of(3));
-  @TempDir private static Path folder;
-  private static OwnPostgres server;
   private static Database database;
 
   private final Ask ask =
@@ -61,14 +58,12 @@ class RemindersTest {
 
   @BeforeAll
   static void start() {
-    server = WrittenAsk.server(folder);
-    database = Database.open(server, 3);
+    database = TestDatabases.fresh(3);
   }
 
   @AfterAll
   static void stop() {
     database.close();
-    server.close();
   }
 
   @BeforeEach

@@ -45,11 +45,11 @@ import org.tongban.node.store.EventOutbox;
 import org.tongban.node.store.EvidenceVault;
 import org.tongban.node.store.OwnLater;
 import org.tongban.node.store.OwnLaterStore;
-import org.tongban.node.store.OwnPostgres;
 import org.tongban.node.store.PostgresJournalStore;
 import org.tongban.node.store.Sent;
 import org.tongban.node.store.Sent.State;
 import org.tongban.node.store.SentStore;
+import org.tongban.node.store.TestDatabases;
 import org.tongban.node.store.Withdrawals;
 
 /** One event after the other, whatever comes of the one before and whenever the node dies. */
@@ -60,7 +60,6 @@ class OutboxTest {
   private static final Catalogue CATALOGUE = Catalogue.load(Path.of("..", "schemas"));
   private static final MemberCode MEMBER = new MemberCode("310118");
   @TempDir private static Path folder;
-  private static OwnPostgres server;
   private static Database database;
   private static final DefaultCamelContext CAMEL = new DefaultCamelContext();
   private static final List<LocalRequest> ASKED = new ArrayList<>();
@@ -76,8 +75,7 @@ class OutboxTest {
 
   @BeforeAll
   static void start() throws Exception {
-    server = WrittenAsk.server(folder);
-    database = Database.open(server, 3);
+    database = TestDatabases.fresh(3);
     CAMEL.addRoutes(
         new RouteBuilder() {
           @Override
@@ -97,7 +95,6 @@ class OutboxTest {
   static void stop() {
     CAMEL.stop();
     database.close();
-    server.close();
   }
 
   @BeforeEach

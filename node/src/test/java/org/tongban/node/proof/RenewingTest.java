@@ -39,7 +39,7 @@ class RenewingTest {
 
   @BeforeAll
   static void start() throws IOException {
-    journal = new Journals("310118", folder);
+    journal = new Journals("310118");
     first = new StampOffice(folder.resolve("first"), CLOCK);
     stamps = new StampStore(journal.dataSource());
     renewals = new RenewalStore(journal.dataSource());

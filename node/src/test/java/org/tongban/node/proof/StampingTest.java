@@ -32,7 +32,7 @@ class StampingTest {
 
   @BeforeAll
   static void start() throws IOException {
-    journal = new Journals("310118", folder);
+    journal = new Journals("310118");
     office = new StampOffice(folder.resolve("office"), CLOCK);
     stamps = new StampStore(journal.dataSource());
   }

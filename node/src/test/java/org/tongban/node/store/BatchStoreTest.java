@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +20,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.tongban.core.message.Actor;
 import org.tongban.core.message.Digest;
 import org.tongban.core.message.MessageId;
@@ -29,7 +27,6 @@ import org.tongban.core.message.ServiceId;
 import org.tongban.core.message.ServiceVersion;
 import org.tongban.core.refusal.RefusedException;
 import org.tongban.core.refusal.Violation;
-import org.tongban.node.WrittenAsk;
 import org.tongban.node.store.Batch.State;
 import org.tongban.node.store.BatchBook.Fault;
 import org.tongban.node.store.BatchStore.Message;
@@ -39,8 +36,6 @@ class BatchStoreTest {
   private static final Instant NOW = Instant.parse("2026-11-23T01:02:03Z");
   private static final Actor CLERK = new Actor("clerk", "civil-affairs", "op-1");
   private static final String PERSON = "310199197503120103";
-  @TempDir private static Path folder;
-  private static OwnPostgres server;
   private static Database database;
 
   private final MessageId id = MessageId.next();
@@ -50,14 +45,12 @@ class BatchStoreTest {
 
   @BeforeAll
   static void start() throws Exception {
-    server = WrittenAsk.server(folder);
-    database = Database.open(server, 3);
+    database = TestDatabases.fresh(3);
   }
 
   @AfterAll
   static void stop() {
     database.close();
-    server.close();
   }
 
   @BeforeEach

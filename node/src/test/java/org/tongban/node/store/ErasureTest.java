@@ -37,7 +37,6 @@ class ErasureTest {
   private static final ServiceId SHORT = new ServiceId("assistance.status");
   private static final ServiceId LONG = new ServiceId("certificate.marriage");
   private static final int BODY = 100;
-  private static OwnPostgres server;
   private static Database database;
   private EvidenceVault vault;
 
@@ -61,14 +60,12 @@ class ErasureTest {
 
   @BeforeAll
   static void startServer() {
-    server = Servers.start(Servers.folder("erasure"));
-    database = Database.open(server, 6);
+    database = TestDatabases.fresh(6);
   }
 
   @AfterAll
   static void stopServer() {
     database.close();
-    server.close();
   }
 
   @BeforeEach

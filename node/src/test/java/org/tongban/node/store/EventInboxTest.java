@@ -25,7 +25,6 @@ import org.tongban.node.WrittenEvent;
 class EventInboxTest {
   private static final String PERSON = "310199194003050029";
   private static final LocalDate DUE = LocalDate.of(2026, 11, 30);
-  private static OwnPostgres server;
   private static Database database;
 
   @TempDir private static Path folder;
@@ -34,14 +33,12 @@ class EventInboxTest {
 
   @BeforeAll
   static void start() {
-    server = Servers.start(Servers.folder("event-inbox"));
-    database = Database.open(server, 8);
+    database = TestDatabases.fresh(8);
   }
 
   @AfterAll
   static void stop() {
     database.close();
-    server.close();
   }
 
   @BeforeEach

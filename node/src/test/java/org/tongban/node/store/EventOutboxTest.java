@@ -28,7 +28,6 @@ class EventOutboxTest {
   private static final MemberCode WUJIANG = new MemberCode("320509");
   private static final MemberCode JIASHAN = new MemberCode("330421");
   private static final LocalDate DUE = LocalDate.of(2026, 11, 30);
-  private static OwnPostgres server;
   private static Database database;
 
   @TempDir private static Path folder;
@@ -39,14 +38,12 @@ class EventOutboxTest {
 
   @BeforeAll
   static void start() {
-    server = Servers.start(Servers.folder("event-outbox"));
-    database = Database.open(server, 4);
+    database = TestDatabases.fresh(4);
   }
 
   @AfterAll
   static void stop() {
     database.close();
-    server.close();
   }
 
   @BeforeEach

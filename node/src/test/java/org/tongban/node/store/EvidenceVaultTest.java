@@ -28,20 +28,17 @@ import org.tongban.core.seal.StorageKey;
 /** Evidence at rest, what somebody does to it who has all rights, and the exchange of its keys. */
 class EvidenceVaultTest {
   private static final int LENGTH = 40;
-  private static OwnPostgres server;
   private static Database database;
   private StorageKey key;
 
   @BeforeAll
   static void startServer() {
-    server = Servers.start(Servers.folder("vault"));
-    database = Database.open(server, 6);
+    database = TestDatabases.fresh(6);
   }
 
   @AfterAll
   static void stopServer() {
     database.close();
-    server.close();
   }
 
   @BeforeEach

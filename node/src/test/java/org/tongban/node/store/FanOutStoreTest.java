@@ -36,7 +36,6 @@ class FanOutStoreTest {
   private static final byte[] REQUEST =
       "{\"body\":{\"nameGiven\":\"周桂英\"}}".getBytes(StandardCharsets.UTF_8);
   private static final Digest DIGEST = Digest.sha256(REQUEST);
-  private static OwnPostgres server;
   private static Database database;
   private FanOutStore store;
   private FanOut fanOut;
@@ -44,14 +43,12 @@ class FanOutStoreTest {
 
   @BeforeAll
   static void startServer() {
-    server = Servers.start(Servers.folder("fan-out"));
-    database = Database.open(server, 3);
+    database = TestDatabases.fresh(3);
   }
 
   @AfterAll
   static void stopServer() {
     database.close();
-    server.close();
   }
 
   @BeforeEach

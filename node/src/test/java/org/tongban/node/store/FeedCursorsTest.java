@@ -15,21 +15,18 @@ import org.tongban.node.store.WaitingAsks.Waiting;
 
 /** What feeds, late answers and shared messages rely on, on a real database. */
 class FeedCursorsTest {
-  private static OwnPostgres server;
   private static Database database;
 
   private FeedCursors cursors;
 
   @BeforeAll
   static void start() {
-    server = Servers.start(Servers.folder("feed-cursors"));
-    database = Database.open(server, 4);
+    database = TestDatabases.fresh(4);
   }
 
   @AfterAll
   static void stop() {
     database.close();
-    server.close();
   }
 
   @BeforeEach

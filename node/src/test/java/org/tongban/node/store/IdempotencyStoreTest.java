@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -22,10 +21,8 @@ import org.tongban.core.refusal.Reason;
 import org.tongban.core.refusal.RefusedException;
 
 class IdempotencyStoreTest {
-  private static final Path FOLDER = Servers.folder("idempotency");
   private static final Duration WORK = Duration.ofMinutes(2);
   private static final Digest REQUEST = digest("request");
-  private static OwnPostgres server;
   private static Database database;
 
   private final String key = UUID.randomUUID().toString();
@@ -33,14 +30,12 @@ class IdempotencyStoreTest {
 
   @BeforeAll
   static void startServer() {
-    server = Servers.start(FOLDER);
-    database = Database.open(server, 8);
+    database = TestDatabases.fresh(8);
   }
 
   @AfterAll
   static void stopServer() {
     database.close();
-    server.close();
   }
 
   @Test

@@ -12,9 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,23 +26,11 @@ class JournalTurnTest {
   // 2026-12-01T00:00:01 in China
   private static final Clock DECEMBER = at("2026-11-30T16:00:01Z");
   private static final String READING = "somebody has been reading the journal for long";
-  private static OwnPostgres server;
-  private static int databases;
   private Database database;
-
-  @BeforeAll
-  static void startServer() {
-    server = Servers.start(Servers.folder("turn"));
-  }
-
-  @AfterAll
-  static void stopServer() {
-    server.close();
-  }
 
   @BeforeEach
   void emptyJournal() {
-    database = Parts.fresh(server, "turn" + ++databases);
+    database = TestDatabases.fresh(8);
   }
 
   @AfterEach

@@ -2,7 +2,6 @@ package org.tongban.node.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -19,17 +18,14 @@ import org.tongban.core.message.MessageId;
 
 /** Every change is made as somebody makes it who has all rights and knows of the triggers. */
 class JournalWalkerTest {
-  private static final Path FOLDER = Servers.folder("walker");
   private static final int LENGTH = 450;
   private static final List<String> TABLES =
       List.of("journal_head", "journal_entry", "journal_evidence");
-  private static OwnPostgres server;
   private static Database database;
 
   @BeforeAll
   static void startServer() {
-    server = Servers.start(FOLDER);
-    database = Database.open(server, 4);
+    database = TestDatabases.fresh(4);
     try (var store =
         new PostgresJournalStore(database.dataSource(), Samples.CLOCK, Vaults.open(database))) {
       Crowd.run(
@@ -45,7 +41,6 @@ class JournalWalkerTest {
   @AfterAll
   static void stopServer() {
     database.close();
-    server.close();
   }
 
   @Test

@@ -3,7 +3,6 @@ package org.tongban.node.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,26 +28,22 @@ import org.tongban.core.message.MessageId;
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LogStoreTest {
-  private static final Path FOLDER = Servers.folder("log");
   private static final int LENGTH = 600;
   private static final List<Digest> HASHES = new ArrayList<>();
   private static final List<String> TABLES =
       List.of("journal_head", "journal_entry", "journal_evidence", "log_node", "log_checkpoint");
-  private static OwnPostgres server;
   private static Database database;
   private static LogStore log;
 
   @BeforeAll
   static void startServer() {
-    server = Servers.start(FOLDER);
-    database = Database.open(server, 6);
+    database = TestDatabases.fresh(6);
     log = new LogStore(database.dataSource(), 64);
   }
 
   @AfterAll
   static void stopServer() {
     database.close();
-    server.close();
   }
 
   private static void append(int count) {

@@ -2,7 +2,6 @@ package org.tongban.node.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,7 +10,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.tongban.core.message.Ask;
 import org.tongban.core.message.MemberCode;
 import org.tongban.core.message.MessageId;
@@ -27,8 +25,6 @@ class MatterEndsTest {
   private static final LocalDate DUE = LocalDate.of(2026, 12, 7);
   private static final String WUJIANG = "320509";
   private static final String PERSON = "320599199003070025";
-  @TempDir private static Path folder;
-  private static OwnPostgres server;
   private static Database database;
 
   private final Ask ask = WrittenAsk.of(MessageId.next(), WUJIANG, PERSON, Optional.empty());
@@ -42,14 +38,12 @@ class MatterEndsTest {
 
   @BeforeAll
   static void start() {
-    server = WrittenAsk.server(folder);
-    database = Database.open(server, 3);
+    database = TestDatabases.fresh(3);
   }
 
   @AfterAll
   static void stop() {
     database.close();
-    server.close();
   }
 
   @BeforeEach

@@ -12,9 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,24 +29,12 @@ import org.tongban.node.store.MonthException.Why;
 /** Months that are put away, and what is found when somebody meddles with them. */
 class MonthArchiveTest {
   private static final String OCTOBER = SomeMonths.OCTOBER;
-  private static OwnPostgres server;
-  private static int databases;
   @TempDir private Path folder;
   private SomeMonths months;
 
-  @BeforeAll
-  static void startServer() {
-    server = Servers.start(Servers.folder("archive"));
-  }
-
-  @AfterAll
-  static void stopServer() {
-    server.close();
-  }
-
   @BeforeEach
   void open() {
-    months = SomeMonths.in(server, "archive" + ++databases);
+    months = SomeMonths.copy();
   }
 
   @AfterEach
@@ -338,7 +324,7 @@ class MonthArchiveTest {
     // Given
     var september = months.archive("2026-09", folder);
     months.archive(OCTOBER, folder);
-    try (var others = SomeMonths.in(server, "archive" + ++databases)) {
+    try (var others = SomeMonths.make(TestDatabases.fresh(8))) {
       var foreign = others.archive(OCTOBER, folder);
 
       // When // Then

@@ -9,8 +9,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tongban.node.store.MonthStore.Month;
@@ -19,24 +17,12 @@ import org.tongban.node.store.MonthStore.State;
 /** What is said of the months of a journal. */
 class MonthStoreTest {
   private static final Instant OCTOBER = SomeMonths.clock(SomeMonths.OCTOBER).instant();
-  private static OwnPostgres server;
-  private static int databases;
   @TempDir private Path folder;
-
-  @BeforeAll
-  static void startServer() {
-    server = Servers.start(Servers.folder("month-store"));
-  }
-
-  @AfterAll
-  static void stopServer() {
-    server.close();
-  }
 
   @Test
   void listsWhereEachMonthIs() {
     // Given
-    try (var months = SomeMonths.in(server, "listed" + ++databases)) {
+    try (var months = SomeMonths.copy()) {
       months.archive(SomeMonths.OCTOBER, folder);
 
       // When
@@ -59,7 +45,7 @@ class MonthStoreTest {
   @Test
   void findsTheMonthsThatAreAwayByTheTimesOfTheirEntries() {
     // Given
-    try (var months = SomeMonths.in(server, "away" + ++databases)) {
+    try (var months = SomeMonths.copy()) {
       months.archive(SomeMonths.OCTOBER, folder);
       var store = new MonthStore(months.database.dataSource());
 
@@ -74,7 +60,7 @@ class MonthStoreTest {
   @Test
   void twoMonthsOfOneNameAreNoMonth() throws SQLException {
     // Given
-    try (var months = SomeMonths.in(server, "twice" + ++databases)) {
+    try (var months = SomeMonths.copy()) {
       months.turn("2026-12");
       months.free("UPDATE journal_part SET month = '2026-09' WHERE first = 81");
 

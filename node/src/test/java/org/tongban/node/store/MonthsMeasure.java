@@ -26,18 +26,16 @@ final class MonthsMeasure {
   private MonthsMeasure() {}
 
   public static void main(String[] arguments) throws Exception {
-    try (var server = Servers.start(Servers.folder("months-measure"))) {
-      var wanted = List.of(arguments);
-      if (wanted.isEmpty() || wanted.contains("search")) {
-        search(server);
-      }
-      if (wanted.isEmpty() || wanted.contains("inserts")) {
-        inserts(server);
-      }
-      if (wanted.isEmpty() || wanted.contains("turn")) {
-        stall(server, "large_part_long", JournalTurn.LARGE, LONG);
-        stall(server, "one_million_short", MANY, SHORT);
-      }
+    var wanted = List.of(arguments);
+    if (wanted.isEmpty() || wanted.contains("search")) {
+      search();
+    }
+    if (wanted.isEmpty() || wanted.contains("inserts")) {
+      inserts();
+    }
+    if (wanted.isEmpty() || wanted.contains("turn")) {
+      stall("large_part_long", JournalTurn.LARGE, LONG);
+      stall("one_million_short", MANY, SHORT);
     }
   }
 
@@ -45,10 +43,10 @@ final class MonthsMeasure {
     return Clock.offset(Samples.CLOCK, Duration.ofDays(31L * months));
   }
 
-  private static void search(OwnPostgres server) throws SQLException {
-    try (var few = Parts.fresh(server, "few");
-        var one = Parts.fresh(server, "one");
-        var many = Parts.fresh(server, "many")) {
+  private static void search() throws SQLException {
+    try (var few = TestDatabases.fresh(8);
+        var one = TestDatabases.fresh(8);
+        var many = TestDatabases.fresh(8)) {
       var ofFew = new LongJournal(few);
       ofFew.add(1_000, SHORT);
       ofFew.settle();
@@ -94,12 +92,12 @@ final class MonthsMeasure {
   }
 
   /** The tables of the version before, and those of now, in turns. */
-  private static void inserts(OwnPostgres server) throws SQLException {
+  private static void inserts() throws SQLException {
     try (var before = new HikariDataSource();
-        var now = Parts.fresh(server, "now")) {
-      before.setJdbcUrl(Parts.url(server, "before"));
+        var now = TestDatabases.fresh(8)) {
+      before.setJdbcUrl(TestDatabases.empty());
       before.setUsername(OwnPostgres.USER);
-      before.setPassword(server.password());
+      before.setPassword(TestDatabases.password());
       before.setMaximumPoolSize(8);
       before.addDataSourceProperty("reWriteBatchedInserts", "true");
       Flyway.configure()
@@ -150,9 +148,8 @@ final class MonthsMeasure {
         "write %s: %.0f entries/s%n", name, threads * each / ((System.nanoTime() - start) / 1e9));
   }
 
-  private static void stall(OwnPostgres server, String name, int entries, String evidence)
-      throws Exception {
-    try (var database = Parts.fresh(server, name)) {
+  private static void stall(String name, int entries, String evidence) throws Exception {
+    try (var database = TestDatabases.fresh(8)) {
       var source = database.dataSource();
       new JournalTurn(source, Samples.CLOCK).turn();
       var journal = new LongJournal(database);

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -15,23 +13,12 @@ import org.tongban.core.message.MessageId;
 
 /** A journal of the version before goes on in parts. */
 class MonthsMigrationTest {
-  private static OwnPostgres server;
 
-  @BeforeAll
-  static void startServer() {
-    server = Servers.start(Servers.folder("months-migration"));
-  }
-
-  @AfterAll
-  static void stopServer() {
-    server.close();
-  }
-
-  private static PGSimpleDataSource before(String name) {
+  private static PGSimpleDataSource before() {
     var source = new PGSimpleDataSource();
-    source.setUrl(Parts.url(server, name));
+    source.setUrl(TestDatabases.empty());
     source.setUser(OwnPostgres.USER);
-    source.setPassword(server.password());
+    source.setPassword(TestDatabases.password());
     Flyway.configure()
         .dataSource(source)
         .locations("classpath:db/migration")
@@ -45,7 +32,7 @@ class MonthsMigrationTest {
   @CsvSource({"0, 1-", "5, 1-16 17-", "16, 1-16 17-", "300, 1-304 305-"})
   void takesOverWhatIsThere(int entries, String parts) {
     // Given
-    var old = before("takeover" + entries);
+    var old = before();
     var vault = Vaults.open(old, Vaults.keys(Vaults.KEY), Samples.CLOCK);
     var asked = MessageId.next();
     try (var store = new PostgresJournalStore(old, Samples.CLOCK, vault)) {
@@ -61,7 +48,8 @@ class MonthsMigrationTest {
     assertThat(unmigrated.check().good()).isTrue();
 
     // When
-    try (var database = Database.open(old.getUrl(), OwnPostgres.USER, server.password(), 4)) {
+    try (var database =
+        Database.open(old.getUrl(), OwnPostgres.USER, TestDatabases.password(), 4)) {
       var source = database.dataSource();
       try (var store = new PostgresJournalStore(source, Samples.CLOCK, Vaults.open(database))) {
         assertThat(store.entriesOf(asked)).hasSize(entries > 0 ? 1 : 0);

@@ -2,7 +2,6 @@ package org.tongban.node.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -10,7 +9,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.tongban.core.message.Ask;
 import org.tongban.core.message.MemberCode;
 import org.tongban.core.message.MessageId;
@@ -23,8 +21,6 @@ class OwnLaterStoreTest {
   private static final Instant NOW = Instant.parse("2026-11-23T02:00:00Z");
   private static final LocalDate DUE = LocalDate.of(2026, 12, 7);
   private static final MemberCode QINGPU = new MemberCode("310118");
-  @TempDir private static Path folder;
-  private static OwnPostgres server;
   private static Database database;
 
   private final Ask ask =
@@ -36,14 +32,12 @@ class OwnLaterStoreTest {
 
   @BeforeAll
   static void start() {
-    server = WrittenAsk.server(folder);
-    database = Database.open(server, 3);
+    database = TestDatabases.fresh(3);
   }
 
   @AfterAll
   static void stop() {
     database.close();
-    server.close();
   }
 
   @BeforeEach

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.Proxy;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,22 +33,18 @@ import org.tongban.core.refusal.Reason;
 import org.tongban.core.refusal.RefusedException;
 
 class PostgresJournalStoreTest {
-  private static final Path FOLDER = Servers.folder("journal-store");
-  private static OwnPostgres server;
   private static Database database;
 
   private PostgresJournalStore store;
 
   @BeforeAll
   static void startServer() {
-    server = Servers.start(FOLDER);
-    database = Database.open(server, 8);
+    database = TestDatabases.fresh(8);
   }
 
   @AfterAll
   static void stopServer() {
     database.close();
-    server.close();
   }
 
   @BeforeEach

@@ -21,7 +21,6 @@ import org.tongban.core.policy.Rate;
 
 /** Replicas that count together. */
 class SharedBucketsTest {
-  private static OwnPostgres server;
   private static Database database;
   private static int test;
 
@@ -30,14 +29,12 @@ class SharedBucketsTest {
 
   @BeforeAll
   static void startServer() {
-    server = Servers.start(Servers.folder("buckets"));
-    database = Database.open(server, 10);
+    database = TestDatabases.fresh(10);
   }
 
   @AfterAll
   static void stopServer() {
     database.close();
-    server.close();
   }
 
   @BeforeEach

@@ -60,8 +60,9 @@ final class SomeMonths implements AutoCloseable {
     return new SomeMonths(database);
   }
 
-  static SomeMonths in(OwnPostgres server, String name) {
-    var months = new SomeMonths(Parts.fresh(server, name));
+  /** A journal of its own in a database that is empty. */
+  static SomeMonths make(Database database) {
+    var months = new SomeMonths(database);
     months.turn("2026-09");
     months.record("2026-09");
     months.turn(OCTOBER);
@@ -70,6 +71,25 @@ final class SomeMonths implements AutoCloseable {
     months.record("2026-11");
     months.sign();
     return months;
+  }
+
+  /** The same journal each time, in another database. */
+  static SomeMonths copy() {
+    var months = new SomeMonths(TestDatabases.open(TestDatabases.copy(Made.NAME), 8));
+    months.exchanges.addAll(Made.EXCHANGES);
+    return months;
+  }
+
+  /** What is copied, made once. */
+  private static final class Made {
+    static final String NAME = TestDatabases.copy(OwnPostgres.DATABASE);
+    static final List<MessageId> EXCHANGES;
+
+    static {
+      try (var months = make(TestDatabases.open(NAME, 8))) {
+        EXCHANGES = List.copyOf(months.exchanges);
+      }
+    }
   }
 
   static Clock clock(String month) {

@@ -25,7 +25,6 @@ class SubjectStoreTest {
   private static final String PERSON = "310199194003050029";
   private static final String ANOTHER = "33049919500101001X";
   private static final Instant LATE = Instant.parse("2030-01-01T00:00:00Z");
-  private static OwnPostgres server;
   private static Database database;
 
   @TempDir private static Path folder;
@@ -34,14 +33,12 @@ class SubjectStoreTest {
 
   @BeforeAll
   static void start() {
-    server = Servers.start(Servers.folder("subject-store"));
-    database = Database.open(server, 4);
+    database = TestDatabases.fresh(4);
   }
 
   @AfterAll
   static void stop() {
     database.close();
-    server.close();
   }
 
   @BeforeEach

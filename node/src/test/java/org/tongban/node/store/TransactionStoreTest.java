@@ -39,7 +39,6 @@ class TransactionStoreTest {
       "{\"body\":{\"name\":\"周桂英\"}}".getBytes(StandardCharsets.UTF_8);
   private static final Actor ACTOR = new Actor("window", "unit-1", "op-1");
   private static final Duration LEASE = Duration.ofMinutes(1);
-  private static OwnPostgres server;
   private static Database database;
   private TransactionStore store;
   private StepBook book;
@@ -48,14 +47,12 @@ class TransactionStoreTest {
 
   @BeforeAll
   static void startServer() {
-    server = Servers.start(Servers.folder("two-phase"));
-    database = Database.open(server, 3);
+    database = TestDatabases.fresh(3);
   }
 
   @AfterAll
   static void stopServer() {
     database.close();
-    server.close();
   }
 
   @BeforeEach

@@ -21,16 +21,15 @@ import org.tongban.core.message.MemberCode;
 import org.tongban.core.message.ServiceId;
 import org.tongban.core.seal.SubjectKeys;
 import org.tongban.node.TurnedClock;
-import org.tongban.node.WrittenAsk;
 import org.tongban.node.WrittenEvent;
 import org.tongban.node.store.Database;
 import org.tongban.node.store.EventInbox;
 import org.tongban.node.store.EventOutbox;
 import org.tongban.node.store.EvidenceVault;
-import org.tongban.node.store.OwnPostgres;
 import org.tongban.node.store.Sent.State;
 import org.tongban.node.store.SentStore;
 import org.tongban.node.store.SubscriptionStore;
+import org.tongban.node.store.TestDatabases;
 
 /** What needs a person is counted, and what is old is forgotten. */
 class EventWatchTest {
@@ -38,7 +37,6 @@ class EventWatchTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
   private static final String PERSON = "310199194003050029";
   @TempDir private static Path folder;
-  private static OwnPostgres server;
   private static Database database;
 
   private final MeterRegistry meters = new SimpleMeterRegistry();
@@ -46,14 +44,12 @@ class EventWatchTest {
 
   @BeforeAll
   static void start() {
-    server = WrittenAsk.server(folder);
-    database = Database.open(server, 3);
+    database = TestDatabases.fresh(3);
   }
 
   @AfterAll
   static void stop() {
     database.close();
-    server.close();
   }
 
   private double gauge(String name, String... tags) {

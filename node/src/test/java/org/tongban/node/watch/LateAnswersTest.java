@@ -13,7 +13,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.tongban.core.catalogue.WorkingDays;
 import org.tongban.core.message.MessageId;
 import org.tongban.core.message.Outcome;
@@ -25,7 +24,7 @@ import org.tongban.node.store.MatterEvents;
 import org.tongban.node.store.NoticeBook;
 import org.tongban.node.store.OwnLater.State;
 import org.tongban.node.store.OwnLaterStore;
-import org.tongban.node.store.OwnPostgres;
+import org.tongban.node.store.TestDatabases;
 
 /** Who is told that an answer is overdue, and when: over the national holiday of 2026. */
 class LateAnswersTest {
@@ -35,8 +34,6 @@ class LateAnswersTest {
   /** Two weeks later but for seven days of rest and one that was made up. */
   private static final LocalDate DUE = LocalDate.of(2026, 10, 16);
 
-  @TempDir private static Path folder;
-  private static OwnPostgres server;
   private static Database database;
 
   private final MeterRegistry meters = new SimpleMeterRegistry();
@@ -44,14 +41,12 @@ class LateAnswersTest {
 
   @BeforeAll
   static void start() {
-    server = WrittenAsk.server(folder);
-    database = Database.open(server, 3);
+    database = TestDatabases.fresh(3);
   }
 
   @AfterAll
   static void stop() {
     database.close();
-    server.close();
   }
 
   private static Instant noon(LocalDate day) {

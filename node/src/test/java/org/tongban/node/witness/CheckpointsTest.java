@@ -23,7 +23,7 @@ class CheckpointsTest {
 
   @BeforeAll
   static void start() {
-    journal = new Journals("310118", folder);
+    journal = new Journals("310118");
   }
 
   @AfterAll

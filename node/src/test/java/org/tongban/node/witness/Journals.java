@@ -25,28 +25,25 @@ import org.tongban.node.store.Database;
 import org.tongban.node.store.EvidenceVault;
 import org.tongban.node.store.JournalWalker;
 import org.tongban.node.store.LogStore;
-import org.tongban.node.store.OwnPostgres;
 import org.tongban.node.store.PostgresJournalStore;
+import org.tongban.node.store.TestDatabases;
 
-/** A member's journal on a server of its own, with keys that are thrown away. */
+/** A member's journal in a database of its own, with keys that are thrown away. */
 public final class Journals implements AutoCloseable {
   public static final Instant NOW = Instant.parse("2026-11-22T02:00:00Z");
   public static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
   static final CryptoProvider CRYPTO = CryptoProvider.bouncyCastle();
-  private static final Path BINARIES = Path.of("target", "postgres").toAbsolutePath();
   private static final DemonstrationAuthority AUTHORITY = DemonstrationAuthority.create(CLOCK, 30);
 
   final MemberCode member;
-  private final OwnPostgres server;
   final Database database;
   final LogStore log;
   private final NodeKeys keys;
   private final KeyPairFiles signing;
 
-  public Journals(String member, Path folder) {
+  public Journals(String member) {
     this.member = new MemberCode(member);
-    this.server = OwnPostgres.start(folder.resolve("database"), BINARIES, 0);
-    this.database = Database.open(server, 4);
+    this.database = TestDatabases.fresh(4);
     this.log = new LogStore(database.dataSource());
     this.signing = ThrowawayKeys.pair(AUTHORITY, this.member, KeyUse.SIGN);
     this.keys = ThrowawayKeys.of(AUTHORITY, this.member, signing);
@@ -114,6 +111,5 @@ public final class Journals implements AutoCloseable {
   @Override
   public void close() {
     database.close();
-    server.close();
   }
 }

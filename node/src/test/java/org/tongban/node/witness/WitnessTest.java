@@ -58,7 +58,7 @@ class WitnessTest {
     federation.publish(1);
     directory = federation.start();
     directory.pull();
-    database = new Journals("330421", folder.resolve("witness"));
+    database = new Journals("330421");
     book = new WitnessBook(database.database.dataSource());
   }
 

@@ -35,6 +35,7 @@ public final class TongbanCommand {
           ConfigCommand.class,
           CertsCommand.class,
           CallersCommand.class,
+          UserCommand.class,
           JoinCommand.class,
           DirectoryCommand.class,
           CatalogueCommand.class,

@@ -170,6 +170,16 @@ class ArchitectureTest {
           .should(ArchitectureConditions.beMadeByTheirPackageOnly())
           .because("Camel's converters build what has a public constructor or factory");
 
+  static final ArchRule PEOPLE_ARE_THE_CONSOLES =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("org.tongban.node.console..", "org.tongban.node.wiring..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.springframework.security..", "org.springframework.session..", "org.thymeleaf..")
+          .because("systems are let in by a filter that can be read whole, people by the console");
+
   static final ArchRule STATIONS_HAVE_ONE_METHOD =
       classes()
           .that(are(ArchitectureConditions.stations()))

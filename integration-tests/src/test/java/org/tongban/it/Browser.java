@@ -5,6 +5,8 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,6 +25,11 @@ final class Browser implements AutoCloseable {
           Path.of("/usr/bin/google-chrome"));
 
   private static final Duration LONGEST = Duration.ofMinutes(3);
+
+  private static final String AXE = axe();
+  private static final String RUN_AXE =
+      "async () => (await axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']}))"
+          + ".violations.map(v => v.id + ' at ' + v.nodes.map(n => n.html).join(' and '))";
 
   private final Playwright playwright;
   private final BrowserContext context;
@@ -83,6 +90,27 @@ final class Browser implements AutoCloseable {
     var page = context.newPage();
     page.navigate(address);
     return page;
+  }
+
+  /** Rules of WCAG 2.1, A and AA, that the page breaks, each with where. */
+  static List<String> broken(Page page) {
+    page.evaluate(AXE);
+    var found = page.evaluate(RUN_AXE);
+    return ((List<?>) found).stream().map(String::valueOf).toList();
+  }
+
+  private static String axe() {
+    try (var in = Browser.class.getResourceAsStream("/axe.min.js")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Forgets who was signed in, and what was complained about. */
+  void forget() {
+    context.clearCookies();
+    complaints.clear();
   }
 
   void offline(boolean off) {

@@ -37,6 +37,7 @@ public final class NodeProgram implements AutoCloseable {
                 "tongban.kafka=" + settings.kafka().isPresent(),
                 "tongban.kafka-batches="
                     + settings.kafka().filter(KafkaSettings::batchesOn).isPresent(),
+                "tongban.console=" + settings.console().enabled(),
                 "server.address=" + settings.api().address(),
                 "server.port=" + settings.api().port())
             .build();

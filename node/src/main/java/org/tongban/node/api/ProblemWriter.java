@@ -48,7 +48,8 @@ public final class ProblemWriter {
         errorId());
   }
 
-  static String errorId() {
+  /** A fresh id by which a failure is found again. */
+  public static String errorId() {
     return MessageId.next().toString().substring(24);
   }
 

@@ -20,6 +20,7 @@ import org.tongban.core.message.MemberCode;
  * @param access who may ask what
  * @param keys the node's own keys
  * @param api listener for the bureau's own systems
+ * @param console pages for the member's own people
  * @param peer listener for other members
  * @param ask how long an ask is good for
  * @param later what is answered later
@@ -41,6 +42,7 @@ public record Settings(
     Path access,
     KeySettings keys,
     ApiSettings api,
+    ConsoleSettings console,
     PeerSettings peer,
     Ask ask,
     LaterSettings later,
@@ -70,6 +72,7 @@ public record Settings(
         .given("access", access)
         .given("keys", keys)
         .given("api", api)
+        .given("console", console)
         .given("peer", peer)
         .given("ask", ask)
         .given("later", later)

@@ -2,9 +2,13 @@ package org.tongban.node.wiring;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.apache.camel.CamelContext;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.web.server.ConfigurableWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.DelegatingFilterProxyRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -36,6 +40,9 @@ import org.tongban.node.api.SubjectController;
 import org.tongban.node.api.TokenCallers;
 import org.tongban.node.api.WhoCalls;
 import org.tongban.node.audit.Audit;
+import org.tongban.node.console.ConsoleGuard;
+import org.tongban.node.console.ConsoleSetup;
+import org.tongban.node.console.Doorway;
 import org.tongban.node.job.Jobs;
 import org.tongban.node.keeper.ApiCertificateKeeper;
 import org.tongban.node.keeper.CallersKeeper;
@@ -103,11 +110,27 @@ class ApiWiring {
     return new Callers(known, clock);
   }
 
+  /** The one filter that decides who is let in: systems by theirs, people by the console's. */
   @Bean
-  CallerFilter callerFilter(
-      Settings settings, Callers callers, ProblemWriter problems, Clock clock) {
+  Doorway doorway(
+      Settings settings,
+      Callers callers,
+      ProblemWriter problems,
+      Clock clock,
+      ObjectProvider<ConsoleGuard> console) {
     var provided = settings.api().oidc().map(oidc -> provided(oidc, settings, clock));
-    return new CallerFilter(new WhoCalls(callers, provided, clock), problems);
+    var systems = new CallerFilter(new WhoCalls(callers, provided, clock), problems);
+    return new Doorway(
+        systems, Optional.ofNullable(console.getIfAvailable()).map(ConsoleGuard::filter));
+  }
+
+  /** Spring Security's filter is behind that one, so the server must not run it by itself too. */
+  @Bean
+  @ConditionalOnProperty(name = "tongban.console", havingValue = "true")
+  DelegatingFilterProxyRegistrationBean securityIsBehindTheDoorway() {
+    var none = new DelegatingFilterProxyRegistrationBean(ConsoleSetup.SECURITY);
+    none.setEnabled(false);
+    return none;
   }
 
   private static TokenCallers provided(OidcSettings oidc, Settings settings, Clock clock) {

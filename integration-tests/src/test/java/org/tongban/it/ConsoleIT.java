@@ -1,0 +1,173 @@
+package org.tongban.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tongban.node.demo.register.Region.JIASHAN;
+
+import com.microsoft.playwright.Page;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.tongban.it.federation.Federation;
+import org.tongban.it.federation.WithFederation;
+import org.tongban.node.console.user.Accounts;
+import org.tongban.node.console.user.Role;
+
+/** The console as people see it, in a browser. */
+@WithFederation
+class ConsoleIT {
+  private static final String OWN = "correct horse battery 9";
+  private static Browser browser;
+
+  private final Federation federation;
+  private String home;
+  private Accounts accounts;
+
+  ConsoleIT(Federation federation) {
+    this.federation = federation;
+  }
+
+  @BeforeAll
+  static void open() {
+    browser = Browser.open(Browser.program().orElseThrow());
+  }
+
+  @AfterAll
+  static void close() {
+    browser.close();
+  }
+
+  @BeforeEach
+  void aConsole() {
+    home = federation.layout().api(JIASHAN);
+    accounts = federation.part(JIASHAN, Accounts.class);
+    browser.forget();
+  }
+
+  private String fresh(Role... roles) {
+    var name = "u-" + UUID.randomUUID().toString().substring(0, 8);
+    var all = EnumSet.copyOf(List.of(roles));
+    accounts.add("command", name, all, all.contains(Role.CLERK) ? "civil-affairs" : "");
+    return name;
+  }
+
+  private static void signIn(Page page, String name, String password) {
+    page.locator("#name").fill(name);
+    page.locator("#password").fill(password);
+    page.locator("main button[type=submit]").click();
+  }
+
+  /** Somebody who has an own password already. */
+  private Page signedIn(Role... roles) {
+    var name = fresh(roles);
+    accounts.changeOwn(name, accounts.reset("command", name), OWN);
+    var page = browser.page(home + "/login?lang=zh&size=normal");
+    signIn(page, name, OWN);
+    return page;
+  }
+
+  @Test
+  void theFirstAdministratorMustChooseAPasswordAndThenSeesThePages() {
+    // Given
+    var once = accounts.reset("command", Accounts.FIRST);
+    var page = browser.page(home + "/system");
+    assertThat(page.url()).endsWith("/login?next=%2Fsystem");
+
+    // When
+    signIn(page, Accounts.FIRST, once);
+    var forced = page.url();
+    page.navigate(home + "/system");
+    var stillForced = page.url();
+    page.locator("#before").fill(once);
+    page.locator("#now").fill("admin-admin-admin");
+    page.locator("#again").fill("admin-admin-admin");
+    page.locator("main button[type=submit]").click();
+    var refused = page.locator("[role=alert]").textContent();
+    page.locator("#before").fill(once);
+    page.locator("#now").fill(OWN);
+    page.locator("#again").fill(OWN);
+    page.locator("main button[type=submit]").click();
+    signIn(page, Accounts.FIRST, OWN);
+    page.navigate(home + "/system");
+
+    // Then
+    assertThat(forced).endsWith("/password");
+    assertThat(stillForced).endsWith("/password");
+    assertThat(refused).contains("包含用户名");
+    assertThat(page.locator("h1").textContent()).isEqualTo("系统");
+    assertThat(page.locator("tbody").textContent()).contains(Accounts.FIRST);
+  }
+
+  @Test
+  void everyPageIsCompleteInBothLanguagesAndSizes() {
+    // Given
+    var page = signedIn(Role.ADMINISTRATOR, Role.SECURITY, Role.AUDITOR, Role.READER);
+    var broken = new ArrayList<String>();
+
+    // When
+    for (var shown : org.tongban.node.console.Page.values()) {
+      for (var path : shown.paths()) {
+        for (var how : List.of("lang=zh&size=normal", "lang=en&size=large")) {
+          var reply = page.navigate(home + path + "?" + how);
+          assertThat(reply.status()).as(path).isEqualTo(200);
+          assertThat(reply.headerValue("content-security-policy"))
+              .contains("default-src 'none'")
+              .doesNotContain("unsafe");
+          Browser.broken(page).forEach(rule -> broken.add(path + "?" + how + ": " + rule));
+          assertThat(page.locator("html").getAttribute("lang"))
+              .isEqualTo(how.contains("en") ? "en" : "zh-CN");
+          assertThat(page.content()).doesNotContain("??");
+        }
+      }
+    }
+
+    // Then
+    assertThat(broken).isEmpty();
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
+  void whoIsLockedIsOutAtOnceAndWhoLacksARightSeesAnotherPage() {
+    // Given
+    var page = signedIn(Role.READER);
+    var name = page.locator(".top a[href='/password']").textContent();
+
+    // When
+    page.navigate(home + "/system");
+    var denied = page.locator("main").textContent();
+    var menu = page.locator(".sider").textContent();
+    accounts.lock("command", name, true);
+    page.navigate(home + "/");
+
+    // Then
+    assertThat(denied).contains("没有此项权限").contains("错误编号");
+    assertThat(menu).doesNotContain("系统");
+    assertThat(page.url()).contains("/login");
+  }
+
+  @Test
+  void aUserIsAddedWithAPasswordThatIsShownOnce() {
+    // Given
+    var page = signedIn(Role.ADMINISTRATOR);
+    var name = "n-" + UUID.randomUUID().toString().substring(0, 8);
+
+    // When
+    page.navigate(home + "/system");
+    page.locator("#name").fill(name);
+    page.locator("#role-CLERK").check();
+    page.locator("#unit").fill("civil-affairs");
+    page.locator("section button[type=submit]").click();
+    var once = page.locator("#once").textContent();
+    page.navigate(home + "/system/operations?q=" + name);
+
+    // Then
+    assertThat(once).matches("([a-z2-9]{5}-){3}[a-z2-9]{5}");
+    assertThat(page.locator("tbody").textContent()).contains("添加用户", name).doesNotContain(once);
+    assertThat(accounts.get(name).roles()).isEqualTo(Set.of(Role.CLERK));
+  }
+}

@@ -1,0 +1,22 @@
+package org.tongban.node.console;
+
+import java.util.List;
+
+/**
+ * Something that everybody who is signed in should see on every page.
+ *
+ * @param level {@code warn} or {@code bad}
+ * @param key of its text
+ * @param values for the places in it
+ */
+public record Banner(String level, String key, List<Object> values) {
+  public Banner {
+    values = List.copyOf(values);
+  }
+
+  /** Knows what there is to say now; asked for at each page, so it must be quick. */
+  @FunctionalInterface
+  public interface Source {
+    List<Banner> now();
+  }
+}

@@ -1,0 +1,159 @@
+package org.tongban.node.console;
+
+import jakarta.servlet.Filter;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+import org.springframework.web.servlet.LocaleResolver;
+import org.thymeleaf.spring6.view.ThymeleafViewResolver;
+import org.tongban.node.console.overview.OverviewController;
+import org.tongban.node.console.system.SystemController;
+import org.tongban.node.console.user.Accounts;
+import org.tongban.node.console.user.Operations;
+import org.tongban.node.console.user.Passwords;
+import org.tongban.node.console.user.People;
+import org.tongban.node.console.user.SignIn;
+import org.tongban.node.console.user.SignInTries;
+import org.tongban.node.keeper.DirectoryKeeper;
+import org.tongban.node.settings.Settings;
+import org.tongban.node.store.NodeDatabase;
+
+/** The console's parts. All that only a page needs is made when the first page is asked for. */
+@Configuration(proxyBeanMethods = false)
+@Lazy
+@Import({
+  ConsoleSecurity.class,
+  ErrorPages.class,
+  LoginController.class,
+  PasswordController.class,
+  OverviewController.class,
+  SystemController.class
+})
+public class ConsoleSetup {
+  /** The name that Spring Security gives its filter. */
+  public static final String SECURITY = "springSecurityFilterChain";
+
+  /** Spring Security's own parts don't ask for laziness. */
+  @Bean
+  static BeanFactoryPostProcessor lateSecurity() {
+    return beans -> {
+      for (var name : beans.getBeanDefinitionNames()) {
+        var part = beans.getBeanDefinition(name);
+        if (name.equals(SECURITY) || ofSecurity(name, part.getFactoryBeanName())) {
+          part.setLazyInit(true);
+        }
+      }
+    };
+  }
+
+  private static boolean ofSecurity(String name, String factory) {
+    var room = "org.springframework.security.";
+    return name.startsWith(room) || (factory != null && factory.startsWith(room));
+  }
+
+  @Bean
+  ConsoleCookies consoleCookies(Settings settings) {
+    var api = settings.api();
+    boolean behind = api.publicAddress().filter(one -> one.startsWith("https:")).isPresent();
+    return new ConsoleCookies(api.tls().isPresent() || behind);
+  }
+
+  @Bean
+  ConsoleGuard consoleGuard(
+      BeanFactory parts, ObjectProvider<JdbcIndexedSessionRepository> sessions) {
+    return new ConsoleGuard(
+        sessions::getObject,
+        () -> parts.getBean(SECURITY, Filter.class),
+        parts.getBean(ConsoleCookies.class));
+  }
+
+  @Bean
+  JdbcIndexedSessionRepository sessionTable(NodeDatabase database) {
+    return SessionTable.over(database.dataSource());
+  }
+
+  @Bean
+  @Lazy(false)
+  ConsoleCare consoleCare(
+      ObjectProvider<JdbcIndexedSessionRepository> sessions, ObjectProvider<SignInTries> tries) {
+    return new ConsoleCare(sessions::getObject, tries::getObject);
+  }
+
+  @Bean
+  People people(NodeDatabase database) {
+    return new People(database.dataSource());
+  }
+
+  @Bean
+  Passwords passwords() {
+    return new Passwords();
+  }
+
+  @Bean
+  SignInTries signInTries(NodeDatabase database, Clock clock) {
+    return new SignInTries(database.dataSource(), clock);
+  }
+
+  @Bean
+  Operations operations(NodeDatabase database, Clock clock) {
+    return new Operations(database.dataSource(), clock);
+  }
+
+  @Bean
+  SignIn signIn(
+      People people, Passwords passwords, SignInTries tries, Operations operations, Clock clock) {
+    return new SignIn(people, passwords, tries, operations, clock);
+  }
+
+  @Bean
+  Accounts accounts(People people, Passwords passwords, SignInTries tries, Operations operations) {
+    return new Accounts(people, passwords, tries, operations);
+  }
+
+  @Bean
+  @Lazy(false)
+  FirstAdministrator firstAdministrator(People people, ObjectProvider<Accounts> accounts) {
+    return new FirstAdministrator(people, accounts, System.out);
+  }
+
+  @Bean
+  Layout layout(Settings settings, List<Banner.Source> banners) {
+    return new Layout(settings.member().value(), banners);
+  }
+
+  @Bean
+  Banner.Source certificateBanner(Settings settings, DirectoryKeeper directory, Clock clock) {
+    return new CertificateBanner(settings.member(), () -> directory.held().directory(), clock);
+  }
+
+  @Bean
+  Banner.Source demonstrationBanner(Settings settings) {
+    var said = List.of(new Banner("warn", "banner.demonstration", List.of()));
+    boolean demonstration = settings.demonstration().allowDemonstrationCertificates();
+    return () -> demonstration ? said : List.of();
+  }
+
+  @Bean
+  ThymeleafViewResolver pages(Layout layout) {
+    return Templates.resolver(Templates.engine(), layout);
+  }
+
+  @Bean
+  @Lazy(false)
+  LocaleResolver localeResolver() {
+    return new Language();
+  }
+
+  @Bean
+  @Lazy(false)
+  Assets assets() {
+    return new Assets(new Language());
+  }
+}

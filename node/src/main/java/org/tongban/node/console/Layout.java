@@ -1,0 +1,125 @@
+package org.tongban.node.console;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.servlet.support.RequestContextUtils;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.tongban.core.policy.Policy;
+import org.tongban.node.console.user.AccountException;
+import org.tongban.node.console.user.Person;
+
+/** What every page shows around itself; templates know it as {@code layout}. */
+public final class Layout {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(Policy.CALENDAR);
+
+  private final String member;
+  private final List<Banner.Source> banners;
+
+  Layout(String member, List<Banner.Source> banners) {
+    this.member = member;
+    this.banners = List.copyOf(banners);
+  }
+
+  private static HttpServletRequest request() {
+    return ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes())
+        .getRequest();
+  }
+
+  private static String path() {
+    return request().getServletPath();
+  }
+
+  /** Division code of the member whose node this is. */
+  public String member() {
+    return member;
+  }
+
+  /** Who is signed in; null for nobody. */
+  public Person person() {
+    return SignedIn.now().orElse(null);
+  }
+
+  /** Whether who is signed in has the right of that name. */
+  public boolean may(String right) {
+    return SignedIn.now().filter(Right.valueOf(right)::isOf).isPresent();
+  }
+
+  /** The pages that the person may see. */
+  public List<Page> menu() {
+    return SignedIn.now()
+        .filter(person -> !person.mustChange())
+        .map(
+            person ->
+                Arrays.stream(Page.values())
+                    .filter(page -> page.listed() && page.opensTo(person))
+                    .toList())
+        .orElse(List.of());
+  }
+
+  /** The page that is shown; null for one of none. */
+  public Page page() {
+    return ConsolePaths.page(path()).orElse(null);
+  }
+
+  public boolean shown(Page page) {
+    return page == page();
+  }
+
+  /** {@code zh-CN} or {@code en}. */
+  public String lang() {
+    return locale().toLanguageTag();
+  }
+
+  public Locale locale() {
+    return RequestContextUtils.getLocale(request());
+  }
+
+  public boolean large() {
+    return Language.large(request());
+  }
+
+  /** This page in the other language. */
+  public String otherLanguage() {
+    return with(Language.LANG, "en".equals(lang()) ? "zh" : "en");
+  }
+
+  /** This page in the other type size. */
+  public String otherSize() {
+    return with(Language.SIZE, large() ? "normal" : Language.LARGE);
+  }
+
+  /** What was posted isn't said again, and of the address only what shows the same. */
+  private static String with(String name, String value) {
+    var request = request();
+    var address = UriComponentsBuilder.fromPath(path());
+    Optional.ofNullable(request.getQueryString())
+        .filter(query -> query.matches("[A-Za-z0-9=&%._+-]*"))
+        .ifPresent(address::query);
+    return address.replaceQueryParam(name, value).build(true).toUriString();
+  }
+
+  /** A moment in the time of the offices, to the minute. */
+  public String time(Instant moment) {
+    return TIME.format(moment);
+  }
+
+  /** What is said on each page. */
+  public List<Banner> banners() {
+    return SignedIn.now().isEmpty()
+        ? List.of()
+        : banners.stream().flatMap(source -> source.now().stream()).toList();
+  }
+
+  /** Key of the text for what can't be done. */
+  public static String key(AccountException e) {
+    return "account." + e.fault().name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,31 @@
+package org.tongban.node.console;
+
+import java.util.Optional;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Where somebody says who it is. */
+@Controller
+final class LoginController {
+  private static final long LONGEST_WAIT = 3600;
+
+  @GetMapping(ConsolePaths.LOGIN)
+  String page(
+      @RequestParam(required = false) String next,
+      @RequestParam(defaultValue = "0") String wait,
+      Model model) {
+    model.addAttribute("next", next(next));
+    model.addAttribute("wait", wait.matches("[0-9]{1,4}") ? Long.parseLong(wait) : LONGEST_WAIT);
+    return "login";
+  }
+
+  /** Where to go on: only to a page of ours. */
+  static String next(String wanted) {
+    return Optional.ofNullable(wanted)
+        .filter(path -> path.matches("/[A-Za-z0-9][A-Za-z0-9/._-]*(\\?[A-Za-z0-9=&%._+-]*)?"))
+        .filter(path -> ConsolePaths.page(path.replaceFirst("\\?.*", "")).isPresent())
+        .orElse("/");
+  }
+}

@@ -1,0 +1,65 @@
+package org.tongban.node.console;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.tongban.node.console.user.Person;
+import org.tongban.node.console.user.Role;
+
+/**
+ * The pages of the console, in the order of the menu. Each holds its address and all below it; a
+ * part of a page that not all may see asks for a {@link Right}.
+ */
+public enum Page {
+  OVERVIEW("/", EnumSet.allOf(Role.class)),
+  SYSTEM(
+      "/system", EnumSet.of(Role.ADMINISTRATOR, Role.SECURITY, Role.AUDITOR), "/system/operations"),
+  /** Everybody's own; stands at the person's name, not in the menu. */
+  PASSWORD("/password", EnumSet.allOf(Role.class));
+
+  private final String path;
+  private final Set<Role> roles;
+  private final List<String> more;
+
+  /**
+   * @param roles who may see it at all
+   * @param more further addresses below it that show a page without being told of what
+   */
+  Page(String path, Set<Role> roles, String... more) {
+    this.path = path;
+    this.roles = roles;
+    this.more = List.of(more);
+  }
+
+  public String path() {
+    return path;
+  }
+
+  /** All addresses that show something without being told of what. */
+  public List<String> paths() {
+    var all = new java.util.ArrayList<>(List.of(path));
+    all.addAll(more);
+    return all;
+  }
+
+  /** Key of its name. */
+  public String key() {
+    return "page." + name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether the person may see it. */
+  public boolean opensTo(Person person) {
+    return person.isOneOf(roles);
+  }
+
+  /** Whether an address, decoded and normalised, is one of this page. */
+  boolean holds(String address) {
+    return address.equals(path) || (!path.equals("/") && address.startsWith(path + "/"));
+  }
+
+  /** Whether it stands in the menu. */
+  boolean listed() {
+    return this != PASSWORD;
+  }
+}

@@ -1,0 +1,77 @@
+package org.tongban.node.console;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.web.context.HttpRequestResponseHolder;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.tongban.node.console.user.Person;
+
+/**
+ * Keeps in the session who is signed in and since when, and nothing else: what that person may do
+ * is read anew at each request, so that what is taken away is gone at once.
+ */
+final class PersonInSession implements SecurityContextRepository {
+  /** Longest time, however busy. */
+  static final Duration LONGEST = Duration.ofHours(12);
+
+  private static final String NAME = FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME;
+  private static final String SINCE = "tongban.since";
+
+  private final Function<String, Optional<Person>> people;
+  private final Clock clock;
+
+  PersonInSession(Function<String, Optional<Person>> people, Clock clock) {
+    this.people = people;
+    this.clock = clock;
+  }
+
+  @Override
+  @Deprecated
+  public SecurityContext loadContext(HttpRequestResponseHolder holder) {
+    return context(holder.getRequest());
+  }
+
+  private SecurityContext context(HttpServletRequest request) {
+    var context = new SecurityContextImpl();
+    person(request).map(SignedIn::new).ifPresent(context::setAuthentication);
+    return context;
+  }
+
+  private Optional<Person> person(HttpServletRequest request) {
+    var session = request.getSession(false);
+    if (session == null
+        || !(session.getAttribute(NAME) instanceof String name)
+        || !(session.getAttribute(SINCE) instanceof Long since)) {
+      return Optional.empty();
+    }
+    if (!Instant.ofEpochSecond(since).plus(LONGEST).isAfter(clock.instant())) {
+      session.invalidate();
+      return Optional.empty();
+    }
+    return people.apply(name).filter(person -> !person.locked());
+  }
+
+  @Override
+  public void saveContext(
+      SecurityContext context, HttpServletRequest request, HttpServletResponse response) {
+    if (context.getAuthentication() instanceof SignedIn in) {
+      var session = request.getSession(true);
+      session.setAttribute(NAME, in.person().name());
+      session.setAttribute(SINCE, clock.instant().getEpochSecond());
+    }
+  }
+
+  @Override
+  public boolean containsContext(HttpServletRequest request) {
+    var session = request.getSession(false);
+    return session != null && session.getAttribute(NAME) != null;
+  }
+}

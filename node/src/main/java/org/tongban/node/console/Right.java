@@ -1,0 +1,24 @@
+package org.tongban.node.console;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.tongban.node.console.user.Person;
+import org.tongban.node.console.user.Role;
+
+/** What somebody may do, or see on a page that others see without it. */
+public enum Right {
+  /** The own language, type size, password and session. */
+  OWN(EnumSet.allOf(Role.class)),
+  MANAGE_USERS(EnumSet.of(Role.ADMINISTRATOR));
+
+  private final Set<Role> roles;
+
+  Right(Set<Role> roles) {
+    this.roles = roles;
+  }
+
+  /** Whether the person has it. */
+  public boolean isOf(Person person) {
+    return person.isOneOf(roles);
+  }
+}

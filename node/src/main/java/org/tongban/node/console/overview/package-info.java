@@ -1,0 +1,2 @@
+/** What is going on: the first page. */
+package org.tongban.node.console.overview;

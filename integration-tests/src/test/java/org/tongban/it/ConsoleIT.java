@@ -2,6 +2,7 @@ package org.tongban.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tongban.node.demo.register.Region.JIASHAN;
+import static org.tongban.node.demo.register.Region.QINGPU;
 
 import com.microsoft.playwright.Page;
 import java.util.ArrayList;
@@ -14,9 +15,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tongban.it.federation.Federation;
+import org.tongban.it.federation.Wish;
 import org.tongban.it.federation.WithFederation;
+import org.tongban.node.command.TongbanCommand;
 import org.tongban.node.console.user.Accounts;
 import org.tongban.node.console.user.Role;
+import org.tongban.node.demo.register.KnownPeople;
 
 /** The console as people see it, in a browser. */
 @WithFederation
@@ -56,6 +60,20 @@ class ConsoleIT {
     return name;
   }
 
+  /** A one-time password, made at the machine while the node runs. */
+  private String once(String name) {
+    var layout = federation.layout();
+    var reset =
+        TongbanCommand.inThisProcess(
+            "user",
+            "reset",
+            name,
+            "--config=" + layout.config(JIASHAN),
+            "--data=" + layout.nodeData(JIASHAN));
+    assertThat(reset.exitCode()).as(reset.err()).isZero();
+    return reset.out().strip().replaceFirst(".* ", "");
+  }
+
   private static void signIn(Page page, String name, String password) {
     page.locator("#name").fill(name);
     page.locator("#password").fill(password);
@@ -74,7 +92,7 @@ class ConsoleIT {
   @Test
   void theFirstAdministratorMustChooseAPasswordAndThenSeesThePages() {
     // Given
-    var once = accounts.reset("command", Accounts.FIRST);
+    var once = once(Accounts.FIRST);
     var page = browser.page(home + "/system");
     assertThat(page.url()).endsWith("/login?next=%2Fsystem");
 
@@ -169,5 +187,25 @@ class ConsoleIT {
     assertThat(once).matches("([a-z2-9]{5}-){3}[a-z2-9]{5}");
     assertThat(page.locator("tbody").textContent()).contains("添加用户", name).doesNotContain(once);
     assertThat(accounts.get(name).roles()).isEqualTo(Set.of(Role.CLERK));
+  }
+
+  @Test
+  void theOverviewFollowsTheJournalWhileItIsOpen() {
+    // Given
+    var page = signedIn(Role.READER);
+    page.navigate(home + "/?lang=zh");
+    page.locator("#live-state:has-text('实时')").waitFor();
+    var before = Long.parseLong(page.locator("#n-asked").textContent());
+
+    // When
+    var wish = Wish.assistance(QINGPU.code(), KnownPeople.ASSISTED.in(QINGPU));
+    assertThat(federation.ask(JIASHAN, wish).status()).isEqualTo(200);
+    page.locator("#n-asked:text-is('" + (before + 1) + "')").waitFor();
+    var row = page.locator("tr:has(#p-310118)").textContent();
+
+    // Then
+    assertThat(row).contains("正常");
+    assertThat(page.locator("#h-last ~ table").textContent()).contains("收到答复", "310118");
+    assertThat(page.content()).doesNotContain(KnownPeople.ASSISTED.in(QINGPU).idNumber());
   }
 }

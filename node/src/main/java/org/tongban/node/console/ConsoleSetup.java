@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.web.servlet.LocaleResolver;
 import org.thymeleaf.spring6.view.ThymeleafViewResolver;
-import org.tongban.node.console.overview.OverviewController;
+import org.tongban.node.console.overview.OverviewSetup;
 import org.tongban.node.console.system.SystemController;
 import org.tongban.node.console.user.Accounts;
 import org.tongban.node.console.user.Operations;
@@ -33,7 +33,7 @@ import org.tongban.node.store.NodeDatabase;
   ErrorPages.class,
   LoginController.class,
   PasswordController.class,
-  OverviewController.class,
+  OverviewSetup.class,
   SystemController.class
 })
 public class ConsoleSetup {

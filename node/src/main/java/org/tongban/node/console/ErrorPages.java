@@ -17,6 +17,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
@@ -49,7 +50,9 @@ final class ErrorPages implements HandlerExceptionResolver, Ordered {
       HttpServletResponse response,
       @Nullable Object handler,
       Exception failure) {
-    return ConsolePaths.hold(request.getServletPath()) ? page(failure) : null;
+    // who has gone away sees no page
+    boolean there = !(failure instanceof AsyncRequestNotUsableException);
+    return there && ConsolePaths.hold(request.getServletPath()) ? page(failure) : null;
   }
 
   /** Shows the page from a filter. */

@@ -20,6 +20,9 @@ public final class Layout {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(Policy.CALENDAR);
 
+  private static final DateTimeFormatter SECOND =
+      DateTimeFormatter.ofPattern("MM-dd HH:mm:ss", Locale.ROOT).withZone(Policy.CALENDAR);
+
   private final String member;
   private final List<Banner.Source> banners;
 
@@ -104,6 +107,25 @@ public final class Layout {
         .filter(query -> query.matches("[A-Za-z0-9=&%._+-]*"))
         .ifPresent(address::query);
     return address.replaceQueryParam(name, value).build(true).toUriString();
+  }
+
+  public boolean english() {
+    return "en".equals(lang());
+  }
+
+  /**
+   * Address of the journal with that filter, such as {@code peer=310118}; of this page while there
+   * is none or the person may not see it.
+   */
+  public String journal(String filter) {
+    return menu().stream().anyMatch(page -> page.path().equals("/journal"))
+        ? "/journal?" + filter
+        : "#live";
+  }
+
+  /** A moment of today in the time of the offices, to the second. */
+  public String second(Instant moment) {
+    return SECOND.format(moment);
   }
 
   /** A moment in the time of the offices, to the minute. */

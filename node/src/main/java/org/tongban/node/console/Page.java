@@ -18,6 +18,9 @@ public enum Page {
   /** Everybody's own; stands at the person's name, not in the menu. */
   PASSWORD("/password", EnumSet.allOf(Role.class));
 
+  /** What belongs to the first page lies below that, since all lies below its own address. */
+  private static final String ROOT = "/overview";
+
   private final String path;
   private final Set<Role> roles;
   private final List<String> more;
@@ -55,7 +58,8 @@ public enum Page {
 
   /** Whether an address, decoded and normalised, is one of this page. */
   boolean holds(String address) {
-    return address.equals(path) || (!path.equals("/") && address.startsWith(path + "/"));
+    var below = path.equals("/") ? ROOT : path;
+    return address.equals(path) || address.startsWith(below + "/");
   }
 
   /** Whether it stands in the menu. */

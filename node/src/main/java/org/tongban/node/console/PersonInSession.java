@@ -2,6 +2,7 @@ package org.tongban.node.console;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +25,8 @@ final class PersonInSession implements SecurityContextRepository {
 
   private static final String NAME = FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME;
   private static final String SINCE = "tongban.since";
+  private static final String CLICKED = "tongban.clicked";
+  private static final Duration NOTED_EVERY = Duration.ofMinutes(1);
 
   private final Function<String, Optional<Person>> people;
   private final Clock clock;
@@ -52,11 +55,29 @@ final class PersonInSession implements SecurityContextRepository {
         || !(session.getAttribute(SINCE) instanceof Long since)) {
       return Optional.empty();
     }
-    if (!Instant.ofEpochSecond(since).plus(LONGEST).isAfter(clock.instant())) {
+    if (over(since, LONGEST) || idle(request, session)) {
       session.invalidate();
       return Optional.empty();
     }
     return people.apply(name).filter(person -> !person.locked());
+  }
+
+  /** A page that asks by itself for what is new keeps nobody signed in. */
+  private boolean idle(HttpServletRequest request, HttpSession session) {
+    long clicked = session.getAttribute(CLICKED) instanceof Long last ? last : 0;
+    if (over(clicked, SessionTable.IDLE)) {
+      return true;
+    }
+    boolean byItself =
+        request.getHeader("X-Live") != null || request.getServletPath().endsWith("/live");
+    if (!byItself && over(clicked, NOTED_EVERY)) {
+      session.setAttribute(CLICKED, clock.instant().getEpochSecond());
+    }
+    return false;
+  }
+
+  private boolean over(long since, Duration time) {
+    return !Instant.ofEpochSecond(since).plus(time).isAfter(clock.instant());
   }
 
   @Override
@@ -66,6 +87,7 @@ final class PersonInSession implements SecurityContextRepository {
       var session = request.getSession(true);
       session.setAttribute(NAME, in.person().name());
       session.setAttribute(SINCE, clock.instant().getEpochSecond());
+      session.setAttribute(CLICKED, clock.instant().getEpochSecond());
     }
   }
 

@@ -1,5 +1,6 @@
 package org.tongban.node.console;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
@@ -15,7 +16,9 @@ final class RightsGuard implements HandlerInterceptor {
   @Override
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {
-    if (handler instanceof HandlerMethod method && ofConsole(method)) {
+    // what goes on later was let in when it began
+    boolean begins = request.getDispatcherType() != DispatcherType.ASYNC;
+    if (begins && handler instanceof HandlerMethod method && ofConsole(method)) {
       check(request, method);
     }
     return true;

@@ -1,0 +1,63 @@
+package org.tongban.node.console.overview;
+
+/**
+ * Another member as the overview shows it.
+ *
+ * @param rate exchanges a second, both ways, over the last seconds
+ * @param out asked of it today
+ * @param in asked by it today
+ * @param failed of those, no answer or a refusal
+ * @param millis that its newest answers took, the middle one; negative for none
+ */
+public record Peer(
+    String code,
+    String nameZh,
+    String nameEn,
+    State state,
+    double rate,
+    long out,
+    long in,
+    long failed,
+    long millis) {
+
+  /** How it is with a member, the worst that is true; never told by colour alone. */
+  public enum State {
+    /** Can't be reached, or suspended by the operator. */
+    DOWN("bad", "✕"),
+    /** A certificate of it ends within 30 days. */
+    EXPIRING("warn", "!"),
+    /** Its answers take longer than two seconds. */
+    SLOW("warn", "~"),
+    /** Nothing was exchanged today. */
+    QUIET("still", "–"),
+    GOOD("ok", "✓");
+
+    private final String level;
+    private final String mark;
+
+    State(String level, String mark) {
+      this.level = level;
+      this.mark = mark;
+    }
+
+    /** Class of its colours. */
+    public String level() {
+      return level;
+    }
+
+    /** Sign beside the colour. */
+    public String mark() {
+      return mark;
+    }
+  }
+
+  /** The name in a language. */
+  public String name(boolean english) {
+    return english ? nameEn : nameZh;
+  }
+
+  /** The rate with one digit behind the point. */
+  public String perSecond() {
+    return String.format(java.util.Locale.ROOT, "%.1f", rate);
+  }
+}

@@ -63,7 +63,10 @@ final class TopicRoutes extends RouteBuilder {
     }
   }
 
-  /** The place in a topic is the node's alone to move on; whoever comes new begins at the start. */
+  /**
+   * The place in a topic is the node's alone to move on; whoever comes new begins at the start. A
+   * node that ends waits for a poll, and no longer than some seconds for a broker that is gone.
+   */
   private String address(Door door) {
     return COMPONENT
         + ":"
@@ -74,7 +77,7 @@ final class TopicRoutes extends RouteBuilder {
         + door.readers()
         + "&autoCommitEnable=false&allowManualCommit=true&breakOnFirstError=true"
         + "&autoOffsetReset=earliest&maxPollRecords=20&maxPollIntervalMs=300000"
-        + "&reconnectBackoffMaxMs=5000&sessionTimeoutMs=10000"
+        + "&pollTimeoutMs=500&shutdownTimeout=5000&reconnectBackoffMaxMs=5000&sessionTimeoutMs=10000"
         + "&keyDeserializer="
         + BYTES
         + "&valueDeserializer="

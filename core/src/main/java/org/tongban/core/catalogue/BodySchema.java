@@ -59,8 +59,12 @@ final class BodySchema {
       return List.of(
           new Violation(prefix, "must not be nested deeper than " + MAX_DEPTH + " levels"));
     }
+    var messages = schema.validate(body);
+    if (messages.isEmpty()) {
+      return List.of();
+    }
     var found = new LinkedHashSet<Violation>();
-    for (var message : schema.validate(body)) {
+    for (var message : messages) {
       found.addAll(writer.write(message, prefix));
     }
     var ordered = found.stream().sorted(ORDER).toList();

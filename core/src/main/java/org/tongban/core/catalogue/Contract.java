@@ -136,6 +136,9 @@ public record Contract(
 
   /** The rule by which the document that this service stands for may not be asked for on a day. */
   public Optional<EvidenceRule> forbidding(Purpose purpose, JsonNode body, LocalDate day) {
+    if (evidence.isEmpty()) {
+      return Optional.empty();
+    }
     return evidence(purpose, day).stream()
         .filter(rule -> rule.necessity() == EvidenceRule.Necessity.NOT_NECESSARY)
         .filter(rule -> supplies.filter(rule.document()::equals).isPresent())

@@ -41,8 +41,12 @@ final class Decision {
       Function<R, Lacks> judge,
       Function<R, String> name,
       String list) {
-    var permitting =
-        rules.stream().filter(about).filter(rule -> judge.apply(rule).names().isEmpty()).toList();
+    var permitting = new ArrayList<R>();
+    for (var rule : rules) {
+      if (about.test(rule) && judge.apply(rule).names().isEmpty()) {
+        permitting.add(rule);
+      }
+    }
     if (!permitting.isEmpty()) {
       return permitting;
     }

@@ -1,6 +1,7 @@
 package org.tongban.it.federation;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.tongban.node.demo.DemoNode;
 
@@ -32,5 +33,16 @@ public final class BuiltProgram {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  /**
+   * Has a demonstration use the PostgreSQL that is unpacked once for all that is tested here.
+   *
+   * @param data its folder, before it starts
+   */
+  public static void shareDatabase(Path data) throws IOException {
+    var shared = Files.createDirectories(data.resolveSibling("postgres"));
+    Files.createDirectories(data);
+    Files.createSymbolicLink(data.resolve("postgres-binaries"), shared);
   }
 }

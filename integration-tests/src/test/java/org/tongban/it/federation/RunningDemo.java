@@ -35,6 +35,7 @@ public record RunningDemo(DemoLayout layout, Demo demo, StringWriter progress) {
         home.resolve("integration-tests").resolve("target").resolve(ThisProcess.folder("demo"));
     try {
       FileSystemUtils.deleteRecursively(data);
+      BuiltProgram.shareDatabase(data);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -32,6 +32,7 @@ import org.tongban.node.store.LogSamples;
 import org.tongban.node.store.LogStore;
 import org.tongban.node.store.OwnPostgres;
 import org.tongban.node.store.PostgresJournalStore;
+import org.tongban.node.store.Servers;
 import org.tongban.node.store.StorageKeys;
 
 /** In order: a month is there, goes to a file, and comes back. */
@@ -39,7 +40,6 @@ import org.tongban.node.store.StorageKeys;
 class JournalMonthCommandsTest {
   private static final Clock JUNE = clock("2025-06-05T01:02:03Z");
   private static final Clock JULY = clock("2025-07-05T01:02:03Z");
-  private static final Path BINARIES = Path.of("target", "postgres").toAbsolutePath();
   private static final String FILE = "tongban-journal-310118-2025-06.zip";
   @TempDir private static Path folder;
   private static OwnPostgres server;
@@ -64,11 +64,12 @@ class JournalMonthCommandsTest {
             database: {embedded: {binaries: %s}}
             routes: {spine: routes, lookups: lookups}
             """
-                .formatted(Path.of("..", "schemas").toAbsolutePath().normalize(), BINARIES));
+                .formatted(
+                    Path.of("..", "schemas").toAbsolutePath().normalize(), Servers.BINARIES));
     var settings = SettingsFile.read(file, Map.of());
     var encryption = settings.journal().encryption();
     Terminal.english().run("journal", "key", "--out", encryption.key().toString());
-    server = OwnPostgres.start(settings.databaseFolder(), BINARIES, 0);
+    server = Servers.start(settings.databaseFolder());
     database = Database.open(server, 3);
     var source = database.dataSource();
     var vault =

@@ -21,6 +21,7 @@ import org.tongban.node.store.Database;
 import org.tongban.node.store.EvidenceVault;
 import org.tongban.node.store.OwnPostgres;
 import org.tongban.node.store.PostgresJournalStore;
+import org.tongban.node.store.Servers;
 
 /**
  * Settings of a node and its running database, as commands find them that are called beside it.
@@ -29,7 +30,6 @@ import org.tongban.node.store.PostgresJournalStore;
  */
 record NodeAside(Path folder, Settings settings, OwnPostgres server, Database database)
     implements AutoCloseable {
-  private static final Path BINARIES = Path.of("target", "postgres").toAbsolutePath();
   private static final int CONNECTIONS = 3;
 
   /**
@@ -51,10 +51,11 @@ record NodeAside(Path folder, Settings settings, OwnPostgres server, Database da
             database: {embedded: {binaries: %s}}
             routes: {spine: routes, lookups: lookups}
             """
-                    .formatted(Path.of("..", "schemas").toAbsolutePath().normalize(), BINARIES)
+                    .formatted(
+                        Path.of("..", "schemas").toAbsolutePath().normalize(), Servers.BINARIES)
                 + more);
     var settings = SettingsFile.read(file, Map.of());
-    var server = OwnPostgres.start(settings.databaseFolder(), BINARIES, 0);
+    var server = Servers.start(settings.databaseFolder());
     return new NodeAside(folder, settings, server, Database.open(server, CONNECTIONS));
   }
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tongban.node.settings.RegisterSettings;
 import org.tongban.node.store.OwnPostgres;
+import org.tongban.node.store.Servers;
 
 /** What a look-up can do to an SQL register. */
 class RegistersTest {
@@ -27,7 +28,7 @@ class RegistersTest {
 
   @BeforeAll
   static void aRegister() throws Exception {
-    postgres = OwnPostgres.start(data, Path.of("target", "postgres"), 0);
+    postgres = Servers.start(data.resolve("database"));
     postgres.createDatabase("register");
     try (var connection =
             DriverManager.getConnection(

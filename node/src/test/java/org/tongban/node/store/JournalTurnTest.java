@@ -45,7 +45,7 @@ class JournalTurnTest {
   private void append(int count) {
     try (var store =
         new PostgresJournalStore(database.dataSource(), Samples.CLOCK, Vaults.open(database))) {
-      IntStream.range(0, count).forEach(i -> store.append(Samples.ask(MessageId.next())));
+      Crowd.run(count, i -> store.append(Samples.ask(MessageId.next())));
     }
   }
 

@@ -3,7 +3,6 @@ package org.tongban.node.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,7 +35,7 @@ class MonthsMigrationTest {
     var vault = Vaults.open(old, Vaults.keys(Vaults.KEY), Samples.CLOCK);
     var asked = MessageId.next();
     try (var store = new PostgresJournalStore(old, Samples.CLOCK, vault)) {
-      IntStream.range(1, entries).forEach(i -> store.append(Samples.ask(MessageId.next())));
+      Crowd.run(entries - 1, i -> store.append(Samples.ask(MessageId.next())));
       if (entries > 0) {
         store.append(Samples.ask(asked));
       }
@@ -53,7 +52,7 @@ class MonthsMigrationTest {
       var source = database.dataSource();
       try (var store = new PostgresJournalStore(source, Samples.CLOCK, Vaults.open(database))) {
         assertThat(store.entriesOf(asked)).hasSize(entries > 0 ? 1 : 0);
-        IntStream.range(0, 40).forEach(i -> store.append(Samples.ask(MessageId.next())));
+        Crowd.run(40, i -> store.append(Samples.ask(MessageId.next())));
       }
       var grown = new LogStore(source).grow();
 

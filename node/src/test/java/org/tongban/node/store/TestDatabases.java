@@ -59,7 +59,6 @@ public final class TestDatabases {
       var folder = Servers.folder("shared-" + Integer.getInteger("tongban.fork", 1));
       var started = Servers.start(folder);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> throwAway(folder, started)));
-      Database.open(started, 2).close();
       server = started;
     }
     return server;

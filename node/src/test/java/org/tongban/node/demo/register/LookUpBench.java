@@ -36,6 +36,7 @@ import org.tongban.node.demo.DemoRegisters;
 import org.tongban.node.demo.fhir.CareServer;
 import org.tongban.node.lookup.JqLanguage;
 import org.tongban.node.store.OwnPostgres;
+import org.tongban.node.store.Servers;
 
 /** The shipped look-up files of all regions, running over their registers; started once. */
 public final class LookUpBench {
@@ -58,8 +59,7 @@ public final class LookUpBench {
   private final CareServer care;
 
   private LookUpBench() {
-    OwnPostgres postgres =
-        OwnPostgres.start(OWN.resolve("look-ups"), Path.of("target", "postgres"), 0);
+    OwnPostgres postgres = Servers.start(OWN.resolve("look-ups"));
     try {
       standIn = StandInRegister.start(REGISTERS.get(Region.WUJIANG), 0);
       care = CareServer.start(REGISTERS.get(Region.JIASHAN), crosswalks(), 0);

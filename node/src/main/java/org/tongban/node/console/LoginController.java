@@ -24,6 +24,7 @@ final class LoginController {
   /** Where to go on: only to a page of ours. */
   static String next(String wanted) {
     return Optional.ofNullable(wanted)
+        .filter(path -> !path.contains("..") && !path.contains("//"))
         .filter(path -> path.matches("/[A-Za-z0-9][A-Za-z0-9/._-]*(\\?[A-Za-z0-9=&%._+-]*)?"))
         .filter(path -> ConsolePaths.page(path.replaceFirst("\\?.*", "")).isPresent())
         .orElse("/");

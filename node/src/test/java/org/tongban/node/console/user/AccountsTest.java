@@ -17,13 +17,14 @@ import org.tongban.node.TurnedClock;
 import org.tongban.node.console.list.TableState;
 import org.tongban.node.console.user.AccountException.Fault;
 import org.tongban.node.console.user.SignIn.Result;
-import org.tongban.node.store.TestDatabase;
+import org.tongban.node.store.Database;
+import org.tongban.node.store.TestDatabases;
 
 /** Who gets in by a password, who has to wait, and who may change whom. */
 class AccountsTest {
   private static final String GOOD = "correct horse battery 9";
   private static final String HERE = "192.0.2.1";
-  private static TestDatabase server;
+  private static Database database;
 
   private TurnedClock clock;
   private Accounts accounts;
@@ -32,17 +33,17 @@ class AccountsTest {
 
   @BeforeAll
   static void start() {
-    server = TestDatabase.start("console-accounts");
+    database = TestDatabases.fresh(4);
   }
 
   @AfterAll
   static void stop() {
-    server.close();
+    database.close();
   }
 
   @BeforeEach
   void nobody() {
-    DataSource source = server.source();
+    DataSource source = database.dataSource();
     JdbcClient.create(source).sql("DELETE FROM console_user; DELETE FROM console_try").update();
     clock = new TurnedClock(Instant.parse("2026-11-22T02:00:00Z"));
     var people = new People(source);
@@ -193,7 +194,10 @@ class AccountsTest {
     assertThat(kept.get(1).act()).isEqualTo("PASSWORD_CHANGED");
     assertThat(kept.toString()).doesNotContain("a password by mistake");
     assertThatThrownBy(
-            () -> JdbcClient.create(server.source()).sql("DELETE FROM console_operation").update())
+            () ->
+                JdbcClient.create(database.dataSource())
+                    .sql("DELETE FROM console_operation")
+                    .update())
         .hasMessageContaining("append-only");
   }
 }

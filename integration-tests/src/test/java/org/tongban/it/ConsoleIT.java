@@ -5,9 +5,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.INTEGER;
 import static org.tongban.node.demo.register.Region.JIASHAN;
 import static org.tongban.node.demo.register.Region.QINGPU;
 
-import com.microsoft.playwright.Page;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -26,7 +24,6 @@ import org.tongban.node.demo.register.KnownPeople;
 /** The console as people see it, in a browser. */
 @WithFederation
 class ConsoleIT {
-  private static final String OWN = "correct horse battery 9";
   private static final int HEAVY = 300_000;
 
   /** Bytes as they are stored and sent, packed where they are. */
@@ -38,6 +35,7 @@ class ConsoleIT {
   private static Browser browser;
 
   private final Federation federation;
+  private ConsoleVisit visit;
   private String home;
   private Accounts accounts;
 
@@ -57,16 +55,9 @@ class ConsoleIT {
 
   @BeforeEach
   void aConsole() {
-    home = federation.layout().api(JIASHAN);
-    accounts = federation.part(JIASHAN, Accounts.class);
-    browser.forget();
-  }
-
-  private String fresh(Role... roles) {
-    var name = "u-" + UUID.randomUUID().toString().substring(0, 8);
-    var all = EnumSet.copyOf(List.of(roles));
-    accounts.add("command", name, all, all.contains(Role.CLERK) ? "civil-affairs" : "");
-    return name;
+    visit = new ConsoleVisit(federation, JIASHAN, browser);
+    home = visit.home();
+    accounts = visit.accounts();
   }
 
   /** A one-time password, made at the machine while the node runs. */
@@ -83,21 +74,6 @@ class ConsoleIT {
     return reset.out().strip().replaceFirst(".* ", "");
   }
 
-  private static void signIn(Page page, String name, String password) {
-    page.locator("#name").fill(name);
-    page.locator("#password").fill(password);
-    page.locator("main button[type=submit]").click();
-  }
-
-  /** Somebody who has an own password already. */
-  private Page signedIn(Role... roles) {
-    var name = fresh(roles);
-    accounts.changeOwn(name, accounts.reset("command", name), OWN);
-    var page = browser.page(home + "/login?lang=zh&size=normal");
-    signIn(page, name, OWN);
-    return page;
-  }
-
   @Test
   void theFirstAdministratorMustChooseAPasswordAndThenSeesThePages() {
     // Given
@@ -106,7 +82,7 @@ class ConsoleIT {
     assertThat(page.url()).endsWith("/login?next=%2Fsystem");
 
     // When
-    signIn(page, Accounts.FIRST, once);
+    ConsoleVisit.signIn(page, Accounts.FIRST, once);
     var forced = page.url();
     page.navigate(home + "/system");
     var stillForced = page.url();
@@ -116,10 +92,10 @@ class ConsoleIT {
     page.locator("main button[type=submit]").click();
     var refused = page.locator("[role=alert]").textContent();
     page.locator("#before").fill(once);
-    page.locator("#now").fill(OWN);
-    page.locator("#again").fill(OWN);
+    page.locator("#now").fill(ConsoleVisit.OWN);
+    page.locator("#again").fill(ConsoleVisit.OWN);
     page.locator("main button[type=submit]").click();
-    signIn(page, Accounts.FIRST, OWN);
+    ConsoleVisit.signIn(page, Accounts.FIRST, ConsoleVisit.OWN);
     page.navigate(home + "/system");
 
     // Then
@@ -133,7 +109,7 @@ class ConsoleIT {
   @Test
   void everyPageIsCompleteInBothLanguagesAndSizes() {
     // Given
-    var page = signedIn(Role.ADMINISTRATOR, Role.SECURITY, Role.AUDITOR, Role.READER);
+    var page = visit.signedIn(Role.ADMINISTRATOR, Role.SECURITY, Role.AUDITOR, Role.READER);
     var broken = new ArrayList<String>();
 
     // When
@@ -162,7 +138,7 @@ class ConsoleIT {
   @Test
   void whoIsLockedIsOutAtOnceAndWhoLacksARightSeesAnotherPage() {
     // Given
-    var page = signedIn(Role.READER);
+    var page = visit.signedIn(Role.READER);
     var name = page.locator(".top a[href='/password']").textContent();
 
     // When
@@ -181,7 +157,7 @@ class ConsoleIT {
   @Test
   void aUserIsAddedWithAPasswordThatIsShownOnce() {
     // Given
-    var page = signedIn(Role.ADMINISTRATOR);
+    var page = visit.signedIn(Role.ADMINISTRATOR);
     var name = "n-" + UUID.randomUUID().toString().substring(0, 8);
 
     // When
@@ -206,7 +182,7 @@ class ConsoleIT {
   @Test
   void theOverviewFollowsTheJournalWhileItIsOpen() {
     // Given
-    var page = signedIn(Role.READER);
+    var page = visit.signedIn(Role.READER);
     page.navigate(home + "/?lang=zh");
     page.locator("#live-state:has-text('实时')").waitFor();
     var before = Long.parseLong(page.locator("#n-asked").textContent());

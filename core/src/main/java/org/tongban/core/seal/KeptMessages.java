@@ -1,5 +1,6 @@
 package org.tongban.core.seal;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.security.cert.X509Certificate;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -9,6 +10,7 @@ import org.tongban.core.message.Answer;
 import org.tongban.core.message.Ask;
 import org.tongban.core.message.Digest;
 import org.tongban.core.message.Slip;
+import org.tongban.core.message.StrictJson;
 import org.tongban.core.message.TreeHash;
 import org.tongban.core.message.Undelivered;
 
@@ -81,6 +83,20 @@ public final class KeptMessages {
    */
   public boolean signedSlip(byte[] signed, X509Certificate certificate) {
     return jws.verifies(read(signed, Typing.SLIP), certificate);
+  }
+
+  /**
+   * What the first line of a message of this node's own journal says, for people to read: the chain
+   * of the journal vouches for it, nothing is verified here.
+   *
+   * @throws SignedDocumentException when it is no message
+   */
+  public static JsonNode claims(byte[] signed) {
+    try {
+      return StrictJson.parse(ReadJws.of(Lines.of(signed).head()).payload());
+    } catch (NotSealedException e) {
+      throw new SignedDocumentException(e.getMessage());
+    }
   }
 
   /** Name of the suite's signatures in the header {@code alg}. */

@@ -40,7 +40,7 @@ public final class Exchanges {
   }
 
   /** Every entry of the exchange, the oldest first. */
-  List<StoredEntry> entries(MessageId id) {
+  public List<StoredEntry> entries(MessageId id) {
     var entries = store.entriesOf(id);
     if (entries.isEmpty() || !BEGINNINGS.contains(entries.get(0).entry().facts().kind())) {
       away.refuseAround(id);
@@ -65,7 +65,7 @@ public final class Exchanges {
   }
 
   /** The same, and its answer isn't in a month that is away. */
-  List<StoredEntry> complete(MessageId id) {
+  public List<StoredEntry> complete(MessageId id) {
     var entries = whole(id);
     if (new ExchangeEvidence(entries).answer().isEmpty()) {
       away.refuseSince(id);
@@ -79,12 +79,12 @@ public final class Exchanges {
   }
 
   /** The exact signed bytes of the ask. */
-  byte[] ask(MessageId id) {
+  public byte[] ask(MessageId id) {
     return there(new ExchangeEvidence(whole(id)).ask(), id);
   }
 
   /** The exact signed bytes of the answer or refusal. */
-  byte[] answer(MessageId id) {
+  public byte[] answer(MessageId id) {
     return there(new ExchangeEvidence(whole(id)).answer(), id);
   }
 

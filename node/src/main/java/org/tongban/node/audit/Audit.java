@@ -41,6 +41,25 @@ public final class Audit {
   }
 
   /**
+   * Records that an auditor reads what an exchange says of a person.
+   *
+   * @param why the auditor's own sentence
+   */
+  public void unmasks(Actor auditor, MessageId exchange, String why) {
+    var what = JsonNodeFactory.instance.objectNode();
+    record(auditor, "unmasked", what.put("exchange", exchange.toString()).put("why", why));
+  }
+
+  /** How many entries the filter has; more than {@code most} are not counted. */
+  public long count(Map<String, String> parameters, long most) {
+    try {
+      return store.count(new FilterText(parameters).filter(), most);
+    } catch (StoreException e) {
+      throw unavailable(e);
+    }
+  }
+
+  /**
    * The newest entries, facts only.
    *
    * @param parameters of the filter, by name

@@ -13,6 +13,7 @@ import org.tongban.node.console.user.Role;
  */
 public enum Page {
   OVERVIEW("/", EnumSet.allOf(Role.class)),
+  JOURNAL("/journal", EnumSet.of(Role.ADMINISTRATOR, Role.SECURITY, Role.AUDITOR)),
   SYSTEM(
       "/system", EnumSet.of(Role.ADMINISTRATOR, Role.SECURITY, Role.AUDITOR), "/system/operations"),
   /** Everybody's own; stands at the person's name, not in the menu. */

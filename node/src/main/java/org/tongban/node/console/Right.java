@@ -9,7 +9,9 @@ import org.tongban.node.console.user.Role;
 public enum Right {
   /** The own language, type size, password and session. */
   OWN(EnumSet.allOf(Role.class)),
-  MANAGE_USERS(EnumSet.of(Role.ADMINISTRATOR));
+  MANAGE_USERS(EnumSet.of(Role.ADMINISTRATOR)),
+  /** What was asked and answered, proofs, and exports; whoever runs the node reads none of it. */
+  READ_MESSAGES(EnumSet.of(Role.AUDITOR));
 
   private final Set<Role> roles;
 

@@ -76,7 +76,8 @@ public final class PublicChecks {
         .put("dig", slip.answer().value());
   }
 
-  JsonNode proof(byte[] file, Locale locale) {
+  /** What is found of a proof, each check in words of that language. */
+  public JsonNode proof(byte[] file, Locale locale) {
     var words = ProofWords.of(locale);
     var report = new ProofVerifier(crypto, anchors(), clock).verify(file);
     var json = JsonNodeFactory.instance.objectNode();

@@ -59,6 +59,11 @@ public record Person(
     return !Collections.disjoint(roles, some);
   }
 
+  /** In whose name is recorded what somebody reads of others' exchanges. */
+  public Actor reader() {
+    return new Actor(SYSTEM, unit.isEmpty() ? SYSTEM : unit, name);
+  }
+
   /**
    * In whose name a clerk's asks are recorded.
    *

@@ -1,0 +1,30 @@
+package org.tongban.node.console.journal;
+
+import java.util.function.Supplier;
+import org.tongban.core.directory.Directory;
+import org.tongban.core.directory.Member;
+import org.tongban.core.message.MemberCode;
+
+/** Members by name and code, as a division is always shown. */
+public final class MemberNames {
+  private final Supplier<Directory> directory;
+
+  MemberNames(Supplier<Directory> directory) {
+    this.directory = directory;
+  }
+
+  /** Name and code; the code alone where the directory doesn't know it. */
+  public String of(String code, boolean english) {
+    return code.isEmpty()
+        ? ""
+        : directory
+            .get()
+            .member(new MemberCode(code))
+            .map(member -> name(member, english) + " " + code)
+            .orElse(code);
+  }
+
+  private static String name(Member member, boolean english) {
+    return english ? member.nameEn() : member.nameZh();
+  }
+}

@@ -181,7 +181,7 @@ public final class Catalogue {
   }
 
   /** Every violation of an ask's body, pointers from {@code /body}; empty when it is good. */
-  List<Violation> checkAskBody(Contract contract, JsonNode body) {
+  public List<Violation> checkAskBody(Contract contract, JsonNode body) {
     return service(contract).ask().check(body, BODY);
   }
 

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,14 @@ public final class Divisions {
   /** The division of this code, or of the county that a longer code begins with. */
   public Optional<Division> find(String code) {
     return Optional.ofNullable(byCode.get(county(code)));
+  }
+
+  /** Those whose code stands on that day, in the order of their codes. */
+  public List<Division> standing(LocalDate day) {
+    return byCode.values().stream()
+        .filter(division -> !division.retiredOn(day))
+        .sorted(Comparator.comparing(Division::code))
+        .toList();
   }
 
   /**

@@ -15,12 +15,14 @@ import org.tongban.core.catalogue.Contract.AnswerFormat;
 import org.tongban.core.catalogue.ValidContent;
 import org.tongban.core.directory.Directory;
 import org.tongban.core.directory.Member;
+import org.tongban.core.message.Actor;
 import org.tongban.core.message.Ask;
-import org.tongban.core.message.AskContent;
 import org.tongban.core.message.Draft;
 import org.tongban.core.message.MemberCode;
 import org.tongban.core.message.Missing;
 import org.tongban.core.message.Outcome;
+import org.tongban.core.message.Purpose;
+import org.tongban.core.message.ServiceId;
 import org.tongban.core.policy.Decision.Lacks;
 import org.tongban.core.refusal.Reason;
 import org.tongban.core.refusal.RefusedException;
@@ -87,9 +89,22 @@ public final class Policy {
   }
 
   private Lacks judge(AskRule rule, Draft draft) {
-    return common(rule.rule(), draft)
-        .unless(rule.systems().includes(draft.actor().system()), "system")
-        .unless(rule.units().includes(draft.actor().unit()), "unit");
+    return judge(rule, draft.actor(), draft.service(), draft.purpose());
+  }
+
+  private Lacks judge(AskRule rule, Actor actor, ServiceId service, Purpose purpose) {
+    return common(rule.rule(), service, purpose)
+        .unless(rule.systems().includes(actor.system()), "system")
+        .unless(rule.units().includes(actor.unit()), "unit");
+  }
+
+  /**
+   * Whether that system and unit may ask that service for that purpose at all, of some member; what
+   * it asks is judged as it comes. Counts for no rate.
+   */
+  public boolean opens(Actor actor, ServiceId service, Purpose purpose) {
+    return rules.get().asks().stream()
+        .anyMatch(rule -> judge(rule, actor, service, purpose).names().isEmpty());
   }
 
   /**
@@ -208,18 +223,18 @@ public final class Policy {
   }
 
   private Lacks judge(AnswerRule rule, Ask ask, ValidContent valid) {
-    return common(rule.rule(), ask)
+    return common(rule.rule(), ask.service(), ask.purpose())
         .unless(rule.members().includes(ask.issuer()), "member")
         .unless(rule.agreement().isEmpty() || rule.agreement().equals(ask.agreement()), "agreement")
         .unless(rule.basis().contains(ask.basis().type()), "basis")
         .unless(!fields(rule, valid).isEmpty(), "fields");
   }
 
-  private Lacks common(Rule rule, AskContent content) {
+  private Lacks common(Rule rule, ServiceId service, Purpose purpose) {
     return new Lacks()
         .unless(rule.period().includes(today()), "dates")
-        .unless(rule.services().contains(content.service()), "service")
-        .unless(rule.purposes().contains(content.purpose()), "purpose");
+        .unless(rule.services().contains(service), "service")
+        .unless(rule.purposes().contains(purpose), "purpose");
   }
 
   private FieldSet fields(AnswerRule rule, ValidContent valid) {

@@ -16,7 +16,7 @@ import org.tongban.core.catalogue.Contract;
 import org.tongban.core.catalogue.Title;
 
 /** A schemas folder that the catalogue's own reader has found good, with its tables. */
-final class SchemaFiles {
+public final class SchemaFiles {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final ObjectMapper YAML = new YAMLMapper();
 
@@ -33,20 +33,27 @@ final class SchemaFiles {
     return new SchemaFiles(root, Catalogue.load(root));
   }
 
+  /** The same folder as the catalogue that was read from it. */
+  public static SchemaFiles of(Path root, Catalogue catalogue) {
+    return new SchemaFiles(root, catalogue);
+  }
+
   Catalogue catalogue() {
     return catalogue;
   }
 
-  JsonNode ask(Contract contract) {
+  /** The schema of an ask's body. */
+  public JsonNode ask(Contract contract) {
     return read(JSON, root.resolve(contract.folder()).resolve("ask.schema.json"));
   }
 
-  JsonNode answer(Contract contract) {
+  /** The schema of an answer's body. */
+  public JsonNode answer(Contract contract) {
     return read(JSON, root.resolve(contract.folder()).resolve("answer.schema.json"));
   }
 
   /** Field of the ask or the answer to the name of its table. */
-  Map<String, String> tables(Contract contract, String side) {
+  public Map<String, String> tables(Contract contract, String side) {
     var yaml = read(YAML, root.resolve(contract.folder()).resolve("contract.yaml"));
     var tables = new LinkedHashMap<String, String>();
     yaml.path("codes")
@@ -57,7 +64,7 @@ final class SchemaFiles {
   }
 
   /** The examples of one kind, by name. */
-  Map<String, JsonNode> examples(Contract contract, String kind) {
+  public Map<String, JsonNode> examples(Contract contract, String kind) {
     var examples = new TreeMap<String, JsonNode>();
     for (var file : list(root.resolve(contract.folder()).resolve("examples").resolve(kind))) {
       examples.put(file.getFileName().toString(), read(JSON, file));
@@ -75,7 +82,7 @@ final class SchemaFiles {
   }
 
   /** Code to title, in the table's order. */
-  Map<String, Title> codes(String table) {
+  public Map<String, Title> codes(String table) {
     var codes = new LinkedHashMap<String, Title>();
     var yaml = read(YAML, root.resolve("codes").resolve(table + ".yaml"));
     yaml.path("codes").properties().forEach(e -> codes.put(e.getKey(), title(e.getValue())));

@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.web.servlet.LocaleResolver;
 import org.thymeleaf.spring6.view.ThymeleafViewResolver;
+import org.tongban.node.console.desk.DeskSetup;
 import org.tongban.node.console.journal.JournalSetup;
 import org.tongban.node.console.overview.OverviewSetup;
 import org.tongban.node.console.system.SystemController;
@@ -36,6 +37,7 @@ import org.tongban.node.store.NodeDatabase;
   PasswordController.class,
   OverviewSetup.class,
   JournalSetup.class,
+  DeskSetup.class,
   SystemController.class
 })
 public class ConsoleSetup {

@@ -9,6 +9,8 @@ import org.tongban.node.console.user.Role;
 public enum Right {
   /** The own language, type size, password and session. */
   OWN(EnumSet.allOf(Role.class)),
+  /** Asking other members, in the name of the own unit. */
+  ASK(EnumSet.of(Role.CLERK)),
   MANAGE_USERS(EnumSet.of(Role.ADMINISTRATOR)),
   /** What was asked and answered, proofs, and exports; whoever runs the node reads none of it. */
   READ_MESSAGES(EnumSet.of(Role.AUDITOR));

@@ -28,6 +28,9 @@ public record KnownCaller(
     Optional<String> sha256,
     Optional<String> certificate,
     Optional<String> expires) {
+  /** What the node's own console calls itself towards other members; no caller may be called so. */
+  public static final String CONSOLE = "console";
+
   private static final Pattern FORM = Pattern.compile("[A-Za-z0-9._-]{1,64}");
   private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
   private static final String HASH_RULE = "must be a SHA-256 hash, 64 lower-case digits";
@@ -37,6 +40,7 @@ public record KnownCaller(
     roles = roles == null ? List.of() : List.copyOf(roles);
     new Check()
         .value("name", name, FORM.asMatchPredicate(), RULE)
+        .rule("name", !CONSOLE.equals(name), "must not be console, as the node's own is called")
         .value("unit", unit, FORM.asMatchPredicate(), RULE)
         .value("operator", operator, FORM.asMatchPredicate(), RULE)
         .rule(

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.tongban.core.message.Actor;
+import org.tongban.node.settings.KnownCaller;
 
 /**
  * Somebody who may sign in, as the table has it now.
@@ -30,7 +31,7 @@ public record Person(
     Optional<Instant> lastIn,
     int version) {
   /** What the console calls itself towards other members. */
-  public static final String SYSTEM = "console";
+  public static final String SYSTEM = KnownCaller.CONSOLE;
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{2,64}");
   private static final Pattern UNIT = Pattern.compile("[A-Za-z0-9._-]{1,64}");

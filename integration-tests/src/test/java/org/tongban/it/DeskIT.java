@@ -66,6 +66,11 @@ class DeskIT {
     page.locator("form button.btn-primary").click();
   }
 
+  private void askWell() {
+    page.waitForNavigation(this::ask);
+    assertThat(page.locator("[role=alert]").allInnerTexts()).isEmpty();
+  }
+
   private String main() {
     return page.locator("main").innerText();
   }
@@ -131,8 +136,7 @@ class DeskIT {
     var kept = page.locator("#f-body-parties-0-name").inputValue();
     var broken = Browser.broken(page);
     page.locator("#f-body-parties-1-idNumber").fill(KnownPeople.WIFE.in(QINGPU).idNumber());
-    ask();
-    page.waitForURL("**/desk/answers/**");
+    askWell();
     var answer = main();
     var slip = page.locator("a[href$='/slip']").getAttribute("href");
     var pdf = page.request().get(home + slip, RequestOptions.create());
@@ -162,8 +166,7 @@ class DeskIT {
     page.locator("#f-to").fill("310118");
 
     // When
-    ask();
-    page.waitForURL("**/desk/answers/**");
+    askWell();
     var recognition = main();
     page.navigate(home + "/desk/services/eldercare.assessment");
     person("subject", elder);

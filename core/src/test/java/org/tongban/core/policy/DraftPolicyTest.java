@@ -25,8 +25,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.tongban.core.directory.Directory;
 import org.tongban.core.directory.ExampleDirectory;
 import org.tongban.core.directory.Member;
+import org.tongban.core.message.Actor;
 import org.tongban.core.message.BasisType;
 import org.tongban.core.message.MemberCode;
+import org.tongban.core.message.Purpose;
 import org.tongban.core.message.ServiceVersion;
 import org.tongban.core.policy.Queries.Query;
 import org.tongban.core.refusal.Hop;
@@ -58,6 +60,25 @@ class DraftPolicyTest {
   private static final Directory DIRECTORY = AccessRulesTest.directory();
   private final Policy policy =
       new Policy(() -> Queries.rules(RULES), WUJIANG, () -> DIRECTORY, CLOCK, Queries.LIMITS);
+
+  static Stream<Arguments> askers() {
+    return Stream.of(
+        argumentSet("the window", "clerk", "civil-affairs", "MARRIAGE_REGISTRATION", true),
+        argumentSet("any unit of the other rule", "batch", "x", "CARE_ADMISSION", true),
+        argumentSet("another purpose", "clerk", "civil-affairs", "EMERGENCY_AID", false),
+        argumentSet("another system", "console", "civil-affairs", "MARRIAGE_REGISTRATION", false));
+  }
+
+  @ParameterizedTest
+  @MethodSource("askers")
+  void saysBeforehandWhoMayAskOfSomebody(String system, String unit, String purpose, boolean may) {
+    // Given
+    var actor = new Actor(system, unit, "op-1");
+    var service = marriage().draft().service();
+
+    // Then
+    assertThat(policy.opens(actor, service, new Purpose(purpose))).isEqualTo(may);
+  }
 
   @Test
   void permitsOurOwnSystemAndNamesTheRule() {

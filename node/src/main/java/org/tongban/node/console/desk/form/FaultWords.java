@@ -21,7 +21,7 @@ final class FaultWords {
     say("must be 1 to (\\d+) characters", "须为 1 至 $1 个字符");
     say("must be at least (.*)", "不得小于 $1");
     say("must be at most (.*)", "不得大于 $1");
-    say("must be (an integer|a number|integer|number)", "须为数字");
+    say("must be of type (integer|number)", "须为数字");
     say("must not hold the same member twice", "不得重复");
     say("must not be here", "此情形下不得填写");
     say("the check character of .*", "校验码不符,请核对证件");
@@ -30,6 +30,10 @@ final class FaultWords {
     say(
         "(must have the form|must be a UUID|an? |the |.*(number|code) (has|is|begins)).*",
         "格式不符,请按提示填写");
+    say("must be of type .*|must be a date and time .*", "格式不符,请按提示填写");
+    say("must be (\\S+)", "此情形下须为 $1");
+    say("must fit the contract's rule .*", "与其他各项不相符");
+    say("this is the number of .*", "这是另一种证件的号码");
   }
 
   private FaultWords() {}

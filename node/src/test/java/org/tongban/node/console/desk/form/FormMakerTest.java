@@ -117,6 +117,26 @@ class FormMakerTest {
   }
 
   @Test
+  void whatBreaksARuleIsSaidInChinese() {
+    // Given
+    var rules = new TreeSet<String>();
+    contracts()
+        .forEach(
+            contract ->
+                FILES.examples(contract, "invalid").values().stream()
+                    .filter(one -> one.path("kind").asText().equals("ask"))
+                    .filter(one -> one.path("content").isObject())
+                    .flatMap(one -> CATALOGUE.checkAskBody(contract, one.get("content")).stream())
+                    .filter(one -> !one.message().contains("known to the contract"))
+                    .forEach(one -> rules.add(one.message())));
+
+    // Then
+    assertThat(rules).hasSizeGreaterThan(10);
+    assertThat(rules)
+        .allSatisfy(rule -> assertThat(TEXTS.fault(rule)).as(rule).doesNotContain("不符合约定的要求"));
+  }
+
+  @Test
   void hostileNamesGoThroughUnchanged() {
     // Given
     var contract = marriage();

@@ -337,7 +337,7 @@ class BadInputIT {
     return Stream.of(
         argumentSet(
             "unknown address", "/api/v1/persons/" + PERSON.idNumber(), "404 resource-unknown"),
-        argumentSet("the root", "/", "404 resource-unknown"),
+        argumentSet("what is nobody's", "/index.html", "404 resource-unknown"),
         argumentSet("a wrong method", "/api/v1/asks/" + SERVICE, "405 method-not-allowed"),
         argumentSet(
             "an exchange that isn't there",

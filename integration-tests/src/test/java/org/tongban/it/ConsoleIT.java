@@ -200,4 +200,26 @@ class ConsoleIT {
     assertThat(page.locator("#h-last ~ table").textContent()).contains("310118");
     assertThat(page.content()).doesNotContain(KnownPeople.ASSISTED.in(QINGPU).idNumber());
   }
+
+  @Test
+  void theCatalogueSaysWhatAServiceIsForAndWhoAnswersIt() {
+    // Given
+    var page = visit.signedIn(Role.READER);
+
+    // When
+    page.navigate(home + "/catalogue?lang=en&size=large&q=marriage");
+    var found = page.locator("tbody tr").count();
+    page.locator("tbody a[href$='certificate.marriage']").click();
+    var broken = Browser.broken(page);
+    var text = page.locator("main").textContent();
+    var schema = federation.get(JIASHAN, "/catalogue/certificate.marriage/1.0/ask.json").status();
+    var unknown = page.navigate(home + "/catalogue/certificate.%3Cscript%3E").status();
+
+    // Then
+    assertThat(found).isPositive().isLessThan(10);
+    assertThat(text).contains("certificate.marriage", "MARRIAGE_REGISTRATION", "310118", "ES256");
+    assertThat(broken).isEmpty();
+    assertThat(schema).isNotEqualTo(200);
+    assertThat(unknown).isEqualTo(404);
+  }
 }

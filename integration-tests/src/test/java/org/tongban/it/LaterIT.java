@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.apache.camel.CamelContext;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tongban.core.message.MessageId;
 import org.tongban.it.federation.Federation;
@@ -34,6 +35,12 @@ class LaterIT {
 
   LaterIT(Federation federation) {
     this.federation = federation;
+  }
+
+  /** What other tests left is none of these tests'. */
+  @BeforeEach
+  void begin() {
+    federation.awaitNothing(QINGPU);
   }
 
   /** What is still awaited would be fetched in the middle of another test. */

@@ -14,6 +14,7 @@ import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.web.servlet.LocaleResolver;
 import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 import org.tongban.node.console.desk.DeskSetup;
+import org.tongban.node.console.catalogue.CatalogueSetup;
 import org.tongban.node.console.journal.JournalSetup;
 import org.tongban.node.console.overview.OverviewSetup;
 import org.tongban.node.console.system.SystemController;
@@ -36,6 +37,7 @@ import org.tongban.node.store.NodeDatabase;
   LoginController.class,
   PasswordController.class,
   OverviewSetup.class,
+  CatalogueSetup.class,
   JournalSetup.class,
   DeskSetup.class,
   SystemController.class

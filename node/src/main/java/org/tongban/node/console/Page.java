@@ -15,6 +15,7 @@ public enum Page {
   OVERVIEW("/", EnumSet.allOf(Role.class)),
   /** 查询工作台: asking, and what came of it. */
   DESK("/desk", EnumSet.of(Role.CLERK), "/desk/services/certificate.marriage", "/desk/history"),
+  CATALOGUE("/catalogue", EnumSet.allOf(Role.class)),
   JOURNAL("/journal", EnumSet.of(Role.ADMINISTRATOR, Role.SECURITY, Role.AUDITOR)),
   SYSTEM(
       "/system", EnumSet.of(Role.ADMINISTRATOR, Role.SECURITY, Role.AUDITOR), "/system/operations"),

@@ -1,0 +1,19 @@
+package org.tongban.node.console.catalogue;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Lazy;
+import org.tongban.node.keeper.CatalogueKeeper;
+import org.tongban.node.keeper.DirectoryKeeper;
+
+/** The parts of the catalogue's pages. */
+@Configuration(proxyBeanMethods = false)
+@Lazy
+@Import(CatalogueController.class)
+public class CatalogueSetup {
+  @Bean
+  Services catalogueServices(CatalogueKeeper catalogue, DirectoryKeeper directory) {
+    return new Services(catalogue::held, () -> directory.held().directory());
+  }
+}

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.springframework.util.FileSystemUtils;
 import org.tongban.harness.forge.RawKeys;
 import org.tongban.node.NodeProgram;
@@ -48,6 +49,7 @@ import org.tongban.node.witness.WitnessTimer;
 public final class Federation {
   /** Longest wait for a peer's answer; short, so that the test of a silent peer is. */
   public static final Duration PEER_TIMEOUT = Duration.ofSeconds(5);
+
   private static final Duration SETTLING = Duration.ofSeconds(15);
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);

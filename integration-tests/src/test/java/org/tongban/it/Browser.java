@@ -109,6 +109,8 @@ final class Browser implements AutoCloseable {
 
   /** Forgets who was signed in, and what was complained about. */
   void forget() {
+    // a page left open goes on asking
+    context.pages().forEach(Page::close);
     context.clearCookies();
     complaints.clear();
   }

@@ -1,5 +1,7 @@
 package org.tongban.node.console;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -11,6 +13,7 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.servlet.support.RequestContextUtils;
 import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 import org.tongban.core.policy.Policy;
 import org.tongban.node.console.user.AccountException;
 import org.tongban.node.console.user.Person;
@@ -102,7 +105,7 @@ public final class Layout {
   /** What was posted isn't said again, and of the address only what shows the same. */
   private static String with(String name, String value) {
     var request = request();
-    var address = UriComponentsBuilder.fromPath(path());
+    var address = UriComponentsBuilder.fromPath(UriUtils.encodePath(path(), UTF_8));
     Optional.ofNullable(request.getQueryString())
         .filter(query -> query.matches("[A-Za-z0-9=&%._+-]*"))
         .ifPresent(address::query);

@@ -5,42 +5,18 @@ import static org.tongban.node.demo.register.Region.JIASHAN;
 import static org.tongban.node.demo.register.Region.QINGPU;
 
 import java.util.ArrayList;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tongban.it.federation.Entry;
 import org.tongban.it.federation.Federation;
 import org.tongban.it.federation.Wish;
-import org.tongban.it.federation.WithFederation;
 import org.tongban.node.console.user.Role;
 import org.tongban.node.demo.register.KnownPeople;
 
 /** Messages and proofs in the console, as an auditor reads them. */
-@WithFederation
-class ConsoleJournalIT {
-  private static Browser browser;
-
-  private final Federation federation;
-  private ConsoleVisit visit;
+class ConsoleJournalIT extends InConsole {
 
   ConsoleJournalIT(Federation federation) {
-    this.federation = federation;
-  }
-
-  @BeforeAll
-  static void open() {
-    browser = Browser.open(Browser.program().orElseThrow());
-  }
-
-  @AfterAll
-  static void close() {
-    browser.close();
-  }
-
-  @BeforeEach
-  void aConsole() {
-    visit = new ConsoleVisit(federation, JIASHAN, browser);
+    super(federation);
   }
 
   private String asked() {
@@ -65,6 +41,9 @@ class ConsoleJournalIT {
     page.locator("a[href*='" + exchange + "']").first().click();
     broken.addAll(Browser.broken(page));
     var masked = page.content();
+    page.locator("#why").fill(" ");
+    page.locator("main button[type=submit]").click();
+    var nothingSaid = page.content();
     page.locator("#why").fill("complaint 17");
     page.locator("main button[type=submit]").click();
     var shown = page.content();
@@ -72,6 +51,7 @@ class ConsoleJournalIT {
     // Then
     assertThat(listed).contains("310118", "assistance.status").doesNotContain("ASK_SENT");
     assertThat(masked).contains("•••").doesNotContain(person.idNumber(), person.name());
+    assertThat(nothingSaid).contains("•••").doesNotContain(person.idNumber(), person.name());
     assertThat(shown).contains(person.idNumber(), person.name());
     assertThat(page.url()).endsWith("/journal/" + exchange);
     assertThat(broken).isEmpty();
@@ -88,7 +68,15 @@ class ConsoleJournalIT {
     // When
     page.navigate(visit.home() + "/journal/" + exchange + "/checks?lang=zh");
 
+    var proof = page.request().get(visit.home() + "/journal/" + exchange + "/proof");
+    var export = page.request().get(visit.home() + "/journal/export?form=csv&peer=310118");
+
     // Then
+    assertThat(proof.status()).isEqualTo(200);
+    assertThat(proof.headers().get("content-type")).contains("asic-e");
+    assertThat(proof.headers().get("content-disposition")).contains(exchange + ".asice");
+    assertThat(export.status()).isEqualTo(200);
+    assertThat(export.body()).isNotEmpty();
     var rows = page.locator("tbody").textContent();
     assertThat(page.locator("p[role=status]").getAttribute("class")).as(rows).doesNotContain("bad");
     assertThat(page.locator("tbody tr").count()).isGreaterThan(5);

@@ -175,6 +175,21 @@ class ConsoleSafetyIT {
     return next;
   }
 
+  @Test
+  void whoMustChangeThePasswordIsLedThereFromAPageThatAsksByItself() throws Exception {
+    // Given
+    var name = fresh();
+    signIn(name, accounts().reset("command", name), "");
+
+    // When
+    var reply = send(HttpRequest.newBuilder(URI.create(home + "/")).header("HX-Request", "true"));
+
+    // Then: a part of a page would be replaced by what is none
+    assertThat(reply.statusCode()).isEqualTo(403);
+    assertThat(reply.headers().firstValue("HX-Redirect")).contains("/password");
+    assertThat(reply.body()).isEmpty();
+  }
+
   private Accounts accounts() {
     return federation.part(JIASHAN, Accounts.class);
   }

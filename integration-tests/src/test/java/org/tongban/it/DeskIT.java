@@ -1,51 +1,33 @@
 package org.tongban.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.tongban.node.demo.register.Region.JIASHAN;
 import static org.tongban.node.demo.register.Region.QINGPU;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.RequestOptions;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tongban.it.federation.Federation;
-import org.tongban.it.federation.WithFederation;
 import org.tongban.node.console.user.Role;
 import org.tongban.node.demo.register.KnownPeople;
 import org.tongban.node.demo.register.KnownPerson;
 
 /** A clerk at the desk, in a browser. */
-@WithFederation
-class DeskIT {
+class DeskIT extends InConsole {
   private static final String ASSISTANCE = "/desk/services/assistance.status";
   private static final String MARRIAGE = "/desk/services/certificate.marriage";
   private static final int MOST_TABS = 60;
-  private static Browser browser;
 
-  private final Federation federation;
   private String home;
   private Page page;
 
   DeskIT(Federation federation) {
-    this.federation = federation;
-  }
-
-  @BeforeAll
-  static void open() {
-    browser = Browser.open(Browser.program().orElseThrow());
-  }
-
-  @AfterAll
-  static void close() {
-    browser.close();
+    super(federation);
   }
 
   @BeforeEach
   void aClerk() {
-    var visit = new ConsoleVisit(federation, JIASHAN, browser);
     home = visit.home();
     page = visit.signedIn(Role.CLERK);
   }

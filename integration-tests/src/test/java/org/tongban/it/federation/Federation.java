@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import org.springframework.util.FileSystemUtils;
 import org.tongban.harness.forge.RawKeys;
 import org.tongban.node.NodeProgram;
@@ -39,9 +38,7 @@ import org.tongban.node.settings.SettingsException;
 import org.tongban.node.settings.SettingsFile;
 import org.tongban.node.store.EvidenceVault;
 import org.tongban.node.store.NodeDatabase;
-import org.tongban.node.store.OwnLater;
 import org.tongban.node.store.OwnLaterStore;
-import org.tongban.node.store.Sent;
 import org.tongban.node.store.SentStore;
 import org.tongban.node.witness.WitnessTimer;
 
@@ -49,8 +46,6 @@ import org.tongban.node.witness.WitnessTimer;
 public final class Federation {
   /** Longest wait for a peer's answer; short, so that the test of a silent peer is. */
   public static final Duration PEER_TIMEOUT = Duration.ofSeconds(5);
-
-  private static final Duration SETTLING = Duration.ofSeconds(15);
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -180,49 +175,9 @@ public final class Federation {
     }
   }
 
-  /**
-   * Has a member await nothing any more: it would go on asking in the middle of another test. What
-   * is only about to be sent, or to be noted as sent, is waited for.
-   */
+  /** Has a member await nothing any more: it would go on asking in the middle of another test. */
   public void awaitNothing(DemoMember member) {
-    var end = System.nanoTime() + SETTLING.toNanos();
-    var calm = 0;
-    while (calm < 3 && System.nanoTime() < end) {
-      giveUp(member);
-      calm = toSend(member) == 0 ? calm + 1 : 0;
-      sleep();
-    }
-    giveUp(member);
-  }
-
-  private long toSend(DemoMember member) {
-    var sent = part(member, SentStore.class);
-    return sent.count(Sent.State.QUEUED) + sent.count(Sent.State.WAITING);
-  }
-
-  private static void sleep() {
-    try {
-      TimeUnit.MILLISECONDS.sleep(100);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private void giveUp(DemoMember member) {
-    var own = part(member, OwnLaterStore.class);
-    var now = Clock.systemUTC().instant();
-    // by no name anything is resumed, so these are all
-    own.forgotten("")
-        .forEach(
-            one ->
-                own.close(
-                    one.exchange(),
-                    OwnLater.State.EXPIRED,
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    now));
+    new LeftOver(part(member, OwnLaterStore.class), part(member, SentStore.class)).giveUp();
   }
 
   /** Stops a member's node and its database, and starts both again. */

@@ -160,7 +160,11 @@ public class ConsoleSecurity {
       HttpServletRequest request, HttpServletResponse response, Exception failure)
       throws IOException, jakarta.servlet.ServletException {
     boolean must = SignedIn.now().filter(Person::mustChange).isPresent();
-    if (must && request.getMethod().equals("GET")) {
+    if (must && request.getHeader("HX-Request") != null) {
+      // nor for another page
+      response.setHeader("HX-Redirect", Page.PASSWORD.path());
+      response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+    } else if (must && request.getMethod().equals("GET")) {
       response.sendRedirect(Page.PASSWORD.path());
     } else {
       ErrorPages.forward(request, response, failure);

@@ -5,12 +5,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tongban.core.message.Actor;
 import org.tongban.core.message.Ask;
 import org.tongban.core.message.MessageId;
@@ -40,14 +39,14 @@ final class DeskHistory {
           + " WHERE e.exchange = coalesce(o.answered_by, c.exchange) AND outcome IS NOT NULL"
           + " ORDER BY seq DESC LIMIT 1) a ON true ORDER BY c.at DESC";
 
-  private final JdbcTemplate database;
+  private final JdbcClient database;
   private final Function<String, String> regions;
 
   /**
    * @param regions shows a division by code and name
    */
   DeskHistory(DataSource source, Function<String, String> regions) {
-    this.database = new JdbcTemplate(source);
+    this.database = JdbcClient.create(source);
     this.regions = regions;
   }
 
@@ -73,13 +72,15 @@ final class DeskHistory {
   }
 
   void note(MessageId exchange, Actor actor, Instant at, boolean many) {
-    database.update(
-        NOTE, exchange.value(), actor.operator(), actor.unit(), at.atOffset(ZoneOffset.UTC), many);
+    database
+        .sql(NOTE)
+        .params(exchange.value(), actor.operator(), actor.unit(), at.atOffset(ZoneOffset.UTC), many)
+        .update();
   }
 
   /** Of one that was never asked. */
   void drop(MessageId exchange) {
-    database.update(DROP, exchange.value());
+    database.sql(DROP).param(exchange.value()).update();
   }
 
   /**
@@ -90,18 +91,14 @@ final class DeskHistory {
   Listing<Row> list(Actor actor, TableState state, Function<MessageId, Optional<Ask>> asked) {
     var count = "SELECT count(*)" + OWN;
     long total =
-        Optional.ofNullable(
-                database.queryForObject(count, Long.class, actor.operator(), actor.unit()))
-            .orElse(0L);
+        database.sql(count).params(actor.operator(), actor.unit()).query(Long.class).single();
     var shown = state.within(total);
-    List<Row> rows =
-        database.query(
-            ROWS,
-            (row, number) -> row(row, asked),
-            actor.operator(),
-            actor.unit(),
-            shown.size(),
-            shown.from());
+    var rows =
+        database
+            .sql(ROWS)
+            .params(actor.operator(), actor.unit(), shown.size(), shown.from())
+            .query((row, number) -> row(row, asked))
+            .list();
     return new Listing<>(rows, total, shown);
   }
 

@@ -8,8 +8,9 @@ import java.util.List;
  * @param level {@code warn} or {@code bad}
  * @param key of its text
  * @param values for the places in it
+ * @param address of the page that tells more; empty where none does
  */
-public record Banner(String level, String key, List<Object> values) {
+public record Banner(String level, String key, List<Object> values, String address) {
   public Banner {
     values = List.copyOf(values);
   }

@@ -32,17 +32,10 @@ final class CertificateBanner implements Banner.Source {
     var held = directory.get();
     return held.members().stream()
         .filter(one -> one.code().equals(member))
-        .flatMap(one -> one.keys().stream().filter(key -> last(key, one.keys())))
+        .flatMap(LastKeys::of)
         .min(Comparator.comparing(CertifiedKey::to))
         .map(this::banner)
         .orElse(List.of());
-  }
-
-  private static boolean last(CertifiedKey key, List<CertifiedKey> all) {
-    return !key.revoked()
-        && all.stream()
-            .filter(other -> other.use() == key.use() && other.suite() == key.suite())
-            .noneMatch(other -> !other.revoked() && other.to().isAfter(key.to()));
   }
 
   private List<Banner> banner(CertifiedKey key) {
@@ -51,7 +44,9 @@ final class CertificateBanner implements Banner.Source {
     if (days >= EARLY) {
       return List.of();
     }
-    var text = over ? "banner.certificate.over" : "banner.certificate";
-    return List.of(new Banner(days < LATE ? "bad" : "warn", text, List.of(key.use().name(), days)));
+    var step = over ? ".over" : days < LATE ? ".soon" : "";
+    var level = days < LATE ? "bad" : "warn";
+    var values = List.<Object>of(key.use().name(), days);
+    return List.of(new Banner(level, "banner.certificate" + step, values, "/peers/own"));
   }
 }

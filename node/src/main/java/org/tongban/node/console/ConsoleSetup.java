@@ -17,6 +17,7 @@ import org.tongban.node.console.catalogue.CatalogueSetup;
 import org.tongban.node.console.desk.DeskSetup;
 import org.tongban.node.console.journal.JournalSetup;
 import org.tongban.node.console.overview.OverviewSetup;
+import org.tongban.node.console.peers.PeersSetup;
 import org.tongban.node.console.system.SystemController;
 import org.tongban.node.console.user.Accounts;
 import org.tongban.node.console.user.Operations;
@@ -40,6 +41,7 @@ import org.tongban.node.store.NodeDatabase;
   CatalogueSetup.class,
   JournalSetup.class,
   DeskSetup.class,
+  PeersSetup.class,
   SystemController.class
 })
 public class ConsoleSetup {
@@ -141,9 +143,14 @@ public class ConsoleSetup {
 
   @Bean
   Banner.Source demonstrationBanner(Settings settings) {
-    var said = List.of(new Banner("warn", "banner.demonstration", List.of()));
+    var said = List.of(new Banner("warn", "banner.demonstration", List.of(), ""));
     boolean demonstration = settings.demonstration().allowDemonstrationCertificates();
     return () -> demonstration ? said : List.of();
+  }
+
+  @Bean
+  MemberNames memberNames(DirectoryKeeper directory) {
+    return new MemberNames(() -> directory.held().directory());
   }
 
   @Bean

@@ -14,6 +14,7 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.servlet.support.RequestContextUtils;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
+import org.tongban.core.directory.Member;
 import org.tongban.core.policy.Policy;
 import org.tongban.node.console.user.AccountException;
 import org.tongban.node.console.user.Person;
@@ -46,6 +47,11 @@ public final class Layout {
   /** Division code of the member whose node this is. */
   public String member() {
     return member;
+  }
+
+  /** Name and code of another one. */
+  public String named(Member other) {
+    return MemberNames.of(other, english());
   }
 
   /** Who is signed in; null for nobody. */
@@ -134,6 +140,11 @@ public final class Layout {
   /** A moment in the time of the offices, to the minute. */
   public String time(Instant moment) {
     return TIME.format(moment);
+  }
+
+  /** Whether the person may see the page that has the address. */
+  public boolean opens(String address) {
+    return menu().stream().anyMatch(page -> page.holds(address));
   }
 
   /** What is said on each page. */

@@ -16,6 +16,12 @@ public enum Page {
   /** 查询工作台: asking, and what came of it. */
   DESK("/desk", EnumSet.of(Role.CLERK), "/desk/services/certificate.marriage", "/desk/history"),
   CATALOGUE("/catalogue", EnumSet.allOf(Role.class)),
+  /** 对端与证书: the other members, and when whose certificates end. */
+  PEERS(
+      "/peers",
+      EnumSet.of(Role.ADMINISTRATOR, Role.SECURITY, Role.AUDITOR, Role.READER),
+      "/peers/own",
+      "/peers/calendar"),
   JOURNAL("/journal", EnumSet.of(Role.ADMINISTRATOR, Role.SECURITY, Role.AUDITOR)),
   SYSTEM(
       "/system", EnumSet.of(Role.ADMINISTRATOR, Role.SECURITY, Role.AUDITOR), "/system/operations"),

@@ -3,6 +3,7 @@ package org.tongban.node.peer;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
@@ -31,11 +32,28 @@ public final class PeerTls {
   private final TlsIdentity identity;
   private final Supplier<TrustedDirectory> directory;
   private final Clock clock;
+  private final Consumer<CertifiedKey> believed;
 
+  /** For somebody who keeps no record of whom it met. */
   public PeerTls(TlsIdentity identity, Supplier<TrustedDirectory> directory, Clock clock) {
+    this(identity, directory, clock, key -> {});
+  }
+
+  /** For a node, which notes whom it met. */
+  public PeerTls(
+      TlsIdentity identity, Supplier<TrustedDirectory> directory, Clock clock, Contacts contacts) {
+    this(identity, directory, clock, contacts::shown);
+  }
+
+  private PeerTls(
+      TlsIdentity identity,
+      Supplier<TrustedDirectory> directory,
+      Clock clock,
+      Consumer<CertifiedKey> believed) {
     this.identity = identity;
     this.directory = directory;
     this.clock = clock;
+    this.believed = believed;
   }
 
   /** For the listener: a client certificate is required. */
@@ -63,14 +81,14 @@ public final class PeerTls {
 
   /** Judges the certificate of a connection that is already up. */
   PinnedTrust anyMember() {
-    return new PinnedTrust(directory, Optional.empty(), clock);
+    return new PinnedTrust(directory, Optional.empty(), clock, key -> {});
   }
 
   private SSLContextParameters parameters(Optional<MemberCode> expected) {
     var versions = new SecureSocketProtocolsParameters();
     versions.setSecureSocketProtocol(List.of(VERSION));
     var trust = new TrustManagersParameters();
-    trust.setTrustManager(new PinnedTrust(directory, expected, clock));
+    trust.setTrustManager(new PinnedTrust(directory, expected, clock, believed));
     var parameters =
         identity.suite() == Suite.SM2
             ? new ShangMiParameters(identity.shangMi(trust.getTrustManager()))

@@ -19,6 +19,7 @@ import org.tongban.core.seal.OpenedAnswer;
 import org.tongban.core.seal.OpenedReceipt;
 import org.tongban.core.seal.OpenedReply;
 import org.tongban.core.seal.Opener;
+import org.tongban.node.peer.Contacts;
 
 /** Station 17: opens the answer and checks that it answers this ask, in the contract's form. */
 public final class OpenAnswer {
@@ -26,10 +27,15 @@ public final class OpenAnswer {
 
   private final Opener opener;
   private final Supplier<Catalogue> catalogue;
+  private final Contacts contacts;
 
-  public OpenAnswer(Opener opener, Supplier<Catalogue> catalogue) {
+  /**
+   * @param contacts notes who was met in which suite
+   */
+  public OpenAnswer(Opener opener, Supplier<Catalogue> catalogue, Contacts contacts) {
     this.opener = Objects.requireNonNull(opener, "opener");
     this.catalogue = Objects.requireNonNull(catalogue, "catalogue");
+    this.contacts = Objects.requireNonNull(contacts, "contacts");
   }
 
   /**
@@ -41,7 +47,9 @@ public final class OpenAnswer {
     Objects.requireNonNull(reply, "reply");
     var sealed = reply.dispatch().sealed();
     var opened = opener.openReply(reply.bytes(), sealed);
-    checkContract(sealed.signed().ask(), opened);
+    var ask = sealed.signed().ask();
+    contacts.verified(ask.audience(), sealed.signed().suite());
+    checkContract(ask, opened);
     return opened;
   }
 

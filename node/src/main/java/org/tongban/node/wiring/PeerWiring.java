@@ -7,17 +7,30 @@ import org.springframework.context.annotation.Configuration;
 import org.tongban.core.seal.TlsIdentity;
 import org.tongban.node.keeper.DirectoryKeeper;
 import org.tongban.node.keeper.KeyKeeper;
+import org.tongban.node.peer.Contacts;
 import org.tongban.node.peer.PeerClient;
 import org.tongban.node.peer.PeerListener;
 import org.tongban.node.peer.PeerTls;
 import org.tongban.node.settings.Settings;
+import org.tongban.node.store.ContactBook;
+import org.tongban.node.store.NodeDatabase;
 
 /** The way to and from other nodes. */
 @Configuration(proxyBeanMethods = false)
 class PeerWiring {
   @Bean
-  PeerTls peerTls(KeyKeeper keys, DirectoryKeeper directory, Clock clock) {
-    return new PeerTls(new TlsIdentity(keys), directory, clock);
+  ContactBook contactBook(NodeDatabase database) {
+    return new ContactBook(database.dataSource());
+  }
+
+  @Bean
+  Contacts contacts(ContactBook book, Clock clock) {
+    return new Contacts(book, clock);
+  }
+
+  @Bean
+  PeerTls peerTls(KeyKeeper keys, DirectoryKeeper directory, Clock clock, Contacts contacts) {
+    return new PeerTls(new TlsIdentity(keys), directory, clock, contacts);
   }
 
   @Bean

@@ -18,6 +18,7 @@ import org.tongban.node.lookup.LaterAsks;
 import org.tongban.node.lookup.LookUps;
 import org.tongban.node.lookup.StepGuard;
 import org.tongban.node.lookup.SubscriptionAsks;
+import org.tongban.node.peer.Contacts;
 import org.tongban.node.peer.PeerClient;
 import org.tongban.node.settings.Settings;
 import org.tongban.node.station.AdmitAsk;
@@ -93,8 +94,8 @@ class StationWiring {
   }
 
   @Bean("open-answer")
-  OpenAnswer openAnswer(Opener opener, CatalogueKeeper catalogue) {
-    return new OpenAnswer(opener, catalogue);
+  OpenAnswer openAnswer(Opener opener, CatalogueKeeper catalogue, Contacts contacts) {
+    return new OpenAnswer(opener, catalogue, contacts);
   }
 
   @Bean("record-answer")
@@ -108,8 +109,8 @@ class StationWiring {
   }
 
   @Bean("open-ask")
-  OpenAsk openAsk(Opener opener) {
-    return new OpenAsk(opener);
+  OpenAsk openAsk(Opener opener, Contacts contacts) {
+    return new OpenAsk(opener, contacts);
   }
 
   @Bean("permit-query")

@@ -76,7 +76,7 @@ class RevokedPeerTest {
   @Test
   void aConnectionThatIsUpIsJudgedAgain() throws IOException {
     // Given
-    var trust = new PinnedTrust(directory, Optional.empty(), federation.clock());
+    var trust = new PinnedTrust(directory, Optional.empty(), federation.clock(), key -> {});
     var certificate = federation.certificate("310118/tls");
     var before = trust.memberOf(certificate);
 
@@ -130,7 +130,7 @@ class RevokedPeerTest {
     var context = SSLContext.getInstance("TLSv1.3");
     context.init(
         federation.keys(member.value()).tls().keyManagers(),
-        new TrustManager[] {new PinnedTrust(directory, expected, federation.clock())},
+        new TrustManager[] {new PinnedTrust(directory, expected, federation.clock(), key -> {})},
         null);
     return context;
   }

@@ -212,7 +212,7 @@ class ShangMiPeersTest {
   }
 
   private PinnedTrust trust() {
-    return new PinnedTrust(directory, Optional.of(JIASHAN), federation.clock());
+    return new PinnedTrust(directory, Optional.of(JIASHAN), federation.clock(), key -> {});
   }
 
   private SSLContext context(MemberCode member, String key) {

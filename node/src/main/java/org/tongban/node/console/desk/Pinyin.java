@@ -8,7 +8,7 @@ import net.sourceforge.pinyin4j.format.HanyuPinyinVCharType;
 import net.sourceforge.pinyin4j.format.exception.BadHanyuPinyinOutputFormatCombination;
 
 /** How Chinese words are typed in letters: whole and by initials. */
-final class Pinyin {
+public final class Pinyin {
   private static final HanyuPinyinOutputFormat PLAIN = plain();
 
   private Pinyin() {}
@@ -42,7 +42,7 @@ final class Pinyin {
   }
 
   /** Whether what somebody typed is found in a text, its letters or its initials. */
-  static boolean found(String typed, String text) {
+  public static boolean found(String typed, String text) {
     var wanted = typed.toLowerCase(Locale.ROOT).replace(" ", "");
     return text.toLowerCase(Locale.ROOT).contains(typed.toLowerCase(Locale.ROOT))
         || of(text).contains(wanted) && wanted.matches("[a-z]+");

@@ -22,6 +22,7 @@ import org.tongban.core.refusal.Reason;
 import org.tongban.core.refusal.RefusedException;
 import org.tongban.node.audit.ExportForm;
 import org.tongban.node.console.Layout;
+import org.tongban.node.console.MemberNames;
 import org.tongban.node.console.Needs;
 import org.tongban.node.console.Right;
 import org.tongban.node.verify.PublicChecks;

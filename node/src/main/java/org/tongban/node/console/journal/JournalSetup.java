@@ -6,7 +6,6 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
 import org.tongban.node.api.Exchanges;
 import org.tongban.node.audit.Audit;
-import org.tongban.node.keeper.DirectoryKeeper;
 import org.tongban.node.proof.ProofExport;
 
 /** The parts of the journal's pages. */
@@ -17,10 +16,5 @@ public class JournalSetup {
   @Bean
   Reading journalReading(Audit audit, Exchanges exchanges, ProofExport proofs) {
     return new Reading(audit, exchanges, proofs);
-  }
-
-  @Bean
-  MemberNames memberNames(DirectoryKeeper directory) {
-    return new MemberNames(() -> directory.held().directory());
   }
 }

@@ -34,7 +34,7 @@ final class Graph {
       double out = many && i % 2 == 1 ? 0.72 : 1;
       double x = WIDTH / 2.0 + RADIUS_X * out * Math.cos(angle);
       double y = HEIGHT / 2.0 + RADIUS_Y * out * Math.sin(angle);
-      var label = many ? peer.code() : peer.name(english) + " " + peer.code();
+      var label = many ? peer.code() : peer.name(english);
       points.add(new Point(peer, text(x), text(y), label, text(width(peer.rate()))));
     }
     return points;

@@ -100,9 +100,7 @@ public final class Overview {
               var code = member.code().value();
               boolean spoke = out.containsKey(code) || in.containsKey(code);
               return new Peer(
-                  code,
-                  member.nameZh(),
-                  member.nameEn(),
+                  member,
                   state(member, away.contains(code), spoke, now),
                   rates.of(code),
                   out.getOrDefault(code, 0L),

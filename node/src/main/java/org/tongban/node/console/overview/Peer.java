@@ -1,8 +1,12 @@
 package org.tongban.node.console.overview;
 
+import org.tongban.core.directory.Member;
+import org.tongban.node.console.MemberNames;
+
 /**
  * Another member as the overview shows it.
  *
+ * @param member whom the directory knows so
  * @param rate exchanges a second, both ways, over the last seconds
  * @param out asked of it today
  * @param in asked by it today
@@ -10,15 +14,7 @@ package org.tongban.node.console.overview;
  * @param millis that its newest answers took, the middle one; negative for none
  */
 public record Peer(
-    String code,
-    String nameZh,
-    String nameEn,
-    State state,
-    double rate,
-    long out,
-    long in,
-    long failed,
-    long millis) {
+    Member member, State state, double rate, long out, long in, long failed, long millis) {
 
   /** How it is with a member, the worst that is true; never told by colour alone. */
   public enum State {
@@ -51,9 +47,13 @@ public record Peer(
     }
   }
 
-  /** The name in a language. */
+  public String code() {
+    return member.code().value();
+  }
+
+  /** Name and code. */
   public String name(boolean english) {
-    return english ? nameEn : nameZh;
+    return MemberNames.of(member, english);
   }
 
   /** The rate with one digit behind the point. */

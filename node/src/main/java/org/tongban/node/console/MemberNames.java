@@ -1,4 +1,4 @@
-package org.tongban.node.console.journal;
+package org.tongban.node.console;
 
 import java.util.function.Supplier;
 import org.tongban.core.directory.Directory;
@@ -20,11 +20,12 @@ public final class MemberNames {
         : directory
             .get()
             .member(new MemberCode(code))
-            .map(member -> name(member, english) + " " + code)
+            .map(member -> of(member, english))
             .orElse(code);
   }
 
-  private static String name(Member member, boolean english) {
-    return english ? member.nameEn() : member.nameZh();
+  /** Name and code of a member. */
+  public static String of(Member member, boolean english) {
+    return (english ? member.nameEn() : member.nameZh()) + " " + member.code();
   }
 }

@@ -47,4 +47,50 @@ class ConsolePeersIT extends InConsole {
     assertThat(page.navigate(visit.home() + "/peers/members/330421").status()).isEqualTo(404);
     assertThat(page.navigate(visit.home() + "/peers/members/%3Cb%3E").status()).isEqualTo(404);
   }
+
+  @Test
+  void theConnectionIsTestedStepByStep() {
+    // Given
+    var page = visit.signedIn(Role.ADMINISTRATOR);
+    page.navigate(visit.home() + "/peers/members/310118?lang=zh");
+
+    // When
+    page.locator("form[action$='/test'] button").click();
+    page.locator("#steps tbody tr:has-text('签名回应') .ok").waitFor();
+    var live = page.locator("#steps").textContent();
+    var broken = Browser.broken(page);
+    page.navigate(visit.home() + "/system/operations?q=310118");
+
+    // Then
+    assertThat(live).contains("TLS 1.3", "127.0.0.1").doesNotContain("失败");
+    assertThat(page.locator("tbody tr").first().textContent()).contains("测试成员连接", "good");
+    assertThat(broken).isEmpty();
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
+  void whileTheExchangeIsSuspendedNothingIsAskedAndNothingAnswered() {
+    // Given
+    var page = visit.signedIn(Role.SECURITY);
+    page.navigate(visit.home() + "/peers/members/310118?lang=zh");
+    page.locator("#why").fill("joint drill");
+    page.locator("form[action$='/suspend'] button").click();
+
+    // When
+    var state = page.locator("main").textContent();
+    var wish = Wish.assistance(QINGPU.code(), KnownPeople.ASSISTED.in(QINGPU));
+    var out = federation.ask(JIASHAN, wish);
+    var in =
+        federation.ask(QINGPU, Wish.assistance(JIASHAN.code(), KnownPeople.ASSISTED.in(JIASHAN)));
+    page.locator("form[action$='/resume'] button").click();
+    var resumed = ask();
+
+    // Then
+    assertThat(state).contains("本方已暂停", "joint drill");
+    assertThat(out.problem()).isEqualTo("503 exchange-suspended at asking-node");
+    assertThat(federation.journal(JIASHAN).briefOf(out.exchange()))
+        .containsExactly("ASK_SENT", "DELIVERY_FAILED exchange-suspended");
+    assertThat(in.problem()).isEqualTo("503 exchange-suspended at answering-node");
+    assertThat(resumed).isEqualTo(200);
+  }
 }

@@ -66,6 +66,7 @@ public enum Reason {
   PEER_TIMEOUT("peer-timeout", 504, true),
   PEER_NOT_TRUSTED("peer-not-trusted", 502, false),
   PEER_REFUSED("peer-refused", 403, false),
+  EXCHANGE_SUSPENDED("exchange-suspended", 503, true),
   ANSWER_INVALID("answer-invalid", 502, true),
   ANSWER_MISMATCHED("answer-mismatched", 502, true),
   ANSWER_VIOLATES_CONTRACT("answer-violates-contract", 502, false),

@@ -16,6 +16,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 import org.tongban.core.directory.Member;
 import org.tongban.core.policy.Policy;
+import org.tongban.core.refusal.Reason;
 import org.tongban.node.console.user.AccountException;
 import org.tongban.node.console.user.Person;
 
@@ -47,6 +48,11 @@ public final class Layout {
   /** Division code of the member whose node this is. */
   public String member() {
     return member;
+  }
+
+  /** What a reason of that code says; empty for one that isn't known. */
+  public String reason(String code) {
+    return Reason.find(code).map(reason -> reason.text(!english())).orElse("");
   }
 
   /** Name and code of another one. */

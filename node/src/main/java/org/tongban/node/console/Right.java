@@ -11,6 +11,8 @@ public enum Right {
   OWN(EnumSet.allOf(Role.class)),
   /** Asking other members, in the name of the own unit. */
   ASK(EnumSet.of(Role.CLERK)),
+  /** Testing the connection to another member, suspending the exchange, preparing a new member. */
+  MANAGE_PEERS(EnumSet.of(Role.ADMINISTRATOR, Role.SECURITY)),
   MANAGE_USERS(EnumSet.of(Role.ADMINISTRATOR)),
   /** What was asked and answered, proofs, and exports; whoever runs the node reads none of it. */
   READ_MESSAGES(EnumSet.of(Role.AUDITOR));

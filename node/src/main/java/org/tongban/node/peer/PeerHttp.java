@@ -14,6 +14,7 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuil
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
 import org.apache.hc.client5.http.ssl.NoopHostnameVerifier;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.reactor.ssl.SSLBufferMode;
 import org.apache.hc.core5.util.Timeout;
@@ -81,7 +82,7 @@ final class PeerHttp {
   }
 
   /** The certificate itself is pinned; a host name adds nothing. */
-  private DefaultClientTlsStrategy strategy(SSLContextParameters tls) {
+  TlsSocketStrategy strategy(SSLContextParameters tls) {
     try {
       var versions = tls.getSecureSocketProtocols().getSecureSocketProtocol();
       return new DefaultClientTlsStrategy(

@@ -12,22 +12,30 @@ import org.tongban.core.refusal.Reason;
 import org.tongban.core.refusal.RefusedException;
 import org.tongban.core.refusal.Violation;
 import org.tongban.core.seal.OpenedAsk;
+import org.tongban.node.peer.Suspensions;
 
 /** Station 11: the data owner's decision, on content that keeps the contract. */
 public final class PermitQuery {
   private final Supplier<Catalogue> catalogue;
   private final Policy policy;
   private final BatchPolicy batches;
+  private final Suspensions suspensions;
 
-  public PermitQuery(Supplier<Catalogue> catalogue, Policy policy, BatchPolicy batches) {
+  /**
+   * @param suspensions with whom nothing is exchanged
+   */
+  public PermitQuery(
+      Supplier<Catalogue> catalogue, Policy policy, BatchPolicy batches, Suspensions suspensions) {
     this.catalogue = Objects.requireNonNull(catalogue, "catalogue");
     this.policy = Objects.requireNonNull(policy, "policy");
     this.batches = Objects.requireNonNull(batches, "batches");
+    this.suspensions = Objects.requireNonNull(suspensions, "suspensions");
   }
 
   /** Permits by a named rule or refuses; of many in one message, each by itself. */
   public Permitted permit(OpenedAsk opened) {
     Objects.requireNonNull(opened, "opened");
+    suspensions.check(opened.ask().issuer());
     var current = catalogue.get();
     if (opened.ask().items().isEmpty()) {
       var content = current.checkAsk(opened.ask());

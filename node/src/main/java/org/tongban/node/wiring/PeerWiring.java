@@ -11,9 +11,11 @@ import org.tongban.node.peer.Contacts;
 import org.tongban.node.peer.PeerClient;
 import org.tongban.node.peer.PeerListener;
 import org.tongban.node.peer.PeerTls;
+import org.tongban.node.peer.Suspensions;
 import org.tongban.node.settings.Settings;
 import org.tongban.node.store.ContactBook;
 import org.tongban.node.store.NodeDatabase;
+import org.tongban.node.store.SuspensionBook;
 
 /** The way to and from other nodes. */
 @Configuration(proxyBeanMethods = false)
@@ -26,6 +28,16 @@ class PeerWiring {
   @Bean
   Contacts contacts(ContactBook book, Clock clock) {
     return new Contacts(book, clock);
+  }
+
+  @Bean
+  SuspensionBook suspensionBook(NodeDatabase database) {
+    return new SuspensionBook(database.dataSource());
+  }
+
+  @Bean
+  Suspensions suspensions(SuspensionBook book, Clock clock) {
+    return new Suspensions(book::all, System::nanoTime, clock);
   }
 
   @Bean

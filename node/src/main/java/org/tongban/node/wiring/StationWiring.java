@@ -20,6 +20,7 @@ import org.tongban.node.lookup.StepGuard;
 import org.tongban.node.lookup.SubscriptionAsks;
 import org.tongban.node.peer.Contacts;
 import org.tongban.node.peer.PeerClient;
+import org.tongban.node.peer.Suspensions;
 import org.tongban.node.settings.Settings;
 import org.tongban.node.station.AdmitAsk;
 import org.tongban.node.station.AnswerMaker;
@@ -89,8 +90,8 @@ class StationWiring {
   }
 
   @Bean("send-ask")
-  SendAsk sendAsk(PeerClient peers) {
-    return new SendAsk(peers);
+  SendAsk sendAsk(PeerClient peers, Suspensions suspensions) {
+    return new SendAsk(peers, suspensions);
   }
 
   @Bean("open-answer")
@@ -114,8 +115,9 @@ class StationWiring {
   }
 
   @Bean("permit-query")
-  PermitQuery permitQuery(CatalogueKeeper catalogue, Policy policy, BatchPolicy batches) {
-    return new PermitQuery(catalogue, policy, batches);
+  PermitQuery permitQuery(
+      CatalogueKeeper catalogue, Policy policy, BatchPolicy batches, Suspensions suspensions) {
+    return new PermitQuery(catalogue, policy, batches, suspensions);
   }
 
   @Bean("admit-ask")

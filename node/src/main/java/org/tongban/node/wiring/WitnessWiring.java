@@ -1,6 +1,7 @@
 package org.tongban.node.wiring;
 
 import java.time.Clock;
+import org.apache.camel.CamelContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tongban.core.policy.RateLimits;
@@ -10,6 +11,8 @@ import org.tongban.core.seal.CryptoProvider;
 import org.tongban.node.keeper.DirectoryKeeper;
 import org.tongban.node.keeper.KeyKeeper;
 import org.tongban.node.peer.PeerClient;
+import org.tongban.node.peer.PeerProbe;
+import org.tongban.node.peer.PeerTls;
 import org.tongban.node.peer.WitnessDoor;
 import org.tongban.node.settings.Settings;
 import org.tongban.node.store.CosignatureBook;
@@ -22,6 +25,7 @@ import org.tongban.node.witness.Checkpoints;
 import org.tongban.node.witness.OwnJournal;
 import org.tongban.node.witness.Witness;
 import org.tongban.node.witness.WitnessDesk;
+import org.tongban.node.witness.WitnessInquiry;
 import org.tongban.node.witness.WitnessRounds;
 import org.tongban.node.witness.WitnessTimer;
 
@@ -103,6 +107,24 @@ class WitnessWiring {
         cosignatures,
         opener,
         clock);
+  }
+
+  @Bean
+  PeerProbe peerProbe(
+      CamelContext camel,
+      Settings settings,
+      PeerTls tls,
+      DirectoryKeeper directory,
+      PeerClient client,
+      CheckpointOpener opener,
+      Clock clock) {
+    var inquiry =
+        new WitnessInquiry(
+            (peer, wire) -> client.exchange(peer, wire, WitnessDesk.MEDIA_TYPE),
+            settings.member(),
+            opener);
+    return new PeerProbe(
+        camel, settings.peer(), tls, directory, inquiry::ping, settings.ask().clockSkew(), clock);
   }
 
   @Bean(destroyMethod = "close")

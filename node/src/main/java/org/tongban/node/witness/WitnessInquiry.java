@@ -1,6 +1,7 @@
 package org.tongban.node.witness;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Optional;
 import org.tongban.core.message.Checkpoint;
 import org.tongban.core.message.MemberCode;
@@ -69,16 +70,30 @@ public final class WitnessInquiry {
   }
 
   /**
+   * The peer's signed word on its journal as it is now; keeps nothing.
+   *
+   * @return when it said so, by its own clock
+   * @throws RefusedException when it doesn't answer, or what can't be believed
+   */
+  public Instant ping(MemberCode peer) {
+    return read(show(peer, 0), peer).saidAt();
+  }
+
+  private Witnessed read(Shown shown, MemberCode peer) {
+    var seen = reader.read(shown.note());
+    if (!seen.member().equals(peer)) {
+      throw new RefusedException(Reason.ANSWER_INVALID, "the journal of " + seen.member());
+    }
+    return seen;
+  }
+
+  /**
    * Whether the peer's journal contradicts what is held of it.
    *
    * @throws RefusedException when it doesn't answer, or what can't be believed
    */
   public Optional<Fault> contradicts(MemberCode peer, Optional<Witnessed> held) {
     var shown = show(peer, held.map(one -> one.checkpoint().size()).orElse(0L));
-    var seen = reader.read(shown.note());
-    if (!seen.member().equals(peer)) {
-      throw new RefusedException(Reason.ANSWER_INVALID, "the journal of " + seen.member());
-    }
-    return Judgement.of(held, seen, shown).fault();
+    return Judgement.of(held, read(shown, peer), shown).fault();
   }
 }

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,8 @@ import org.tongban.core.seal.TrustedDirectory;
 import org.tongban.node.command.TongbanCommand;
 import org.tongban.node.demo.DemoLayout;
 import org.tongban.node.demo.DemoTrust;
+import org.tongban.node.peer.Suspensions;
+import org.tongban.node.store.Suspension;
 
 /** The contract has a say in which suite a service is asked, and whether in the open. */
 class PermitQueryTest {
@@ -66,6 +69,7 @@ class PermitQueryTest {
   @TempDir Path data;
   private TrustedDirectory directory;
   private Catalogue catalogue;
+  private Map<String, Suspension> suspended = Map.of();
 
   @BeforeEach
   void aServiceThatIsAskedInOneSuite() throws IOException {
@@ -112,6 +116,23 @@ class PermitQueryTest {
     assertThat(sealed.reason()).isEqualTo(Reason.NOT_PERMITTED);
   }
 
+  @Test
+  void nobodyIsAnsweredWithWhomTheExchangeIsSuspendedAndAgainWhenItIsOver() {
+    // Given
+    var now = CLOCK.instant();
+    var until = Optional.of(now.plusSeconds(1));
+    suspended = Map.of(ASKER.value(), new Suspension("admin", "a breach", now, until));
+
+    // When
+    var inTime = refused(opened(Suite.ES256));
+    suspended = Map.of(ASKER.value(), new Suspension("admin", "", now, Optional.of(now)));
+    var after = refused(opened(Suite.ES256));
+
+    // Then: the second came as far as what else is wrong with it
+    assertThat(inTime.reason()).isEqualTo(Reason.EXCHANGE_SUSPENDED);
+    assertThat(after.reason()).isEqualTo(Reason.SCHEMA_VIOLATION);
+  }
+
   private CertifiedKey encryptionKey() {
     var member = directory.directory().member(ANSWERER).orElseThrow();
     return member.keys(KeyUse.ENCRYPT, Suite.SM2, CLOCK.instant()).get(0);
@@ -123,7 +144,12 @@ class PermitQueryTest {
     var limits =
         new RateLimits(often, often, often, Buckets.inMemory(() -> 0), () -> 0, asker -> {});
     var policy = new Policy(() -> nobody, ANSWERER, directory::directory, CLOCK, limits);
-    var station = new PermitQuery(() -> catalogue, policy, new BatchPolicy(policy, limits));
+    var station =
+        new PermitQuery(
+            () -> catalogue,
+            policy,
+            new BatchPolicy(policy, limits),
+            new Suspensions(() -> suspended, () -> 0, CLOCK));
     return catchThrowableOfType(RefusedException.class, () -> station.permit(opened));
   }
 

@@ -6,6 +6,8 @@ public enum PeerState {
   CONTRADICTED("bad", "✕"),
   /** Suspended by the operator of the federation. */
   OUT("bad", "✕"),
+  /** This member exchanges nothing with it for a time. */
+  SUSPENDED("warn", "‖"),
   /** No certificate of it for connections or for signing is in force. */
   ENDED("bad", "✕"),
   /** Could not be reached several times in a row; asks rest for it. */

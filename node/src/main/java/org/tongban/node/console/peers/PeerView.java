@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.tongban.core.directory.Member;
 import org.tongban.node.store.Contact;
+import org.tongban.node.store.Suspension;
 
 /**
  * Another member as the page shows it.
@@ -17,6 +18,7 @@ import org.tongban.node.store.Contact;
  * @param sign the same for signing
  * @param witnessed when it last signed this node's journal
  * @param resting asks that wait until it can be reached again
+ * @param suspension of the exchange with it, in force
  */
 public record PeerView(
     Member member,
@@ -28,7 +30,8 @@ public record PeerView(
     Optional<Instant> sign,
     Freshness freshness,
     Optional<Instant> witnessed,
-    long resting) {
+    long resting,
+    Optional<Suspension> suspension) {
   public PeerView {
     relays = List.copyOf(relays);
   }

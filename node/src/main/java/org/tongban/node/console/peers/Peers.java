@@ -18,6 +18,7 @@ import org.tongban.node.console.desk.Pinyin;
 import org.tongban.node.console.list.Listing;
 import org.tongban.node.console.list.TableState;
 import org.tongban.node.keeper.DirectoryKeeper;
+import org.tongban.node.peer.Suspensions;
 
 /** The other members of the directory that this node holds, and how it is with each. */
 final class Peers {
@@ -27,9 +28,16 @@ final class Peers {
   private final MemberCode self;
   private final DirectoryKeeper keeper;
   private final Facts.Books books;
+  private final Suspensions suspensions;
   private final Clock clock;
 
-  Peers(MemberCode self, DirectoryKeeper keeper, Facts.Books books, Clock clock) {
+  Peers(
+      MemberCode self,
+      DirectoryKeeper keeper,
+      Facts.Books books,
+      Suspensions suspensions,
+      Clock clock) {
+    this.suspensions = suspensions;
     this.self = self;
     this.keeper = keeper;
     this.books = books;
@@ -126,7 +134,8 @@ final class Peers {
         end(member, KeyUse.SIGN),
         Freshness.of(member, keeper.revocation(), directory),
         Optional.ofNullable(facts.witnessed().get(code)),
-        facts.resting().getOrDefault(code, 0L));
+        facts.resting().getOrDefault(code, 0L),
+        suspensions.of(member.code()));
   }
 
   private PeerState state(Member member, Facts facts) {
@@ -137,6 +146,9 @@ final class Peers {
     }
     if (!member.active()) {
       return PeerState.OUT;
+    }
+    if (suspensions.of(member.code()).isPresent()) {
+      return PeerState.SUSPENDED;
     }
     if (List.of(KeyUse.TLS, KeyUse.SIGN).stream()
         .anyMatch(use -> member.keys(use, now).isEmpty())) {

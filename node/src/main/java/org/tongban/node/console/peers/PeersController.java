@@ -14,12 +14,15 @@ import org.tongban.node.console.list.TableStates;
 @Controller
 public class PeersController {
   static final String PATH = "/peers";
+  static final String PEER = PATH + "/members/{code}";
 
   private final Peers peers;
+  private final PeerTests tests;
   private final Clock clock;
 
-  PeersController(Peers peers, Clock clock) {
+  PeersController(Peers peers, PeerTests tests, Clock clock) {
     this.peers = peers;
+    this.tests = tests;
     this.clock = clock;
   }
 
@@ -30,10 +33,12 @@ public class PeersController {
     return "peers/peers";
   }
 
-  @GetMapping(PATH + "/members/{code}")
+  @GetMapping(PEER)
   String peer(@PathVariable String code, Model model) {
     var peer = peers.get(code);
     model.addAttribute("peer", peer);
+    model.addAttribute("test", tests.last(peer.member()).orElse(null));
+    model.addAttribute("hours", PeerActsController.HOURS);
     certificates(peer.member(), model);
     return "peers/peer";
   }

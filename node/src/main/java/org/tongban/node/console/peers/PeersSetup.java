@@ -4,11 +4,17 @@ import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
+import org.tongban.node.console.user.Operations;
 import org.tongban.node.keeper.DirectoryKeeper;
 import org.tongban.node.later.PeerRests;
+import org.tongban.node.peer.PeerProbe;
+import org.tongban.node.peer.Suspensions;
 import org.tongban.node.settings.Settings;
 import org.tongban.node.store.ContactBook;
 import org.tongban.node.store.CosignatureBook;
+import org.tongban.node.store.NodeDatabase;
+import org.tongban.node.store.PeerTestBook;
+import org.tongban.node.store.SuspensionBook;
 import org.tongban.node.store.WitnessBook;
 
 /** The parts of the pages about members and certificates. */
@@ -23,13 +29,30 @@ public class PeersSetup {
       CosignatureBook cosignatures,
       WitnessBook witness,
       PeerRests rests,
+      Suspensions suspensions,
       Clock clock) {
     var books = new Facts.Books(contacts, cosignatures, witness, rests::resting);
-    return new Peers(settings.member(), directory, books, clock);
+    return new Peers(settings.member(), directory, books, suspensions, clock);
   }
 
   @Bean
-  PeersController peersController(Peers peers, Clock clock) {
-    return new PeersController(peers, clock);
+  PeersController peersController(Peers peers, PeerTests tests, Clock clock) {
+    return new PeersController(peers, tests, clock);
+  }
+
+  @Bean(destroyMethod = "close")
+  PeerTests peerTests(PeerProbe probe, NodeDatabase database, Operations operations, Clock clock) {
+    return new PeerTests(probe, new PeerTestBook(database.dataSource()), operations, clock);
+  }
+
+  @Bean
+  PeerActsController peerActsController(
+      Peers peers,
+      PeerTests tests,
+      SuspensionBook book,
+      Suspensions suspensions,
+      Operations operations,
+      Clock clock) {
+    return new PeerActsController(peers, tests, book, suspensions, operations, clock);
   }
 }

@@ -1,0 +1,92 @@
+package org.tongban.node.peer;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.springframework.dao.DataAccessException;
+import org.tongban.core.message.MemberCode;
+import org.tongban.core.refusal.Reason;
+import org.tongban.core.refusal.RefusedException;
+import org.tongban.node.store.Suspension;
+
+/**
+ * With whom nothing is exchanged for a time, as all replicas have it, looked at about once in a
+ * second. Safe for use by many threads.
+ */
+public final class Suspensions {
+  private static final long OLDEST = Duration.ofMillis(800).toNanos();
+
+  private final Supplier<Map<String, Suspension>> book;
+  private final LongSupplier nanos;
+  private final Clock clock;
+  private final ReentrantLock looking = new ReentrantLock();
+  private volatile Read last;
+
+  /**
+   * @param nanos a clock that never jumps
+   */
+  public Suspensions(Supplier<Map<String, Suspension>> book, LongSupplier nanos, Clock clock) {
+    this.book = Objects.requireNonNull(book, "book");
+    this.nanos = Objects.requireNonNull(nanos, "nanos");
+    this.clock = Objects.requireNonNull(clock, "clock");
+  }
+
+  private record Read(Map<String, Suspension> all, long at) {}
+
+  /**
+   * Lets those pass with whom is exchanged.
+   *
+   * @throws RefusedException {@code EXCHANGE_SUSPENDED}, and {@code JOURNAL_UNAVAILABLE} while it
+   *     can't be known
+   */
+  public void check(MemberCode member) {
+    if (of(member).isPresent()) {
+      throw new RefusedException(Reason.EXCHANGE_SUSPENDED, "with " + member);
+    }
+  }
+
+  /** The one that is in force. */
+  public Optional<Suspension> of(MemberCode member) {
+    return Optional.ofNullable(all().get(member.value()))
+        .filter(one -> one.inForce(clock.instant()));
+  }
+
+  private Map<String, Suspension> all() {
+    var read = last;
+    if (read != null && nanos.getAsLong() - read.at() <= OLDEST) {
+      return read.all();
+    }
+    // while one looks, however long that takes, the others go on with what is known
+    if (read == null) {
+      looking.lock();
+    } else if (!looking.tryLock()) {
+      return read.all();
+    }
+    try {
+      return look();
+    } finally {
+      looking.unlock();
+    }
+  }
+
+  private Map<String, Suspension> look() {
+    var now = nanos.getAsLong();
+    try {
+      var read = new Read(book.get(), now);
+      last = read;
+      return read.all();
+    } catch (DataAccessException e) {
+      throw new RefusedException(Reason.JOURNAL_UNAVAILABLE, "nobody knows who is suspended", e);
+    }
+  }
+
+  /** Has the next look be a new one, here. */
+  public void forget() {
+    last = null;
+  }
+}

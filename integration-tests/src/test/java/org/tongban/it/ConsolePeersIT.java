@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.tongban.node.demo.register.Region.JIASHAN;
 import static org.tongban.node.demo.register.Region.QINGPU;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tongban.it.federation.Federation;
 import org.tongban.it.federation.Wish;
+import org.tongban.node.command.TongbanCommand;
 import org.tongban.node.console.user.Role;
+import org.tongban.node.demo.CommandRunner;
 import org.tongban.node.demo.register.KnownPeople;
 
 /** Members and certificates in the console. */
@@ -92,5 +97,41 @@ class ConsolePeersIT extends InConsole {
         .containsExactly("ASK_SENT", "DELIVERY_FAILED exchange-suspended");
     assertThat(in.problem()).isEqualTo("503 exchange-suspended at answering-node");
     assertThat(resumed).isEqualTo(200);
+  }
+
+  @Test
+  void anEntryForANewMemberIsCheckedAtEachFieldAndEndsWithWhatIsLeft() throws IOException {
+    // Given
+    var member = "330424";
+    var out = federation.layout().data().resolve("joining");
+    CommandRunner commands = TongbanCommand::inThisProcess;
+    commands.must("certs", "make", "--out", out.toString(), "--member", member);
+    var page = visit.signedIn(Role.SECURITY);
+    page.navigate(visit.home() + "/peers/add?lang=zh");
+
+    // When
+    page.locator("#code").fill("海盐");
+    page.locator("#zh").fill("海盐县民政局");
+    page.locator("#creditCode").fill("11330424002549000X");
+    for (var use : List.of("sign", "tls", "encrypt")) {
+      var right = use.equals("tls") ? "sign" : use;
+      page.locator("#" + use)
+          .fill(Files.readString(out.resolve(member + "/" + right + ".crt.pem")));
+    }
+    page.locator("main form button").click();
+    var wrong = page.locator("[role=alert]").textContent();
+    var broken = Browser.broken(page);
+    page.locator("#en").fill("Haiyan County");
+    page.locator("#creditCode").fill("113304990000000351");
+    page.locator("#endpoints").fill("https://node.haiyan.example:7200/peer/v1/messages");
+    page.locator("#tls").fill(Files.readString(out.resolve(member + "/tls.crt.pem")));
+    page.locator("main form button").click();
+
+    // Then
+    assertThat(wrong).contains("英文名称", "接入地址", "连接证书", "信用代码").doesNotContain("区划");
+    assertThat(page.locator("main").textContent())
+        .contains("code: \"330424\"", "x5t#S256", "电话核对", "access.yaml");
+    assertThat(broken).isEmpty();
+    assertThat(Browser.broken(page)).isEmpty();
   }
 }

@@ -59,30 +59,45 @@ public final class CertificateChain {
       if (Files.size(file) > LARGEST) {
         throw new KeyFileException(file, "is too large for certificates");
       }
-      return new CertificateChain(certificates(file));
+      return new CertificateChain(
+          certificates(Files.readString(file, StandardCharsets.ISO_8859_1)));
     } catch (IOException e) {
       throw new KeyFileException(file, "can't be read", e);
     } catch (DecoderException e) {
       throw new KeyFileException(file, "is damaged", e);
     } catch (GeneralSecurityException e) {
       throw new KeyFileException(file, "is not an X.509 certificate", e);
+    } catch (IllegalArgumentException e) {
+      throw new KeyFileException(file, e.getMessage(), e);
     }
   }
 
-  private static List<X509Certificate> certificates(Path file)
+  /**
+   * Reads the certificates of a text in PEM.
+   *
+   * @throws IllegalArgumentException when it holds anything else, none, or more than ten
+   */
+  public static CertificateChain parse(String pem) {
+    try {
+      return new CertificateChain(certificates(pem));
+    } catch (IOException | DecoderException | GeneralSecurityException e) {
+      throw new IllegalArgumentException("is not an X.509 certificate", e);
+    }
+  }
+
+  private static List<X509Certificate> certificates(String pem)
       throws IOException, GeneralSecurityException {
     var found = new ArrayList<X509Certificate>();
-    var text = Files.readString(file, StandardCharsets.ISO_8859_1);
-    try (var reader = new PemReader(new StringReader(text))) {
+    try (var reader = new PemReader(new StringReader(pem))) {
       for (var block = reader.readPemObject(); block != null; block = reader.readPemObject()) {
         if (!block.getType().equals("CERTIFICATE")) {
-          throw new KeyFileException(file, "holds something else than certificates");
+          throw new IllegalArgumentException("holds something else than certificates");
         }
         found.add(CertificateReader.read(block.getContent()));
       }
     }
     if (found.isEmpty() || found.size() > MOST) {
-      throw new KeyFileException(file, "holds no certificate, or more than " + MOST);
+      throw new IllegalArgumentException("holds no certificate, or more than " + MOST);
     }
     return found;
   }

@@ -21,7 +21,8 @@ public enum Page {
       "/peers",
       EnumSet.of(Role.ADMINISTRATOR, Role.SECURITY, Role.AUDITOR, Role.READER),
       "/peers/own",
-      "/peers/calendar"),
+      "/peers/calendar",
+      "/peers/add"),
   JOURNAL("/journal", EnumSet.of(Role.ADMINISTRATOR, Role.SECURITY, Role.AUDITOR)),
   SYSTEM(
       "/system", EnumSet.of(Role.ADMINISTRATOR, Role.SECURITY, Role.AUDITOR), "/system/operations"),

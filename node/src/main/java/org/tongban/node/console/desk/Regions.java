@@ -17,7 +17,7 @@ import org.tongban.core.refusal.RefusedException;
 import org.tongban.node.console.desk.form.FormField.Choice;
 
 /** The divisions as people name them: by name, by pinyin or by code; shown as code and name. */
-final class Regions {
+public final class Regions {
   private static final Pattern CODE = Pattern.compile("([1-9][0-9]{5}(?:[0-9]{3}){0,2})(?:\\s.*)?");
 
   private final Divisions divisions;
@@ -107,7 +107,7 @@ final class Regions {
   }
 
   /** The code of the one that was meant, else what was typed. */
-  String codeOf(String typed) {
+  public String codeOf(String typed) {
     var fits = fitting(typed, all());
     return fits.size() == 1 ? code(fits.get(0)) : typed;
   }

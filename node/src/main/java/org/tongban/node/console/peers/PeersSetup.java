@@ -4,6 +4,7 @@ import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
+import org.tongban.node.console.desk.Regions;
 import org.tongban.node.console.user.Operations;
 import org.tongban.node.keeper.DirectoryKeeper;
 import org.tongban.node.later.PeerRests;
@@ -43,6 +44,11 @@ public class PeersSetup {
   @Bean(destroyMethod = "close")
   PeerTests peerTests(PeerProbe probe, NodeDatabase database, Operations operations, Clock clock) {
     return new PeerTests(probe, new PeerTestBook(database.dataSource()), operations, clock);
+  }
+
+  @Bean
+  JoinController joinController(Peers peers, Regions regions, Operations operations, Clock clock) {
+    return new JoinController(peers, regions::codeOf, operations, clock);
   }
 
   @Bean

@@ -151,6 +151,23 @@ class ConsoleSafetyIT {
     assertThat(reply.body()).contains("<main");
   }
 
+  @ParameterizedTest
+  @CsvSource({"/batches/new/assistance.status", "/login", "/journal"})
+  void aFileIsReadFromNobodyWhoMaySendNone(String path) throws Exception {
+    // Given: a stranger, and a file that is more than a form
+    var file =
+        HttpRequest.newBuilder(URI.create(home + path))
+            .header("Content-Type", "multipart/form-data; boundary=x")
+            .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[1 << 20]));
+
+    // When
+    var reply = client.send(file.build(), HttpResponse.BodyHandlers.ofString());
+
+    // Then
+    assertThat(reply.statusCode()).isEqualTo(403);
+    assertThat(reply.body()).isEmpty();
+  }
+
   @Test
   void whoGuessesWaitsWhetherThereIsSuchAUserOrNot() throws Exception {
     // Given

@@ -1,13 +1,12 @@
 package org.tongban.node.api;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.tongban.core.message.StrictJson;
-import org.tongban.node.batch.BatchResults;
+import org.tongban.node.api.BatchFiles.Kind;
 import org.tongban.node.batch.Batches;
 import org.tongban.node.store.Batch;
 import org.tongban.node.store.Batch.State;
@@ -32,12 +31,12 @@ public class BatchController {
   private static final String RETRY_AFTER = "2";
 
   private final Batches batches;
-  private final BatchResults results;
+  private final BatchFiles files;
   private final BatchOnce once;
 
-  public BatchController(Batches batches, BatchResults results, BatchOnce once) {
+  public BatchController(Batches batches, BatchFiles files, BatchOnce once) {
     this.batches = batches;
-    this.results = results;
+    this.files = files;
     this.once = once;
   }
 
@@ -116,16 +115,9 @@ public class BatchController {
       HttpServletResponse response)
       throws IOException {
     var batch = batches.find(SeenExchanges.id(id), caller.actor());
-    var type = Offered.best(accept, List.of(LINES, BatchTable.CSV, BatchTable.XLSX));
-    try (var rows = results.of(batch)) {
-      if (type.equals(LINES)) {
-        write(response, rows.map(BatchView::json).iterator());
-      } else {
-        var table = new BatchTable(results.table(batch), rows.iterator());
-        begin(response, type.equals(BatchTable.CSV) ? type + ";charset=UTF-8" : type);
-        table.write(type, response.getOutputStream());
-      }
-    }
+    var types = Stream.of(Kind.values()).map(Kind::type).toList();
+    var kind = Kind.values()[types.indexOf(Offered.best(accept, types))];
+    write(response, kind, files.results(batch, kind, UnaryOperator.identity()));
   }
 
   /** What was wrong with rows, one fault in each line. */
@@ -136,22 +128,14 @@ public class BatchController {
       HttpServletResponse response)
       throws IOException {
     var batch = batches.find(SeenExchanges.id(id), caller.actor());
-    write(response, results.faults(batch).map(BatchView::json).iterator());
+    write(response, Kind.NDJSON, files.errors(batch, Kind.NDJSON));
   }
 
-  private static void write(HttpServletResponse response, Iterator<ObjectNode> lines)
+  private static void write(HttpServletResponse response, Kind kind, BatchFiles.Unwritten file)
       throws IOException {
-    begin(response, LINES);
-    var out = response.getOutputStream();
-    while (lines.hasNext()) {
-      out.write(StrictJson.write(lines.next()));
-      out.write('\n');
-    }
-  }
-
-  private static void begin(HttpServletResponse response, String type) {
-    response.setContentType(type);
+    response.setContentType(kind.contentType());
     response.setHeader("Cache-Control", "no-store");
+    file.write(response.getOutputStream());
   }
 
   private static ResponseEntity<byte[]> reply(Batch batch, int status) {

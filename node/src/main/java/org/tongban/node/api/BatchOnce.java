@@ -19,12 +19,20 @@ public final class BatchOnce {
   }
 
   /** Begins one. */
-  interface Beginning {
+  @FunctionalInterface
+  public interface Beginning {
     MessageId begin(Claim.Fresh claim) throws IOException;
   }
 
-  /** A failure begins nothing, so its key is free again. */
-  MessageId begin(Actor actor, String key, String address, Beginning beginning) throws IOException {
+  /**
+   * Begins it, or finds what was begun under the key; a failure begins nothing, so its key is free
+   * again.
+   *
+   * @param address what else must be the same under the key
+   * @throws org.tongban.core.refusal.RefusedException for a key without use, as for a single ask
+   */
+  public MessageId begin(Actor actor, String key, String address, Beginning beginning)
+      throws IOException {
     var digest = AskOnce.digest("batch " + address, new byte[0]);
     var claim = keys.claim(AskOnce.caller(actor), key, digest);
     if (claim instanceof Claim.Repeated repeated) {

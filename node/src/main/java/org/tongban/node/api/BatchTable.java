@@ -11,10 +11,8 @@ import org.apache.commons.csv.CSVPrinter;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.tongban.node.audit.SpreadsheetText;
-import org.tongban.node.batch.ResultTable;
-import org.tongban.node.batch.RowResult;
 
-/** Writes results for spreadsheets, row by row as they are read. */
+/** Writes rows for spreadsheets, one by one as they are read. */
 final class BatchTable {
   static final String CSV = "text/csv";
   static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -22,11 +20,11 @@ final class BatchTable {
   /** Rows of a sheet that are held before they leave. */
   private static final int HELD = 500;
 
-  private final ResultTable table;
-  private final Iterator<RowResult> rows;
+  private final List<String> columns;
+  private final Iterator<List<String>> rows;
 
-  BatchTable(ResultTable table, Iterator<RowResult> rows) {
-    this.table = table;
+  BatchTable(List<String> columns, Iterator<List<String>> rows) {
+    this.columns = List.copyOf(columns);
     this.rows = rows;
   }
 
@@ -46,9 +44,9 @@ final class BatchTable {
     var text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
     text.write('\ufeff');
     try (var csv = new CSVPrinter(text, CSVFormat.RFC4180)) {
-      csv.printRecord(table.columns());
+      csv.printRecord(columns);
       while (rows.hasNext()) {
-        csv.printRecord(table.cells(rows.next()).stream().map(SpreadsheetText::harmless));
+        csv.printRecord(rows.next().stream().map(SpreadsheetText::harmless));
       }
     }
   }
@@ -57,9 +55,9 @@ final class BatchTable {
   private void sheet(OutputStream out) throws IOException {
     try (var book = new Workbook(out, "Tongban", "1.0")) {
       var sheet = book.newWorksheet("results");
-      put(sheet, 0, table.columns());
+      put(sheet, 0, columns);
       for (int at = 1; rows.hasNext(); at++) {
-        put(sheet, at, table.cells(rows.next()));
+        put(sheet, at, rows.next());
         if (at % HELD == 0) {
           sheet.flush();
         }

@@ -75,7 +75,7 @@ public final class PersonsDoor {
     try {
       return asked(patient(request, key));
     } catch (RefusedException e) {
-      return new Asked(Optional.empty(), Optional.of(stop(e)));
+      return new Asked(Optional.empty(), Optional.of(Stop.of(e)));
     }
   }
 
@@ -113,12 +113,8 @@ public final class PersonsDoor {
       return new Asked(
           Optional.of(manyOnce.begin(service, actor, json, key).id()), Optional.empty());
     } catch (RefusedException e) {
-      return new Asked(Optional.empty(), Optional.of(stop(e)));
+      return new Asked(Optional.empty(), Optional.of(Stop.of(e)));
     }
-  }
-
-  private static Stop stop(RefusedException e) {
-    return Stop.of(ProblemWriter.plain(e.reason(), e.violations()));
   }
 
   /** One of the actor's own. */

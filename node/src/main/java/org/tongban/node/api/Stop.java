@@ -10,6 +10,7 @@ import org.tongban.core.message.StrictJson;
 import org.tongban.core.refusal.Hop;
 import org.tongban.core.refusal.Reason;
 import org.tongban.core.refusal.Refusal;
+import org.tongban.core.refusal.RefusedException;
 import org.tongban.core.refusal.Violation;
 
 /**
@@ -26,6 +27,11 @@ public record Stop(
     String errorId) {
   public Stop {
     violations = List.copyOf(violations);
+  }
+
+  /** Of what was refused before anything left this node. */
+  public static Stop of(RefusedException e) {
+    return of(ProblemWriter.plain(e.reason(), e.violations()));
   }
 
   static Stop of(Problem problem) {

@@ -28,6 +28,10 @@ final class Intake {
   private static final long MOST_ROWS = 1_000_000;
   private static final int MOST_FAULTS = 5;
   private static final int FAULTS_AT_ONCE = 500;
+
+  /** Told of what is not taken in at all. */
+  private static final int MOST_TOLD = 100;
+
   private static final String ITEMS = "items";
 
   private final DraftCheck check;
@@ -201,7 +205,7 @@ final class Intake {
     return new RefusedException(
         Reason.SCHEMA_VIOLATION,
         faults.stream()
-            .limit(MOST_FAULTS)
+            .limit(MOST_TOLD)
             .map(
                 one ->
                     new Violation(

@@ -20,4 +20,9 @@ public record RowResult(
     Objects.requireNonNull(answer, "answer");
     Objects.requireNonNull(reason, "reason");
   }
+
+  /** The same under another number. */
+  public RowResult numbered(long other) {
+    return new RowResult(other, exchange, item, answer, reason);
+  }
 }

@@ -20,6 +20,7 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
@@ -54,6 +55,7 @@ public class ConsoleSecurity {
     var sessions = new PersonInSession(people::find, clock);
     http.securityContext(context -> context.securityContextRepository(sessions))
         .requestCache(cache -> cache.requestCache(new NullRequestCache()))
+        .addFilterBefore(new Uploads(), CsrfFilter.class)
         .csrf(csrf -> csrf.csrfTokenRepository(tokens(cookies)))
         .headers(ConsoleSecurity::headers)
         .anonymous(AbstractHttpConfigurer::disable)

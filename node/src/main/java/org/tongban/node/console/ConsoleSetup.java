@@ -1,6 +1,7 @@
 package org.tongban.node.console;
 
 import jakarta.servlet.Filter;
+import jakarta.servlet.MultipartConfigElement;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.beans.factory.BeanFactory;
@@ -11,13 +12,16 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+import org.springframework.web.multipart.MultipartResolver;
 import org.springframework.web.servlet.LocaleResolver;
 import org.thymeleaf.spring6.view.ThymeleafViewResolver;
+import org.tongban.node.console.batches.BatchesSetup;
 import org.tongban.node.console.catalogue.CatalogueSetup;
 import org.tongban.node.console.desk.DeskSetup;
 import org.tongban.node.console.journal.JournalSetup;
 import org.tongban.node.console.overview.OverviewSetup;
 import org.tongban.node.console.peers.PeersSetup;
+import org.tongban.node.console.subjects.SubjectsSetup;
 import org.tongban.node.console.system.SystemController;
 import org.tongban.node.console.user.Accounts;
 import org.tongban.node.console.user.Operations;
@@ -42,6 +46,8 @@ import org.tongban.node.store.NodeDatabase;
   JournalSetup.class,
   DeskSetup.class,
   PeersSetup.class,
+  BatchesSetup.class,
+  SubjectsSetup.class,
   SystemController.class
 })
 public class ConsoleSetup {
@@ -156,6 +162,16 @@ public class ConsoleSetup {
   @Bean
   ThymeleafViewResolver pages(Layout layout) {
     return Templates.resolver(Templates.engine(), layout);
+  }
+
+  @Bean
+  MultipartConfigElement uploadLimits() {
+    return Uploads.limits();
+  }
+
+  @Bean
+  MultipartResolver multipartResolver() {
+    return Uploads.resolver();
   }
 
   @Bean

@@ -15,6 +15,8 @@ public enum Page {
   OVERVIEW("/", EnumSet.allOf(Role.class)),
   /** 查询工作台: asking, and what came of it. */
   DESK("/desk", EnumSet.of(Role.CLERK), "/desk/services/certificate.marriage", "/desk/history"),
+  /** 批量任务: many asks at once. */
+  BATCHES("/batches", EnumSet.of(Role.ADMINISTRATOR, Role.AUDITOR, Role.CLERK), "/batches/new"),
   CATALOGUE("/catalogue", EnumSet.allOf(Role.class)),
   /** 对端与证书: the other members, and when whose certificates end. */
   PEERS(
@@ -24,6 +26,8 @@ public enum Page {
       "/peers/calendar",
       "/peers/add"),
   JOURNAL("/journal", EnumSet.of(Role.ADMINISTRATOR, Role.SECURITY, Role.AUDITOR)),
+  /** 谁查过我: the service desk. */
+  SUBJECTS("/subjects", EnumSet.of(Role.AUDITOR, Role.CLERK)),
   SYSTEM(
       "/system", EnumSet.of(Role.ADMINISTRATOR, Role.SECURITY, Role.AUDITOR), "/system/operations"),
   /** Everybody's own; stands at the person's name, not in the menu. */

@@ -13,6 +13,10 @@ public enum Right {
   ASK(EnumSet.of(Role.CLERK)),
   /** Testing the connection to another member, suspending the exchange, preparing a new member. */
   MANAGE_PEERS(EnumSet.of(Role.ADMINISTRATOR, Role.SECURITY)),
+  /** How far others' batches have come; none of their rows. */
+  SEE_ALL_BATCHES(EnumSet.of(Role.ADMINISTRATOR, Role.AUDITOR)),
+  /** Showing a person at the service desk who asked about that person. */
+  TELL_SUBJECTS(EnumSet.of(Role.CLERK, Role.AUDITOR)),
   MANAGE_USERS(EnumSet.of(Role.ADMINISTRATOR)),
   /** What was asked and answered, proofs, and exports; whoever runs the node reads none of it. */
   READ_MESSAGES(EnumSet.of(Role.AUDITOR));

@@ -130,6 +130,8 @@ public final class AccessRecord {
     json.put("system", desk.system()).put("unit", desk.unit()).put("operator", desk.operator());
     json.put("relation", request.relation().name());
     request.reference().ifPresent(reference -> json.put("reference", reference));
+    request.identification().ifPresent(how -> json.put("identification", how.name()));
+    request.reason().ifPresent(reason -> json.put("reason", reason));
     json.put("shown", shown);
     return StrictJson.write(json);
   }

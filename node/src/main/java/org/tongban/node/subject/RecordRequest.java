@@ -22,6 +22,8 @@ import org.tongban.core.refusal.RefusedException;
  * @param number of the person whose record it is
  * @param relation of whoever stands at the desk to that person
  * @param reference the desk's own number of the paper that allows it; empty for the person itself
+ * @param identification how the desk knows who it is; empty where it didn't say
+ * @param reason why it is asked for; empty where nobody said
  * @param from first moment of interest
  * @param to first moment that is of none
  * @param before number of an entry; only older ones are of interest
@@ -30,6 +32,8 @@ record RecordRequest(
     String number,
     Relation relation,
     Optional<String> reference,
+    Optional<Identification> identification,
+    Optional<String> reason,
     Instant from,
     Instant to,
     long before) {
@@ -40,9 +44,23 @@ record RecordRequest(
     REPRESENTATIVE
   }
 
+  /** How somebody was identified. */
+  enum Identification {
+    IDENTITY_CARD,
+    ELECTRONIC_IDENTITY,
+    OTHER_DOCUMENT,
+    IN_WRITING
+  }
+
+  private static final int LONGEST_REASON = 200;
+
+  /** As long as a number of the old form, or longer. */
+  private static final Pattern LONG_NUMBER = Pattern.compile(".*[0-9]{15}.*", Pattern.DOTALL);
+
   private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
   private static final Set<String> NAMES =
-      Set.of("idNumber", "relation", "reference", "from", "to", "before");
+      Set.of(
+          "idNumber", "relation", "reference", "identification", "reason", "from", "to", "before");
   private static final Pattern REFERENCE = Pattern.compile("[A-Za-z0-9._/-]{1,64}");
   private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,17}");
 
@@ -75,6 +93,8 @@ record RecordRequest(
     var reference =
         fields.optional(
             json, "", "reference", form(REFERENCE, "must be 1 to 64 of A-Z, a-z, 0-9, . _ / -"));
+    var identification = fields.optional(json, "", "identification", RecordRequest::identification);
+    var reason = fields.optional(json, "", "reason", RecordRequest::reason);
     var from = fields.optional(json, "", "from", RecordRequest::day).orElse(FIRST);
     var to = fields.optional(json, "", "to", RecordRequest::day).orElse(LAST);
     var before =
@@ -90,6 +110,8 @@ record RecordRequest(
         number.orElseThrow(),
         relation.orElseThrow(),
         reference,
+        identification,
+        reason,
         from.atStartOfDay(CHINA).toInstant(),
         to.plusDays(1).atStartOfDay(CHINA).toInstant(),
         before.map(Long::parseLong).orElse(Long.MAX_VALUE));
@@ -113,6 +135,26 @@ record RecordRequest(
         .findFirst()
         .orElseThrow(
             () -> new IllegalArgumentException("must be SELF, GUARDIAN or REPRESENTATIVE"));
+  }
+
+  private static Identification identification(String text) {
+    return Arrays.stream(Identification.values())
+        .filter(one -> one.name().equals(text))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "must be one of " + Arrays.toString(Identification.values())));
+  }
+
+  private static String reason(String text) {
+    if (text.isBlank() || text.codePointCount(0, text.length()) > LONGEST_REASON) {
+      throw new IllegalArgumentException("must be 1 to " + LONGEST_REASON + " characters");
+    }
+    if (LONG_NUMBER.matcher(text).matches()) {
+      throw new IllegalArgumentException("must not hold an identity number");
+    }
+    return text;
   }
 
   private static LocalDate day(String text) {

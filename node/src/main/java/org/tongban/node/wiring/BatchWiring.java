@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.tongban.core.journal.JournalStore;
 import org.tongban.node.api.BatchController;
+import org.tongban.node.api.BatchFiles;
 import org.tongban.node.api.BatchOnce;
 import org.tongban.node.batch.BatchJob;
 import org.tongban.node.batch.BatchResults;
@@ -102,6 +103,11 @@ class BatchWiring {
   @Bean
   BatchResults batchResults(CatalogueKeeper catalogue, Batches batches, JournalStore journal) {
     return new BatchResults(catalogue, batches, journal);
+  }
+
+  @Bean
+  BatchFiles batchFiles(BatchResults results) {
+    return new BatchFiles(results);
   }
 
   @Bean

@@ -25,7 +25,7 @@ import org.tongban.node.console.list.TableState;
 import org.tongban.node.keeper.CataloguePlace;
 
 /** The services that a clerk may ask, and what a form for them is made of. */
-final class DeskCatalogue {
+public final class DeskCatalogue {
   /** Those that most clerks come for, first. */
   private static final List<String> FIRST = List.of("assistance", "eldercare", "certificate");
 
@@ -49,7 +49,7 @@ final class DeskCatalogue {
   }
 
   /** A service of the list. */
-  record Offered(Contract contract, boolean fromTheDesk) {
+  public record Offered(Contract contract, boolean fromTheDesk) {
     public String id() {
       return contract.id().value();
     }
@@ -109,6 +109,11 @@ final class DeskCatalogue {
     return new Listing<>(rows, found.size(), shown);
   }
 
+  /** Those of them that are asked in batches. */
+  public List<Offered> inBatches(Actor actor) {
+    return offered(actor).stream().filter(one -> one.contract().inBatches()).toList();
+  }
+
   /** Of the families those whose service the clerk may ask. */
   List<String> families(Actor actor) {
     var ids = offered(actor).stream().map(Offered::id).toList();
@@ -131,7 +136,7 @@ final class DeskCatalogue {
    *
    * @throws RefusedException {@code CATALOGUE_ITEM_UNKNOWN, NOT_PERMITTED}
    */
-  Contract contract(Actor actor, String service) {
+  public Contract contract(Actor actor, String service) {
     var contract =
         id(service)
             .flatMap(catalogue.get()::newest)

@@ -26,7 +26,7 @@ import org.tongban.node.console.desk.form.FormReader;
 import org.tongban.node.console.desk.form.FormTexts;
 
 /** The form of a service for one clerk: what it offers, reads and finds wrong. */
-final class DeskForm {
+public final class DeskForm {
   private static final int MOST_FITTING = 5;
   private static final Pattern ROWS =
       Pattern.compile("(add|remove) /body((?:/(?:[A-Za-z_][A-Za-z0-9_-]*|[0-9]{1,2}))+)");
@@ -42,10 +42,10 @@ final class DeskForm {
   }
 
   /** A violation where the reader finds it. */
-  record Fault(String id, String label, String text) {}
+  public record Fault(String id, String label, String text) {}
 
   /** What the template shows. */
-  record View(
+  public record View(
       Contract contract,
       boolean many,
       Filled filled,
@@ -93,7 +93,7 @@ final class DeskForm {
   }
 
   /** What is ready to be checked and sent: without empty rows, the region by its code. */
-  Filled ready(Contract contract, Filled filled) {
+  public Filled ready(Contract contract, Filled filled) {
     var pruned = filled.with(FormReader.pruned(filled.body()));
     var fits = regions.fitting(filled.to(), regions.answering(contract));
     return !filled.to().isEmpty() && fits.size() == 1 ? pruned.to(fits.get(0).value()) : pruned;
@@ -101,6 +101,13 @@ final class DeskForm {
 
   /** Everything that is wrong with it before it is asked. */
   List<Violation> check(Actor actor, Contract contract, Filled filled) {
+    var found = new ArrayList<>(checkHead(actor, contract, filled));
+    found.addAll(catalogue.held().checkAskBody(contract, filled.body()));
+    return found;
+  }
+
+  /** The same of all but what is asked. */
+  public List<Violation> checkHead(Actor actor, Contract contract, Filled filled) {
     var found = new ArrayList<Violation>();
     if (!many(contract)) {
       region(contract, filled.to(), found);
@@ -119,7 +126,6 @@ final class DeskForm {
     one(Filled.BASIS, filled.basis(), basis || purpose.isEmpty(), found);
     text(Filled.REFERENCE, filled.reference(), 200, found);
     text(Filled.CASE, filled.caseNumber(), 100, found);
-    found.addAll(catalogue.held().checkAskBody(contract, filled.body()));
     return found;
   }
 
@@ -152,7 +158,8 @@ final class DeskForm {
   }
 
   /** The form with what stands in it and what is wrong, each at its field. */
-  View view(Actor actor, Contract contract, Filled filled, List<Violation> wrong, boolean chinese) {
+  public View view(
+      Actor actor, Contract contract, Filled filled, List<Violation> wrong, boolean chinese) {
     var texts = catalogue.texts(contract, "ask", chinese);
     var schema = catalogue.schema(contract);
     var example = catalogue.example(contract);

@@ -55,27 +55,28 @@ public class DeskSetup {
   }
 
   @Bean
+  DeskForm deskForm(DeskCatalogue catalogue, Regions regions, DirectoryKeeper directory) {
+    return new DeskForm(catalogue, regions, () -> directory.get().directory());
+  }
+
+  @Bean
+  AnswerPage answerPage(DeskCatalogue catalogue, Regions regions, DirectoryKeeper directory) {
+    return new AnswerPage(catalogue, regions, () -> directory.get().directory());
+  }
+
+  @Bean
   DeskController deskController(
       DeskCatalogue catalogue,
-      Regions regions,
-      DirectoryKeeper directory,
+      DeskForm forms,
       DeskHistory history,
       PersonsDoor door,
       Layout layout) {
-    var forms = new DeskForm(catalogue, regions, () -> directory.get().directory());
     return new DeskController(catalogue, forms, history, door, layout);
   }
 
   @Bean
   AnswerController answerController(
-      DeskCatalogue catalogue,
-      Regions regions,
-      DirectoryKeeper directory,
-      DeskHistory history,
-      PersonsDoor door,
-      Layout layout,
-      Settings settings) {
-    var pages = new AnswerPage(catalogue, regions, () -> directory.get().directory());
+      AnswerPage pages, DeskHistory history, PersonsDoor door, Layout layout, Settings settings) {
     return new AnswerController(door, pages, history, layout, settings.api().publicAddress());
   }
 }

@@ -17,7 +17,7 @@ import org.tongban.node.console.desk.form.FormReader;
  * @param key makes a form that is sent twice one ask
  * @param to as it was typed, or code and name
  */
-record Filled(
+public record Filled(
     String key,
     String to,
     String purpose,
@@ -38,7 +38,7 @@ record Filled(
       Set.of(KEY, "do", "_csrf", TO, PURPOSE, BASIS, REFERENCE, CASE, AGREEMENT);
 
   /** An empty form. */
-  static Filled fresh() {
+  public static Filled fresh() {
     var body = JsonNodeFactory.instance.objectNode();
     return new Filled(freshKey(), "", "", "", "", "", "", body);
   }
@@ -48,7 +48,7 @@ record Filled(
   }
 
   /** Refuses what the form doesn't have. */
-  static Filled of(Map<String, List<String>> posted, ObjectNode body) {
+  public static Filled of(Map<String, List<String>> posted, ObjectNode body) {
     boolean forged =
         posted.keySet().stream()
             .anyMatch(name -> !NAMES.contains(name) && !name.startsWith(FormReader.BODY));
@@ -80,8 +80,22 @@ record Filled(
   }
 
   /** To be sent again as another ask. */
-  Filled again() {
+  public Filled again() {
     return new Filled(freshKey(), to, purpose, basis, reference, caseNumber, agreement, body);
+  }
+
+  /** What all rows of a batch have in common, as the local API's parameters. */
+  public Map<String, String> common() {
+    var common = new java.util.TreeMap<String, String>();
+    common.put("to", to.split(" ", 2)[0]);
+    common.put("purpose", purpose);
+    common.put("basisType", basis);
+    common.put("basisRef", reference);
+    common.put("case", caseNumber);
+    if (!agreement.isEmpty()) {
+      common.put("agreement", agreement);
+    }
+    return common;
   }
 
   /** The request of the local API. */

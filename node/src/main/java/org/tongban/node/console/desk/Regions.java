@@ -64,7 +64,7 @@ public final class Regions {
   }
 
   /** Code and name; the code alone where the table doesn't have it. */
-  String shown(String code) {
+  public String shown(String code) {
     return divisions.find(code).map(one -> code + " " + name(one)).orElse(code);
   }
 

@@ -33,6 +33,21 @@ final class FaultWords {
     say("must be of type .*|must be a date and time .*", "格式不符,请按提示填写");
     say("must be (\\S+)", "此情形下须为 $1");
     say("must fit the contract's rule .*", "与其他各项不相符");
+    say("must not hold an identity number", "不得含有证件号码");
+    say("is required unless the person itself asks", "非本人办理时必填");
+    say("is earlier than from", "不得早于起始日期");
+    say("is given no place in the request", "此列未指定去处,请填写列的对应关系");
+    say("has the place of an earlier column", "与前面的列去处相同");
+    say("must be name=place;name=place.*", "须为 列名=位置;列名=位置");
+    say("must have as many cells as the header", "单元格个数与表头不一致");
+    say("must be a JSON object|must be .*JSON.*", "须为一个 JSON 对象");
+    say("repeats row (\\d+)", "与第 $1 行重复");
+    say("is a workbook; save it as CSV", "是工作簿文件,请另存为 CSV 再上传");
+    say("there is no header", "缺少表头");
+    say("there is none", "没有数据行");
+    say("is no CSV", "不是有效的 CSV");
+    say("is of another encoding|is not in .*", "编码不符,须为 UTF-8 或 GB 18030");
+    say("must be at most .*; a quotation mark may be missing", "此行过长,可能缺少引号");
     say("this is the number of .*", "这是另一种证件的号码");
   }
 

@@ -42,6 +42,11 @@ public final class FormTexts {
 
   /** What is wrong, as the contract's check or the desk itself has said it in English. */
   public String fault(String rule) {
+    return said(rule, chinese);
+  }
+
+  /** The same, where nothing else is to be told. */
+  public static String said(String rule, boolean chinese) {
     return FaultWords.of(rule, chinese);
   }
 

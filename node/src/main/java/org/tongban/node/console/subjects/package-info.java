@@ -1,0 +1,2 @@
+/** 谁查过我: the service desk shows a person who asked about that person. */
+package org.tongban.node.console.subjects;

@@ -15,6 +15,7 @@ import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.web.multipart.MultipartResolver;
 import org.springframework.web.servlet.LocaleResolver;
 import org.thymeleaf.spring6.view.ThymeleafViewResolver;
+import org.tongban.node.console.alerts.AlertsSetup;
 import org.tongban.node.console.batches.BatchesSetup;
 import org.tongban.node.console.catalogue.CatalogueSetup;
 import org.tongban.node.console.desk.DeskSetup;
@@ -48,6 +49,7 @@ import org.tongban.node.store.NodeDatabase;
   PeersSetup.class,
   BatchesSetup.class,
   SubjectsSetup.class,
+  AlertsSetup.class,
   SystemController.class
 })
 public class ConsoleSetup {
@@ -138,8 +140,8 @@ public class ConsoleSetup {
   }
 
   @Bean
-  Layout layout(Settings settings, List<Banner.Source> banners) {
-    return new Layout(settings.member().value(), banners);
+  Layout layout(Settings settings, List<Banner.Source> banners, ObjectProvider<PageCount> counts) {
+    return new Layout(settings.member().value(), banners, () -> counts.stream().toList());
   }
 
   @Bean

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.servlet.support.RequestContextUtils;
@@ -30,10 +31,15 @@ public final class Layout {
 
   private final String member;
   private final List<Banner.Source> banners;
+  private final Supplier<List<PageCount>> counts;
 
-  Layout(String member, List<Banner.Source> banners) {
+  /**
+   * @param counts asked for late, since who counts may show pages too
+   */
+  Layout(String member, List<Banner.Source> banners, Supplier<List<PageCount>> counts) {
     this.member = member;
     this.banners = List.copyOf(banners);
+    this.counts = counts;
   }
 
   private static HttpServletRequest request() {
@@ -80,6 +86,14 @@ public final class Layout {
                     .filter(page -> page.listed() && page.opensTo(person))
                     .toList())
         .orElse(List.of());
+  }
+
+  /** How many things wait on a page. */
+  public long waiting(Page page) {
+    return counts.get().stream()
+        .filter(count -> count.page() == page)
+        .mapToLong(PageCount::now)
+        .sum();
   }
 
   /** The page that is shown; null for one of none. */

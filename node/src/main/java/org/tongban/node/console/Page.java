@@ -26,6 +26,8 @@ public enum Page {
       "/peers/calendar",
       "/peers/add"),
   JOURNAL("/journal", EnumSet.of(Role.ADMINISTRATOR, Role.SECURITY, Role.AUDITOR)),
+  /** 待办与告警: what needs a person. */
+  ALERTS("/alerts", EnumSet.of(Role.ADMINISTRATOR, Role.SECURITY, Role.AUDITOR)),
   /** 谁查过我: the service desk. */
   SUBJECTS("/subjects", EnumSet.of(Role.AUDITOR, Role.CLERK)),
   SYSTEM(

@@ -17,6 +17,8 @@ public enum Right {
   SEE_ALL_BATCHES(EnumSet.of(Role.ADMINISTRATOR, Role.AUDITOR)),
   /** Showing a person at the service desk who asked about that person. */
   TELL_SUBJECTS(EnumSet.of(Role.CLERK, Role.AUDITOR)),
+  /** Saying of an alert that one has looked at it; of which is told by its rule. */
+  ACKNOWLEDGE(EnumSet.of(Role.ADMINISTRATOR, Role.SECURITY, Role.AUDITOR)),
   MANAGE_USERS(EnumSet.of(Role.ADMINISTRATOR)),
   /** What was asked and answered, proofs, and exports; whoever runs the node reads none of it. */
   READ_MESSAGES(EnumSet.of(Role.AUDITOR));

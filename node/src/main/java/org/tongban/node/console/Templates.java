@@ -10,7 +10,7 @@ import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 /** How templates become pages. */
-final class Templates {
+public final class Templates {
   /** Where templates, words and what a page loads lie. */
   static final String ROOM = "org/tongban/node/console/";
 
@@ -39,7 +39,7 @@ final class Templates {
   }
 
   /** The words of all pages; English is the file without a language. */
-  static MessageSource words() {
+  public static MessageSource words() {
     var words = new ResourceBundleMessageSource();
     words.setBasename(ROOM.replace('/', '.') + "Console");
     words.setDefaultEncoding(StandardCharsets.UTF_8.name());

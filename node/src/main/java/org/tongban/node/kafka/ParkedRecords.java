@@ -84,6 +84,36 @@ public final class ParkedRecords {
   }
 
   /**
+   * How much is parked.
+   *
+   * @param count records that the topic still holds
+   * @param last sum of the numbers that the next of each partition will have; only ever grows
+   */
+  public record Extent(long count, long last) {}
+
+  /**
+   * The same without reading any.
+   *
+   * @throws ClusterException where the cluster doesn't tell
+   */
+  public Extent extent() {
+    try (var consumer = consumer()) {
+      var partitions =
+          consumer.partitionsFor(cluster.parked(), LONGEST).stream()
+              .map(one -> new TopicPartition(one.topic(), one.partition()))
+              .toList();
+      long end = sum(consumer.endOffsets(partitions, LONGEST));
+      return new Extent(end - sum(consumer.beginningOffsets(partitions, LONGEST)), end);
+    } catch (KafkaException e) {
+      throw new ClusterException(e);
+    }
+  }
+
+  private static long sum(Map<TopicPartition, Long> offsets) {
+    return offsets.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /**
    * Writes a record once more at the end of its topic, as it is.
    *
    * @param key in place of its own

@@ -35,6 +35,8 @@ final class Browser implements AutoCloseable {
   private final BrowserContext context;
   private final List<String> complaints = new ArrayList<>();
 
+  private BrowserContext other;
+
   private Browser(Path program) {
     // it brings browsers of its own from elsewhere, which not every machine may reach
     playwright =
@@ -92,6 +94,14 @@ final class Browser implements AutoCloseable {
     return page;
   }
 
+  /** A page of somebody else, who has cookies of his own, until the next {@link #forget}. */
+  Page elsewhere(String address) {
+    other = context.browser().newContext();
+    var page = other.newPage();
+    page.navigate(address);
+    return page;
+  }
+
   /** Rules of WCAG 2.1, A and AA, that the page breaks, each with where. */
   static List<String> broken(Page page) {
     page.evaluate(AXE);
@@ -112,6 +122,8 @@ final class Browser implements AutoCloseable {
     // a page left open goes on asking
     context.pages().forEach(Page::close);
     context.clearCookies();
+    Optional.ofNullable(other).ifPresent(BrowserContext::close);
+    other = null;
     complaints.clear();
   }
 

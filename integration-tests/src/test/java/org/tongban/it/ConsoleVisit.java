@@ -42,9 +42,17 @@ final class ConsoleVisit {
 
   /** A page of somebody who has an own password already. */
   Page signedIn(Role... roles) {
+    return signedIn(browser.page(home + "/login?lang=zh&size=normal"), roles);
+  }
+
+  /** The same of somebody at another machine. */
+  Page beside(Role... roles) {
+    return signedIn(browser.elsewhere(home + "/login?lang=zh&size=normal"), roles);
+  }
+
+  private Page signedIn(Page page, Role... roles) {
     var name = fresh(roles);
     accounts.changeOwn(name, accounts.reset("command", name), OWN);
-    var page = browser.page(home + "/login?lang=zh&size=normal");
     signIn(page, name, OWN);
     return page;
   }

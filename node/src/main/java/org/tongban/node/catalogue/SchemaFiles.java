@@ -2,6 +2,7 @@ package org.tongban.node.catalogue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -70,6 +71,16 @@ public final class SchemaFiles {
       examples.put(file.getFileName().toString(), read(JSON, file));
     }
     return examples;
+  }
+
+  /** The body of the first good ask among the examples; missing where there is none. */
+  public JsonNode askExample(Contract contract) {
+    return examples(contract, "valid").values().stream()
+        .filter(one -> one.path("kind").asText().equals("ask"))
+        .map(one -> one.path("content"))
+        .filter(JsonNode::isObject)
+        .findFirst()
+        .orElse(MissingNode.getInstance());
   }
 
   /** The names of all tables. */

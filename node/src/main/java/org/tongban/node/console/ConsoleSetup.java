@@ -17,12 +17,14 @@ import org.springframework.web.servlet.LocaleResolver;
 import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 import org.tongban.node.console.alerts.AlertsSetup;
 import org.tongban.node.console.batches.BatchesSetup;
+import org.tongban.node.console.approval.Proposals;
 import org.tongban.node.console.catalogue.CatalogueSetup;
 import org.tongban.node.console.desk.DeskSetup;
 import org.tongban.node.console.journal.JournalSetup;
 import org.tongban.node.console.overview.OverviewSetup;
 import org.tongban.node.console.peers.PeersSetup;
 import org.tongban.node.console.subjects.SubjectsSetup;
+import org.tongban.node.console.routes.RoutesSetup;
 import org.tongban.node.console.system.SystemController;
 import org.tongban.node.console.user.Accounts;
 import org.tongban.node.console.user.Operations;
@@ -50,6 +52,7 @@ import org.tongban.node.store.NodeDatabase;
   BatchesSetup.class,
   SubjectsSetup.class,
   AlertsSetup.class,
+  RoutesSetup.class,
   SystemController.class
 })
 public class ConsoleSetup {
@@ -120,6 +123,11 @@ public class ConsoleSetup {
   @Bean
   Operations operations(NodeDatabase database, Clock clock) {
     return new Operations(database.dataSource(), clock);
+  }
+
+  @Bean
+  Proposals proposals(NodeDatabase database, Operations operations, Clock clock) {
+    return new Proposals(database.dataSource(), operations, clock);
   }
 
   @Bean

@@ -17,6 +17,13 @@ public enum Page {
   DESK("/desk", EnumSet.of(Role.CLERK), "/desk/services/certificate.marriage", "/desk/history"),
   /** 批量任务: many asks at once. */
   BATCHES("/batches", EnumSet.of(Role.ADMINISTRATOR, Role.AUDITOR, Role.CLERK), "/batches/new"),
+  ROUTES(
+      "/routes",
+      EnumSet.of(Role.ADMINISTRATOR, Role.SECURITY, Role.AUDITOR, Role.READER),
+      "/routes/spine",
+      "/routes/lookups/certificate.marriage",
+      "/routes/lookups/certificate.marriage/history",
+      "/routes/lookups/certificate.marriage/draft"),
   CATALOGUE("/catalogue", EnumSet.allOf(Role.class)),
   /** 对端与证书: the other members, and when whose certificates end. */
   PEERS(

@@ -20,6 +20,9 @@ public enum Right {
   /** Saying of an alert that one has looked at it; of which is told by its rule. */
   ACKNOWLEDGE(EnumSet.of(Role.ADMINISTRATOR, Role.SECURITY, Role.AUDITOR)),
   MANAGE_USERS(EnumSet.of(Role.ADMINISTRATOR)),
+  DRAFT_ROUTES(EnumSet.of(Role.ADMINISTRATOR)),
+  /** Putting in force what somebody else wrote. */
+  PUBLISH_ROUTES(EnumSet.of(Role.ADMINISTRATOR, Role.SECURITY)),
   /** What was asked and answered, proofs, and exports; whoever runs the node reads none of it. */
   READ_MESSAGES(EnumSet.of(Role.AUDITOR));
 

@@ -38,7 +38,7 @@ final class DslSchema {
     for (ValidationMessage message : precise(messages)) {
       worded.put(message.getInstanceLocation().toString(), words(message));
     }
-    worded.forEach((at, words) -> problems.add(file.path(), file.line(at), words));
+    worded.forEach((at, words) -> problems.add(file.path(), file.spot(at), words));
   }
 
   private static Collection<ValidationMessage> precise(Collection<ValidationMessage> messages) {

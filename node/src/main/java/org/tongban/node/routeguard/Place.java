@@ -50,12 +50,8 @@ record Place(RouteFile file, String pointer, JsonNode node, Problems problems) {
     return node.isValueNode() ? node.asText() : "";
   }
 
-  int line() {
-    return file.line(pointer);
-  }
-
   void problem(String message) {
-    problems.add(file.path(), line(), message);
+    problems.add(file.path(), file.spot(pointer), message);
   }
 
   void require(boolean good, String message) {

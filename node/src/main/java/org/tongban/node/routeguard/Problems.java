@@ -8,8 +8,12 @@ import java.util.TreeSet;
 final class Problems {
   private final TreeSet<RouteProblem> found = new TreeSet<>();
 
-  void add(Path file, int line, String message) {
-    found.add(new RouteProblem(file, line, message));
+  void add(Path file, String message) {
+    add(file, Spot.NONE, message);
+  }
+
+  void add(Path file, Spot at, String message) {
+    found.add(new RouteProblem(file, at.line(), at.column(), message));
   }
 
   boolean any(Path file) {

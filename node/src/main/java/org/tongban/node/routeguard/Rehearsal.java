@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
@@ -31,10 +32,23 @@ final class Rehearsal {
 
   /** What went wrong, empty when the files started. */
   Optional<RouteProblem> of(List<RouteFile> files) {
-    return Attempt.of(() -> play(files)).map(failure -> problem(files, failure));
+    return of(files, trial -> {}, trial -> {});
   }
 
-  private void play(List<RouteFile> files) throws Exception {
+  /**
+   * What went wrong at the start; empty when they started and were used.
+   *
+   * @param before is given the context before the files are in it
+   * @param use is given the context that has started
+   */
+  Optional<RouteProblem> of(
+      List<RouteFile> files, Consumer<CamelContext> before, Consumer<CamelContext> use) {
+    return Attempt.of(() -> play(files, before, use)).map(failure -> problem(files, failure));
+  }
+
+  private void play(
+      List<RouteFile> files, Consumer<CamelContext> before, Consumer<CamelContext> use)
+      throws Exception {
     var registry = new DefaultRegistry(new NamedBeans(running.getRegistry()));
     registry.bind("jq", Language.class, new JqLanguage());
     try (var trial = new DefaultCamelContext(registry)) {
@@ -44,8 +58,10 @@ final class Rehearsal {
       trial.getShutdownStrategy().setTimeout(1);
       trial.getShutdownStrategy().setLogInflightExchangesOnTimeout(false);
       trial.getPropertiesComponent().addPropertiesSource(new RunningProperties(running));
+      before.accept(trial);
       CamelRoutes.put(trial, files);
       trial.start();
+      use.accept(trial);
     }
   }
 
@@ -58,15 +74,17 @@ final class Rehearsal {
     String why = String.valueOf(root.getMessage()).lines().findFirst().orElse("");
     String words = root.getClass().getSimpleName() + ": " + why;
     RouteFile file = blamed(files, outer);
+    var at = file.addressIn(outer);
     return new RouteProblem(
         file.path(),
-        file.lineOfAddressIn(outer),
+        at.line(),
+        at.column(),
         "can't be started: " + words.substring(0, Math.min(words.length(), LONGEST)));
   }
 
   private static RouteFile blamed(List<RouteFile> files, String message) {
     return files.stream()
-        .filter(file -> file.lineOfAddressIn(message) > 0)
+        .filter(file -> !file.addressIn(message).equals(Spot.NONE))
         .findFirst()
         .orElse(files.get(0));
   }

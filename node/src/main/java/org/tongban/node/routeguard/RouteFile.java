@@ -2,6 +2,7 @@ package org.tongban.node.routeguard;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -12,25 +13,34 @@ import java.util.TreeSet;
 /**
  * A route file as it was read, once: what is checked is what is loaded.
  *
- * @param lines line of each JSON pointer, counted from 1
+ * @param spots of each JSON pointer
  */
-record RouteFile(Path path, String text, JsonNode root, Map<String, Integer> lines) {
+record RouteFile(Path path, String text, JsonNode root, Map<String, Spot> spots) {
   static final String SUFFIX = ".camel.yaml";
   private static final long LARGEST = 512 * 1024;
 
   /** Empty when it can't be read as YAML, with the reason among the problems. */
   static Optional<RouteFile> read(Path path, Problems problems) {
     try {
-      if (Files.size(path) > LARGEST) {
-        problems.add(path, 0, "a route file is at most " + LARGEST + " bytes long");
-        return Optional.empty();
-      }
-      return new YamlReader(path, Files.readString(path), problems).read();
+      return Files.size(path) > LARGEST
+          ? tooLarge(path, problems)
+          : of(path, Files.readString(path), problems);
     } catch (IOException unreadable) {
-      problems.add(
-          path, 0, "can't be read as UTF-8 text: " + unreadable.getClass().getSimpleName());
+      problems.add(path, "can't be read as UTF-8 text: " + unreadable.getClass().getSimpleName());
       return Optional.empty();
     }
+  }
+
+  /** The file as it would be with this text. */
+  static Optional<RouteFile> of(Path path, String text, Problems problems) {
+    return text.getBytes(StandardCharsets.UTF_8).length > LARGEST
+        ? tooLarge(path, problems)
+        : new YamlReader(path, text, problems).read();
+  }
+
+  private static Optional<RouteFile> tooLarge(Path path, Problems problems) {
+    problems.add(path, "a route file is at most " + LARGEST + " bytes long");
+    return Optional.empty();
   }
 
   /** Whether the name is one of a route file; editors leave others, which nobody reads. */
@@ -42,13 +52,13 @@ record RouteFile(Path path, String text, JsonNode root, Map<String, Integer> lin
     return new Place(this, "", root, problems);
   }
 
-  /** The line of the pointer, or of the nearest thing around it that the file has. */
-  int line(String pointer) {
+  /** Where the pointer leads, or the nearest thing around it that the file has. */
+  Spot spot(String pointer) {
     String at = pointer;
-    while (!lines.containsKey(at) && !at.isEmpty()) {
+    while (!spots.containsKey(at) && !at.isEmpty()) {
       at = at.substring(0, at.lastIndexOf('/'));
     }
-    return lines.getOrDefault(at, 1);
+    return spots.getOrDefault(at, Spot.TOP);
   }
 
   /** {@code certificate.marriage} for {@code certificate.marriage.camel.yaml}. */
@@ -62,14 +72,14 @@ record RouteFile(Path path, String text, JsonNode root, Map<String, Integer> lin
     return name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : name;
   }
 
-  /** The line of the longest address of the file that the text repeats; 0 when it has none. */
-  int lineOfAddressIn(String message) {
+  /** Where the longest address of the file stands that the text repeats. */
+  Spot addressIn(String message) {
     Set<String> named = new TreeSet<>();
     collect(root, "", message, named);
     return named.stream()
         .max((one, other) -> Integer.compare(textAt(one).length(), textAt(other).length()))
-        .map(this::line)
-        .orElse(0);
+        .map(this::spot)
+        .orElse(Spot.NONE);
   }
 
   private void collect(JsonNode node, String pointer, String message, Set<String> named) {

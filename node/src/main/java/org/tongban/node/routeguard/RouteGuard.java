@@ -28,7 +28,14 @@ public final class RouteGuard {
   private final Path lookUps;
   private final LookUpGuard lookUpGuard;
 
-  RouteGuard(Path spine, Path lookUps, List<String> allowedComponents, StepRegisters registers) {
+  /**
+   * @param spine folder of the four spine files
+   * @param lookUps folder of this region's look-ups
+   * @param allowedComponents Camel components that a look-up may name
+   * @param registers in which look-ups may write
+   */
+  public RouteGuard(
+      Path spine, Path lookUps, List<String> allowedComponents, StepRegisters registers) {
     this.spine = spine;
     this.lookUps = lookUps;
     this.lookUpGuard = new LookUpGuard(allowedComponents, registers);
@@ -64,14 +71,14 @@ public final class RouteGuard {
     for (String name : SPINE_FILES) {
       Path path = spine.resolve(name + RouteFile.SUFFIX);
       if (!Files.isRegularFile(path)) {
-        problems.add(path, 0, "this file of the spine is missing");
+        problems.add(path, "this file of the spine is missing");
         continue;
       }
       RouteFile.read(path, problems).ifPresent(files::add);
     }
     for (Path path : yamlFiles(spine, problems)) {
       if (!SPINE_FILES.contains(RouteFile.stem(path))) {
-        problems.add(path, 0, "the spine is four files; your own routes go to the look-ups");
+        problems.add(path, "the spine is four files; your own routes go to the look-ups");
       }
     }
     for (RouteFile file : files) {
@@ -88,17 +95,41 @@ public final class RouteGuard {
     List<RouteFile> files = new ArrayList<>();
     for (Path path : paths) {
       if (!path.toString().endsWith(RouteFile.SUFFIX)) {
-        problems.add(path, 0, "is not read: a look-up is named <service>" + RouteFile.SUFFIX);
+        problems.add(path, "is not read: a look-up is named <service>" + RouteFile.SUFFIX);
         continue;
       }
       RouteFile.read(path, problems).ifPresent(files::add);
     }
-    for (RouteFile file : files) {
-      DslSchema.check(file, problems);
-      lookUpGuard.check(file, problems);
-    }
+    files.forEach(file -> lookUp(file, problems));
     return files;
   }
+
+  private void lookUp(RouteFile file, Problems problems) {
+    DslSchema.check(file, problems);
+    lookUpGuard.check(file, problems);
+  }
+
+  /** What would be wrong with one look-up file, beside all others as they lie there. */
+  Checked check(Path path, String text) {
+    var problems = new Problems();
+    var file = RouteFile.of(path, text, problems);
+    file.ifPresent(one -> lookUp(one, problems));
+    var all = new ArrayList<RouteFile>();
+    file.ifPresent(all::add);
+    var set = read();
+    all.addAll(set.spine());
+    set.lookUps().stream().filter(other -> !other.path().equals(path)).forEach(all::add);
+    uniqueIds(all, problems);
+    return new Checked(
+        file, problems.list().stream().filter(one -> one.file().equals(path)).toList());
+  }
+
+  /**
+   * A file that may be put among the others when it has no problems.
+   *
+   * @param file empty when it can't be read
+   */
+  record Checked(Optional<RouteFile> file, List<RouteProblem> problems) {}
 
   private static List<Path> yamlFiles(Path folder, Problems problems) {
     try (Stream<Path> files = Files.list(folder)) {
@@ -108,7 +139,7 @@ public final class RouteGuard {
           .sorted()
           .collect(Collectors.toList());
     } catch (IOException unreadable) {
-      problems.add(folder, 0, "this folder of route files can't be read");
+      problems.add(folder, "this folder of route files can't be read");
       return List.of();
     }
   }
@@ -128,7 +159,7 @@ public final class RouteGuard {
   }
 
   private static void taken(Place id, Place by) {
-    String where = by.file().path().getFileName() + ":" + by.line();
+    String where = by.file().path().getFileName() + ":" + by.file().spot(by.pointer()).line();
     id.problem("the id '" + id.text() + "' stands twice, see " + where);
   }
 }

@@ -13,12 +13,15 @@ import org.apache.camel.spring.boot.CamelContextConfiguration;
 public final class RouteLoading implements CamelContextConfiguration, AutoCloseable {
   private final RouteLoader loader;
   private final Duration interval;
+  private final RouteWatch watch;
   private RouteReloader reloader;
 
   /**
    * @param interval between two looks at the folders
+   * @param watch is told what has settled
    */
-  public RouteLoading(RouteLoader loader, Duration interval) {
+  public RouteLoading(RouteLoader loader, Duration interval, RouteWatch watch) {
+    this.watch = Objects.requireNonNull(watch, "watch");
     this.loader = Objects.requireNonNull(loader, "loader");
     this.interval = Objects.requireNonNull(interval, "interval");
   }
@@ -26,7 +29,7 @@ public final class RouteLoading implements CamelContextConfiguration, AutoClosea
   @Override
   public synchronized void beforeApplicationStart(CamelContext context) {
     loader.load(context);
-    reloader = new RouteReloader(loader, context, interval);
+    reloader = new RouteReloader(loader, context, interval, watch);
     reloader.start();
   }
 

@@ -9,13 +9,15 @@ import java.util.Objects;
  *
  * @param file the file, or the folder where a file is missing
  * @param line counted from 1; 0 where no line is to blame
+ * @param column counted from 1; 0 where none is to blame
  * @param message the rule, in a sentence for the person who edits the file
  */
-public record RouteProblem(Path file, int line, String message)
+public record RouteProblem(Path file, int line, int column, String message)
     implements Comparable<RouteProblem> {
   private static final Comparator<RouteProblem> ORDER =
       Comparator.comparing(RouteProblem::file)
           .thenComparingInt(RouteProblem::line)
+          .thenComparingInt(RouteProblem::column)
           .thenComparing(RouteProblem::message);
 
   public RouteProblem {

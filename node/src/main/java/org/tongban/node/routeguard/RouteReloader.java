@@ -28,15 +28,21 @@ public final class RouteReloader implements AutoCloseable {
             return thread;
           });
 
+  private final RouteWatch watch;
+
   private Snapshot settled;
+  private boolean told;
   private Snapshot last;
   private ScheduledFuture<?> looking;
 
   /**
    * @param loader that loaded the context
    * @param interval between two looks; a change takes effect after one to two of them
+   * @param watch is told what has settled
    */
-  public RouteReloader(RouteLoader loader, CamelContext context, Duration interval) {
+  public RouteReloader(
+      RouteLoader loader, CamelContext context, Duration interval, RouteWatch watch) {
+    this.watch = watch;
     this.loader = loader;
     this.context = context;
     this.interval = interval;
@@ -63,6 +69,11 @@ public final class RouteReloader implements AutoCloseable {
     // A timer drops a task that throws once; this one must go on whatever happens.
     Attempt.of(this::poll)
         .ifPresent(failure -> LOG.error("Looking at the route files failed", failure));
+    if (!told) {
+      var failure = Attempt.of(watch::settled);
+      failure.ifPresent(why -> LOG.warn("The route files could not be noted", why));
+      told = failure.isEmpty();
+    }
   }
 
   /** One look. */
@@ -72,6 +83,7 @@ public final class RouteReloader implements AutoCloseable {
     last = now;
     if (steady && !now.equals(settled)) {
       settled = now;
+      told = false;
       loader.reload(context);
     }
   }

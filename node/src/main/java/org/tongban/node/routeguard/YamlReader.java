@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -34,7 +33,7 @@ final class YamlReader {
   private final Path path;
   private final String text;
   private final Problems problems;
-  private final Map<String, Integer> lines = new HashMap<>();
+  private final Map<String, Spot> spots = new HashMap<>();
 
   YamlReader(Path path, String text, Problems problems) {
     this.path = path;
@@ -47,31 +46,31 @@ final class YamlReader {
     try {
       Optional<Node> top = new Compose(settings).composeString(text);
       if (top.isEmpty()) {
-        problems.add(path, 0, "the file is empty");
+        problems.add(path, "the file is empty");
         return Optional.empty();
       }
       JsonNode root = convert(top.get(), "", 0);
-      return Optional.of(new RouteFile(path, text, root, Map.copyOf(lines)));
+      return Optional.of(new RouteFile(path, text, root, Map.copyOf(spots)));
     } catch (MarkedYamlEngineException broken) {
-      int line = broken.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
-      problems.add(path, line, "this is not YAML: " + broken.getProblem());
+      var at = Spot.of(broken.getProblemMark()).orElse(Spot.NONE);
+      problems.add(path, at, "this is not YAML: " + broken.getProblem());
     } catch (YamlEngineException broken) {
-      problems.add(path, 0, "this is not YAML: " + broken.getMessage());
+      problems.add(path, "this is not YAML: " + broken.getMessage());
     }
     return Optional.empty();
   }
 
   private JsonNode convert(Node node, String pointer, int depth) {
-    lines.putIfAbsent(pointer, line(node));
+    spots.putIfAbsent(pointer, Spot.of(node));
     if (depth > DEEPEST) {
-      problems.add(path, line(node), "the file is nested too deeply");
+      problems.add(path, Spot.of(node), "the file is nested too deeply");
       return JSON.nullNode();
     }
     if (node.getAnchor().isPresent()) {
-      problems.add(path, line(node), "anchors and aliases are not allowed in route files");
+      problems.add(path, Spot.of(node), "anchors and aliases are not allowed in route files");
     }
     if (!PLAIN.contains(node.getTag())) {
-      problems.add(path, line(node), "tags are not allowed in route files");
+      problems.add(path, Spot.of(node), "tags are not allowed in route files");
     }
     if (node instanceof MappingNode mapping) {
       return mapping(mapping, pointer, depth);
@@ -89,17 +88,17 @@ final class YamlReader {
   private ObjectNode mapping(MappingNode mapping, String pointer, int depth) {
     ObjectNode object = JSON.objectNode();
     for (NodeTuple tuple : mapping.getValue()) {
-      int line = line(tuple.getKeyNode());
+      var at = Spot.of(tuple.getKeyNode());
       if (!(tuple.getKeyNode() instanceof ScalarNode key) || Tag.MERGE.equals(key.getTag())) {
-        problems.add(path, line, "a key is a plain word here");
+        problems.add(path, at, "a key is a plain word here");
         continue;
       }
       String name = key.getValue();
       String below = pointer + "/" + name.replace("~", "~0").replace("/", "~1");
       if (object.has(name)) {
-        problems.add(path, line, "the key '" + name + "' stands here twice");
+        problems.add(path, at, "the key '" + name + "' stands here twice");
       }
-      lines.put(below, line);
+      spots.put(below, at);
       object.set(name, convert(tuple.getValueNode(), below, depth + 1));
     }
     return object;
@@ -118,9 +117,5 @@ final class YamlReader {
       return JSON.numberNode(Long.parseLong(value));
     }
     return JSON.textNode(value);
-  }
-
-  private static int line(Node node) {
-    return node.getStartMark().map(Mark::getLine).orElse(0) + 1;
   }
 }

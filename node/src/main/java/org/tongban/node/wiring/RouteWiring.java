@@ -2,17 +2,22 @@ package org.tongban.node.wiring;
 
 import java.time.Clock;
 import org.apache.camel.CamelContext;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
+import org.springframework.context.annotation.Lazy;
 import org.tongban.node.keeper.CatalogueKeeper;
 import org.tongban.node.lookup.BatchLookUps;
 import org.tongban.node.lookup.JqLanguage;
 import org.tongban.node.lookup.LookUps;
 import org.tongban.node.lookup.Registers;
+import org.tongban.node.routeguard.LookUpDrafts;
+import org.tongban.node.routeguard.RouteGuard;
 import org.tongban.node.routeguard.RouteLoader;
 import org.tongban.node.routeguard.RouteLoading;
 import org.tongban.node.routeguard.RouteStates;
+import org.tongban.node.routeguard.RouteWatch;
 import org.tongban.node.routeguard.StepRegisters;
 import org.tongban.node.settings.Settings;
 
@@ -30,10 +35,12 @@ class RouteWiring {
   @Bean
   RouteLoader routeLoader(Settings settings, CatalogueKeeper catalogue, RouteStates states) {
     var routes = settings.routes();
-    var registers =
-        new StepRegisters(settings.stepRegisters(), name -> catalogue.get().reserves(name));
     return new RouteLoader(
-        routes.spine(), routes.lookups(), routes.allowedComponents(), registers, states);
+        routes.spine(),
+        routes.lookups(),
+        routes.allowedComponents(),
+        stepRegisters(settings, catalogue),
+        states);
   }
 
   @Bean(destroyMethod = "close")
@@ -52,8 +59,28 @@ class RouteWiring {
   /** The routes must be in before the context starts and the peers' door opens. */
   @Bean(destroyMethod = "close")
   @DependsOn("registers")
-  RouteLoading routeLoading(RouteLoader loader, Settings settings) {
-    return new RouteLoading(loader, settings.routes().reload());
+  RouteLoading routeLoading(
+      RouteLoader loader, Settings settings, ObjectProvider<RouteWatch> watch) {
+    return new RouteLoading(
+        loader, settings.routes().reload(), () -> watch.ifAvailable(RouteWatch::settled));
+  }
+
+  @Bean
+  @Lazy
+  LookUpDrafts lookUpDrafts(
+      Settings settings, CatalogueKeeper catalogue, CamelContext camel, Clock clock) {
+    var routes = settings.routes();
+    var guard =
+        new RouteGuard(
+            routes.spine(),
+            routes.lookups(),
+            routes.allowedComponents(),
+            stepRegisters(settings, catalogue));
+    return new LookUpDrafts(guard, routes.lookups(), camel, settings.peer().timeout(), clock);
+  }
+
+  private static StepRegisters stepRegisters(Settings settings, CatalogueKeeper catalogue) {
+    return new StepRegisters(settings.stepRegisters(), name -> catalogue.get().reserves(name));
   }
 
   @Bean(destroyMethod = "close")

@@ -130,7 +130,8 @@ class RouteLoadingTest {
         new RouteLoader(
             routes.spine(), routes.lookUps(), RouteFolders.COMPONENTS, RouteFolders.STEPS, states);
     context.registerBean(
-        RouteLoading.class, () -> new RouteLoading(loader, Duration.ofMillis(100)));
+        RouteLoading.class,
+        () -> new RouteLoading(loader, Duration.ofMillis(100), RouteWatch.NONE));
     context.registerBean("jq", JqLanguage.class, JqLanguage::new);
     Stream.of(Station.ASK, Station.ANSWER, Station.RELAY)
         .flatMap(List::stream)

@@ -37,7 +37,7 @@ final class RunningNode implements AutoCloseable {
   RunningNode start() {
     loader.load(context);
     context.start();
-    reloader = new RouteReloader(loader, context, Duration.ofHours(1));
+    reloader = new RouteReloader(loader, context, Duration.ofHours(1), RouteWatch.NONE);
     return this;
   }
 

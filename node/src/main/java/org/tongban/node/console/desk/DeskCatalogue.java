@@ -1,7 +1,6 @@
 package org.tongban.node.console.desk;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -182,13 +181,7 @@ public final class DeskCatalogue {
     return new FormTexts(chinese, tables, codes);
   }
 
-  /** The body of the first good ask among the contract's examples. */
   JsonNode example(Contract contract) {
-    return files().examples(contract, "valid").values().stream()
-        .filter(one -> one.path("kind").asText().equals("ask"))
-        .map(one -> one.path("content"))
-        .filter(JsonNode::isObject)
-        .findFirst()
-        .orElse(MissingNode.getInstance());
+    return files().askExample(contract);
   }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.tongban.core.seal.KeptMessages;
+import org.tongban.node.console.MaskedBody;
 
 /**
  * A signed message as it was kept, for people to read.

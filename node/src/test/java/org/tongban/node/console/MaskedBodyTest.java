@@ -1,4 +1,4 @@
-package org.tongban.node.console.journal;
+package org.tongban.node.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

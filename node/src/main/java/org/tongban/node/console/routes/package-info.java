@@ -1,0 +1,2 @@
+/** The look-up routes in the console: what runs, drafts, trials, publishing, history. */
+package org.tongban.node.console.routes;

@@ -16,15 +16,7 @@ final class AskCheck {
 
   /** Throws PURPOSE_NOT_ALLOWED, NO_LEGAL_BASIS or SCHEMA_VIOLATION. */
   static ValidContent check(Service service, AskContent content) {
-    var rule = service.contract().purposes().get(content.purpose());
-    if (rule == null) {
-      throw new RefusedException(
-          Reason.PURPOSE_NOT_ALLOWED, "the contract doesn't list the purpose");
-    }
-    if (!rule.basis().contains(content.basis().type())) {
-      throw new RefusedException(
-          Reason.NO_LEGAL_BASIS, "the purpose requires one of " + rule.basis());
-    }
+    service.contract().rule(content.purpose(), content.basis().type());
     var violations = service.ask().check(content.body(), BODY);
     if (!violations.isEmpty()) {
       throw new RefusedException(Reason.SCHEMA_VIOLATION, violations);

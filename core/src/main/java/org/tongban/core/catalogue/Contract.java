@@ -10,10 +10,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.tongban.core.message.BasisType;
 import org.tongban.core.message.Outcome;
 import org.tongban.core.message.Purpose;
 import org.tongban.core.message.ServiceId;
 import org.tongban.core.message.ServiceVersion;
+import org.tongban.core.refusal.Reason;
+import org.tongban.core.refusal.RefusedException;
 
 /**
  * One service at one version, as {@code contract.yaml} states it. A published version never
@@ -101,6 +104,24 @@ public record Contract(
     Objects.requireNonNull(profile, "profile");
     Objects.requireNonNull(subscribes, "subscribes");
     Objects.requireNonNull(twoPhase, "twoPhase");
+  }
+
+  /**
+   * What it says of a purpose on a kind of basis.
+   *
+   * @throws RefusedException PURPOSE_NOT_ALLOWED, NO_LEGAL_BASIS
+   */
+  public PurposeRule rule(Purpose purpose, BasisType basis) {
+    var rule = purposes.get(purpose);
+    if (rule == null) {
+      throw new RefusedException(
+          Reason.PURPOSE_NOT_ALLOWED, "the contract doesn't list the purpose");
+    }
+    if (!rule.basis().contains(basis)) {
+      throw new RefusedException(
+          Reason.NO_LEGAL_BASIS, "the purpose requires one of " + rule.basis());
+    }
+    return rule;
   }
 
   /** Where it lies in the schemas folder, {@code certificate/marriage/1.0}. */

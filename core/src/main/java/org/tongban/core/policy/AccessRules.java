@@ -57,6 +57,11 @@ public final class AccessRules {
         .toList();
   }
 
+  /** The rules on who may ask us and whom ours may ask, in the order of the file. */
+  public List<Grant> grants() {
+    return Stream.concat(answers.stream().map(Grant::of), asks.stream().map(Grant::of)).toList();
+  }
+
   /** What persons are told of who asked about them. */
   public Disclosures disclosures() {
     return disclosures;

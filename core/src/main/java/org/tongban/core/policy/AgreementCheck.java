@@ -3,8 +3,9 @@ package org.tongban.core.policy;
 import java.time.LocalDate;
 import java.util.List;
 import org.tongban.core.directory.Directory;
-import org.tongban.core.message.AskContent;
 import org.tongban.core.message.MemberCode;
+import org.tongban.core.message.Purpose;
+import org.tongban.core.message.ServiceId;
 import org.tongban.core.policy.Decision.Lacks;
 
 /** Whether an agreement that is named covers what is asked under it. */
@@ -18,7 +19,7 @@ final class AgreementCheck {
   }
 
   /** Throws NOT_PERMITTED when it does not; the detail never repeats the name that was given. */
-  void check(String id, List<MemberCode> ends, AskContent content) {
+  void check(String id, List<MemberCode> ends, ServiceId service, Purpose purpose) {
     var agreement =
         directory
             .agreement(id)
@@ -27,8 +28,8 @@ final class AgreementCheck {
         new Lacks()
             .unless(agreement.inForce(today), "dates")
             .unless(agreement.parties().containsAll(ends), "parties")
-            .unless(agreement.services().contains(content.service()), "service")
-            .unless(agreement.purposes().contains(content.purpose()), "purpose");
+            .unless(agreement.services().contains(service), "service")
+            .unless(agreement.purposes().contains(purpose), "purpose");
     if (!lacks.names().isEmpty()) {
       throw Decision.denied("agreement '" + agreement.id() + "' lacks " + lacks.names());
     }

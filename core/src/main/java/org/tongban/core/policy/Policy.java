@@ -5,12 +5,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
+import org.tongban.core.catalogue.Contract;
 import org.tongban.core.catalogue.Contract.AnswerFormat;
 import org.tongban.core.catalogue.ValidContent;
 import org.tongban.core.directory.Directory;
@@ -93,7 +96,8 @@ public final class Policy {
   }
 
   private Lacks judge(AskRule rule, Actor actor, ServiceId service, Purpose purpose) {
-    return common(rule.rule(), service, purpose)
+    return rule.rule()
+        .lacks(service, purpose, today())
         .unless(rule.systems().includes(actor.system()), "system")
         .unless(rule.units().includes(actor.unit()), "unit");
   }
@@ -128,7 +132,10 @@ public final class Policy {
     limits.count(draft.actor(), rule.rule());
     draft
         .agreement()
-        .ifPresent(id -> agreements().check(id, List.of(self, recipient.code()), draft));
+        .ifPresent(
+            id ->
+                new AgreementCheck(directory.get(), today())
+                    .check(id, List.of(self, recipient.code()), draft.service(), draft.purpose()));
     var valid =
         permitted
             .content()
@@ -178,22 +185,13 @@ public final class Policy {
     if (!same(valid.content(), ask)) {
       throw new IllegalStateException("the checked content is not that of this ask");
     }
-    if (!directory.get().member(ask.issuer()).map(Member::active).orElse(false)) {
-      throw Decision.denied("the asking member is not active in the directory");
-    }
+    var decision = decision();
+    decision.active(ask.issuer());
     NecessityCheck.check(valid, today());
-    ask.agreement()
-        .ifPresent(id -> agreements().check(id, List.of(ask.issuer(), ask.audience()), ask));
-    var rule =
-        Decision.permitting(
-                rules.get().answers(),
-                one -> one.rule().services().contains(ask.service()),
-                one -> judge(one, ask, valid),
-                one -> one.rule().id(),
-                "answers")
-            .get(0);
+    var rule = decision.permitting(Wanted.of(ask), valid.rule());
     limits.count(ask.issuer(), ask.service(), rule.rule());
-    return new PermittedAsk(opened, valid, rule.rule().id(), rule.agreement(), fields(rule, valid));
+    return new PermittedAsk(
+        opened, valid, rule.rule().id(), rule.agreement(), decision.fields(rule, valid.rule()));
   }
 
   /**
@@ -206,39 +204,54 @@ public final class Policy {
     if (!same(valid.content(), ask)) {
       throw new IllegalStateException("the checked content is not that of this ask");
     }
+    var wanted = Wanted.of(ask);
     return directory.get().member(ask.issuer()).map(Member::active).orElse(false)
-        && ask.agreement().filter(id -> covers(id, ask)).isPresent()
-        && rules.get().answers().stream()
-            .filter(rule -> rule.agreement().isPresent())
-            .anyMatch(rule -> judge(rule, ask, valid).names().isEmpty());
+        && wanted.agreement().isPresent()
+        && decision().covered(wanted)
+        && decision().permitsUnderAgreement(wanted, valid.rule());
   }
 
-  private boolean covers(String agreement, Ask ask) {
-    try {
-      agreements().check(agreement, List.of(ask.issuer(), ask.audience()), ask);
-      return true;
-    } catch (RefusedException e) {
-      return false;
+  /**
+   * What would be decided today of an ask that nobody has made, by the code that decides. Counts
+   * for no rate, and says nothing of documents that may not be asked for, since that stands in the
+   * body.
+   *
+   * @throws RefusedException PURPOSE_NOT_ALLOWED, NO_LEGAL_BASIS, NOT_PERMITTED with the nearest
+   *     rule and what it lacks
+   */
+  public Foreseen foresee(Wanted wanted, Contract contract) {
+    var purpose = contract.rule(wanted.purpose(), wanted.basis());
+    var decision = decision();
+    decision.active(wanted.asker());
+    var rule = decision.permitting(wanted, purpose);
+    return new Foreseen(
+        rule.rule().id(),
+        rule.rule().description(),
+        rule.agreement(),
+        decision.fields(rule, purpose).texts());
+  }
+
+  /** The purposes for which the member may ask the service today, on some basis. */
+  public Set<Purpose> opensTo(MemberCode asker, Contract contract) {
+    var decision = decision();
+    var open = new TreeSet<Purpose>(Comparator.comparing(Purpose::code));
+    if (directory.get().member(asker).map(Member::active).orElse(false)) {
+      contract
+          .purposes()
+          .forEach(
+              (purpose, rule) -> {
+                if (rule.basis().stream()
+                    .map(b -> new Wanted(asker, contract.id(), purpose, b, Optional.empty()))
+                    .anyMatch(wanted -> decision.opens(wanted, rule))) {
+                  open.add(purpose);
+                }
+              });
     }
+    return open;
   }
 
-  private Lacks judge(AnswerRule rule, Ask ask, ValidContent valid) {
-    return common(rule.rule(), ask.service(), ask.purpose())
-        .unless(rule.members().includes(ask.issuer()), "member")
-        .unless(rule.agreement().isEmpty() || rule.agreement().equals(ask.agreement()), "agreement")
-        .unless(rule.basis().contains(ask.basis().type()), "basis")
-        .unless(!fields(rule, valid).isEmpty(), "fields");
-  }
-
-  private Lacks common(Rule rule, ServiceId service, Purpose purpose) {
-    return new Lacks()
-        .unless(rule.period().includes(today()), "dates")
-        .unless(rule.services().contains(service), "service")
-        .unless(rule.purposes().contains(purpose), "purpose");
-  }
-
-  private FieldSet fields(AnswerRule rule, ValidContent valid) {
-    return fields.of(valid.rule().fields(), rule.fields());
+  private AnswerDecision decision() {
+    return new AnswerDecision(rules.get(), self, directory.get(), today(), fields);
   }
 
   /**
@@ -263,10 +276,6 @@ public final class Policy {
     return permitted.contract().answerFormat() == AnswerFormat.FHIR_R4
         ? FhirCut.cut(body, permitted.fieldSet())
         : JsonCut.cut(body, permitted.fieldSet());
-  }
-
-  private AgreementCheck agreements() {
-    return new AgreementCheck(directory.get(), today());
   }
 
   private LocalDate today() {

@@ -1,10 +1,12 @@
 package org.tongban.core.policy;
 
+import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.tongban.core.message.Purpose;
 import org.tongban.core.message.ServiceId;
+import org.tongban.core.policy.Decision.Lacks;
 
 /**
  * What rules of both lists have in common.
@@ -28,5 +30,13 @@ record Rule(
     services = Set.copyOf(services);
     purposes = Set.copyOf(purposes);
     Objects.requireNonNull(rate, "rate");
+  }
+
+  /** What it lacks to be about that on that day. */
+  Lacks lacks(ServiceId service, Purpose purpose, LocalDate today) {
+    return new Lacks()
+        .unless(period.includes(today), "dates")
+        .unless(services.contains(service), "service")
+        .unless(purposes.contains(purpose), "purpose");
   }
 }

@@ -39,6 +39,8 @@ public final class ProposalException extends RuntimeException {
     EMPTY,
     /** It breaks a rule. */
     WRONG,
+    /** The files can't be read. */
+    UNREADABLE,
     /** The files can't be written. */
     UNWRITABLE
   }

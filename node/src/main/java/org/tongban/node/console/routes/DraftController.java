@@ -14,8 +14,8 @@ import org.tongban.core.message.ServiceId;
 import org.tongban.node.console.Layout;
 import org.tongban.node.console.Needs;
 import org.tongban.node.console.Right;
+import org.tongban.node.console.approval.FileDrafts;
 import org.tongban.node.console.approval.ProposalException;
-import org.tongban.node.console.approval.ProposalException.Fault;
 
 /** Writing at a look-up, trying it, laying it before a second person, putting it in force. */
 @Controller
@@ -48,7 +48,7 @@ public class DraftController {
   record Edit(int version, String base, String text, String note) {
     Edit {
       base = base == null ? "" : base;
-      text = RouteDrafts.tidy(text == null ? "" : text);
+      text = FileDrafts.tidy(text == null ? "" : text);
       note = note == null ? "" : note;
     }
   }
@@ -75,16 +75,14 @@ public class DraftController {
       Model model) {
     var id = known(service);
     try {
-      if (edit.text().isEmpty()) {
-        throw new ProposalException(Fault.EMPTY);
-      }
-      var draft = drafts.write(me(), id, edit.version(), edit.base(), edit.text());
+      var file = drafts.of(id);
+      var draft = file.write(me(), edit.version(), edit.base(), edit.text());
       if (what.equals("try")) {
         page.tryOut(me(), id, draft.content(), filled, model);
         return page.show(id, 0, Optional.empty(), model);
       }
       if (what.equals("submit")) {
-        drafts.submit(me(), id, draft.version(), edit.note());
+        file.submit(me(), draft.version(), edit.note());
         return done(next, id, "submitted");
       }
       return done(next, id, "saved");
@@ -108,10 +106,7 @@ public class DraftController {
         next,
         model,
         "submitted",
-        () -> {
-          var draft = drafts.write(me(), id, edit.version(), edit.base(), "");
-          drafts.submit(me(), id, draft.version(), edit.note());
-        });
+        () -> drafts.of(id).proposeRemoval(me(), edit.version(), edit.base(), edit.note()));
   }
 
   @PostMapping(DRAFT + "/withdraw")
@@ -123,7 +118,8 @@ public class DraftController {
       RedirectAttributes next,
       Model model) {
     var id = known(service);
-    return step(id, response, next, model, "withdrawn", () -> drafts.withdraw(me(), id, version));
+    return step(
+        id, response, next, model, "withdrawn", () -> drafts.of(id).withdraw(me(), version));
   }
 
   @PostMapping(DRAFT + "/back")
@@ -136,7 +132,8 @@ public class DraftController {
       RedirectAttributes next,
       Model model) {
     var id = known(service);
-    return step(id, response, next, model, "back", () -> drafts.giveBack(me(), id, version, note));
+    return step(
+        id, response, next, model, "back", () -> drafts.of(id).giveBack(me(), version, note));
   }
 
   @PostMapping(DRAFT + "/publish")
@@ -148,7 +145,7 @@ public class DraftController {
       RedirectAttributes next,
       Model model) {
     var id = known(service);
-    return step(id, response, next, model, "published", () -> drafts.publish(me(), id, version));
+    return step(id, response, next, model, "published", () -> drafts.of(id).publish(me(), version));
   }
 
   private String step(

@@ -15,6 +15,8 @@ import org.tongban.core.catalogue.Contract;
 import org.tongban.core.message.ServiceId;
 import org.tongban.core.refusal.Violation;
 import org.tongban.node.console.MaskedBody;
+import org.tongban.node.console.approval.FileOnDisk;
+import org.tongban.node.console.approval.LineDiff;
 import org.tongban.node.console.approval.Proposal;
 import org.tongban.node.console.approval.ProposalException;
 import org.tongban.node.console.user.Act;
@@ -69,7 +71,7 @@ final class DraftPage {
    * @param typed what somebody typed and couldn't keep
    */
   String show(ServiceId service, long from, Optional<String> typed, Model model) {
-    var open = drafts.open(service);
+    var open = drafts.of(service).open();
     var inForce = files.text(service);
     var text =
         typed
@@ -77,7 +79,7 @@ final class DraftPage {
             .or(() -> open.map(Proposal::content))
             .or(() -> inForce)
             .orElse("");
-    var base = LookUpFiles.digest(inForce);
+    var base = FileOnDisk.digest(inForce);
     model.addAttribute("editor", true);
     model.addAttribute("service", service.value());
     model.addAttribute("draft", open.orElse(null));
@@ -86,7 +88,7 @@ final class DraftPage {
     model.addAttribute("moved", open.filter(one -> !one.base().equals(base)).isPresent());
     model.addAttribute("text", text);
     model.addAttribute("removal", open.filter(one -> one.content().isEmpty()).isPresent());
-    model.addAttribute("problems", drafts.problems(service, text));
+    model.addAttribute("problems", drafts.of(service).problems(text));
     model.addAttribute("diff", LineDiff.of(inForce.orElse(""), text));
     typed.ifPresent(
         mine ->

@@ -16,6 +16,7 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.tongban.node.console.approval.FileOnDisk;
 
 /** Every version of every look-up file that lay in the folder, over all replicas. */
 final class RouteHistory {
@@ -70,7 +71,7 @@ final class RouteHistory {
           for (var service : services) {
             var text = Optional.ofNullable(now.get(service));
             var before = Optional.ofNullable(known.get(service)).map(Version::digest).orElse("");
-            if (!LookUpFiles.digest(text).equals(before)) {
+            if (!FileOnDisk.digest(text).equals(before)) {
               insert(service, BY_HAND, text);
             }
           }
@@ -97,7 +98,7 @@ final class RouteHistory {
             clock.instant().atOffset(ZoneOffset.UTC),
             who,
             text.orElse(""),
-            LookUpFiles.digest(text))
+            FileOnDisk.digest(text))
         .update();
   }
 

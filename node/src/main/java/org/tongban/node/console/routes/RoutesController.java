@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.tongban.core.message.ServiceId;
 import org.tongban.core.refusal.Reason;
 import org.tongban.core.refusal.RefusedException;
+import org.tongban.node.console.approval.LineDiff;
 import org.tongban.node.console.list.TableStates;
 import org.tongban.node.routeguard.LookUpDrafts;
 import org.tongban.node.routeguard.RouteStates;

@@ -1,4 +1,4 @@
-package org.tongban.node.console.routes;
+package org.tongban.node.console.approval;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.patch.AbstractDelta;
@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The difference of two texts, line by line, with some lines around each change. */
-final class LineDiff {
+public final class LineDiff {
   private static final int AROUND = 3;
 
   private LineDiff() {}
@@ -17,7 +17,7 @@ final class LineDiff {
    * @param sign {@code -} taken away, {@code +} new, a space for both, {@code …} for lines left out
    * @param number in the new text, in the old one for what was taken away; 0 for none
    */
-  record Line(String sign, int number, String text) {
+  public record Line(String sign, int number, String text) {
     public boolean added() {
       return sign.equals("+");
     }
@@ -28,7 +28,7 @@ final class LineDiff {
   }
 
   /** Nothing where they are the same. */
-  static List<Line> of(String before, String after) {
+  public static List<Line> of(String before, String after) {
     var old = before.lines().toList();
     var now = after.lines().toList();
     var lines = new ArrayList<Line>();

@@ -1,4 +1,4 @@
-package org.tongban.node.console.routes;
+package org.tongban.node.console.approval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -15,6 +15,7 @@ import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.web.multipart.MultipartResolver;
 import org.springframework.web.servlet.LocaleResolver;
 import org.thymeleaf.spring6.view.ThymeleafViewResolver;
+import org.tongban.node.console.access.AccessSetup;
 import org.tongban.node.console.alerts.AlertsSetup;
 import org.tongban.node.console.approval.Proposals;
 import org.tongban.node.console.batches.BatchesSetup;
@@ -53,6 +54,7 @@ import org.tongban.node.store.NodeDatabase;
   SubjectsSetup.class,
   AlertsSetup.class,
   RoutesSetup.class,
+  AccessSetup.class,
   SystemController.class
 })
 public class ConsoleSetup {

@@ -24,6 +24,14 @@ public enum Page {
       "/routes/lookups/certificate.marriage",
       "/routes/lookups/certificate.marriage/history",
       "/routes/lookups/certificate.marriage/draft"),
+  /** 授权与用途: who may ask what. */
+  ACCESS(
+      "/access",
+      EnumSet.of(Role.ADMINISTRATOR, Role.SECURITY, Role.AUDITOR, Role.READER),
+      "/access/rules",
+      "/access/simulate",
+      "/access/services/certificate.marriage",
+      "/access/draft"),
   CATALOGUE("/catalogue", EnumSet.allOf(Role.class)),
   /** 对端与证书: the other members, and when whose certificates end. */
   PEERS(

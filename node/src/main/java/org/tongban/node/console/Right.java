@@ -23,6 +23,8 @@ public enum Right {
   DRAFT_ROUTES(EnumSet.of(Role.ADMINISTRATOR)),
   /** Putting in force what somebody else wrote. */
   PUBLISH_ROUTES(EnumSet.of(Role.ADMINISTRATOR, Role.SECURITY)),
+  DRAFT_ACCESS(EnumSet.of(Role.SECURITY)),
+  APPROVE_ACCESS(EnumSet.of(Role.SECURITY, Role.ADMINISTRATOR)),
   /** What was asked and answered, proofs, and exports; whoever runs the node reads none of it. */
   READ_MESSAGES(EnumSet.of(Role.AUDITOR));
 

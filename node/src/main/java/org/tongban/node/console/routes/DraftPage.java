@@ -90,9 +90,11 @@ final class DraftPage {
     model.addAttribute("removal", open.filter(one -> one.content().isEmpty()).isPresent());
     model.addAttribute("problems", drafts.of(service).problems(text));
     model.addAttribute("diff", LineDiff.of(inForce.orElse(""), text));
-    typed.ifPresent(
-        mine ->
-            open.ifPresent(one -> model.addAttribute("other", LineDiff.of(one.content(), mine))));
+    // what somebody else has written meanwhile
+    typed
+        .flatMap(mine -> open.map(one -> LineDiff.of(one.content(), mine)))
+        .filter(lines -> !lines.isEmpty())
+        .ifPresent(lines -> model.addAttribute("other", lines));
     catalogue.get().newest(service).ifPresent(contract -> trial(contract, model));
     return "routes/draft";
   }

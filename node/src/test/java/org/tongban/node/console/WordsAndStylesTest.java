@@ -22,6 +22,10 @@ import org.tongban.node.console.user.Role;
 /** What pages are made of, as files. */
 class WordsAndStylesTest {
   private static final Path ROOM = Path.of("src/main/resources/org/tongban/node/console");
+  private static final Pattern NEVER_ASKED =
+      Pattern.compile(
+          "<[^<>]*(th:(if|unless)=\"[^\"]*\"[^<>]*th:replace|th:replace=\"[^\"]*\"[^<>]*th:(if|unless))");
+
   private static final Pattern KEY = Pattern.compile("#\\{([a-z][A-Za-z._]+)[}(]");
   private static final Pattern INLINE = Pattern.compile("<script>|<style|\\son[a-z]+=|\\sstyle=");
 
@@ -80,6 +84,8 @@ class WordsAndStylesTest {
     assertThat(words("Console.properties").stringPropertyNames()).containsAll(keys);
     assertThat(INLINE.matcher(text).results().map(found -> found.group())).isEmpty();
     assertThat(text).doesNotContain("th:utext", "hx-on", "hx-vals='js");
+    // a tag that is replaced is so before it is asked whether it should be there
+    assertThat(NEVER_ASKED.matcher(text).results().map(found -> found.group())).isEmpty();
   }
 
   @Test

@@ -1,8 +1,6 @@
 package org.tongban.node.api;
 
-import java.util.Collection;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -33,11 +31,11 @@ public final class TokenCallers {
   }
 
   private Optional<Caller> caller(Map<String, Object> claims) {
-    var roles = roles(at(claims, provider.roles()));
+    var roles = roles(Claims.at(claims, provider.roles()));
     try {
-      var system = text(at(claims, provider.system()));
-      var unit = text(at(claims, provider.unit()));
-      var actor = new Actor(system, unit, text(claims.get("sub")));
+      var system = Claims.text(Claims.at(claims, provider.system()));
+      var unit = Claims.text(Claims.at(claims, provider.unit()));
+      var actor = new Actor(system, unit, Claims.text(claims.get("sub")));
       return roles.isEmpty() ? Optional.empty() : Optional.of(new Caller(actor, roles));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
@@ -46,20 +44,7 @@ public final class TokenCallers {
 
   private static Set<CallerRole> roles(Object claim) {
     var roles = EnumSet.noneOf(CallerRole.class);
-    var words = claim instanceof Collection<?> several ? several : List.of(text(claim).split(" "));
-    words.forEach(word -> CallerRole.find(text(word)).ifPresent(roles::add));
+    Claims.words(claim).forEach(word -> CallerRole.find(word).ifPresent(roles::add));
     return roles;
-  }
-
-  private static Object at(Map<String, Object> claims, String path) {
-    Object at = claims;
-    for (var step : path.split("\\.", -1)) {
-      at = at instanceof Map<?, ?> map ? map.get(step) : null;
-    }
-    return at;
-  }
-
-  private static String text(Object value) {
-    return value instanceof String text ? text : "";
   }
 }

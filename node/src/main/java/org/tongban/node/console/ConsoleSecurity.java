@@ -5,9 +5,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authorization.AuthorizationDecision;
@@ -27,7 +27,6 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.tongban.node.console.user.Act;
 import org.tongban.node.console.user.Operations;
-import org.tongban.node.console.user.People;
 import org.tongban.node.console.user.Person;
 import org.tongban.node.console.user.SignIn;
 
@@ -46,13 +45,12 @@ public class ConsoleSecurity {
   @Bean
   SecurityFilterChain consoleChain(
       HttpSecurity http,
-      People people,
       SignIn signIn,
       Operations operations,
       ConsoleCookies cookies,
-      Clock clock)
+      PersonInSession sessions,
+      ObjectProvider<LoginDoor> service)
       throws Exception {
-    var sessions = new PersonInSession(people::find, clock);
     http.securityContext(context -> context.securityContextRepository(sessions))
         .requestCache(cache -> cache.requestCache(new NullRequestCache()))
         .addFilterBefore(new Uploads(), CsrfFilter.class)
@@ -73,7 +71,9 @@ public class ConsoleSecurity {
             out ->
                 out.logoutUrl(ConsolePaths.LOGOUT)
                     .addLogoutHandler((request, response, who) -> keep(operations, who))
-                    .logoutSuccessUrl(ConsolePaths.LOGIN + "?out"))
+                    .logoutSuccessHandler(
+                        (request, response, who) ->
+                            response.sendRedirect(out(who, service.getIfAvailable() != null))))
         .exceptionHandling(
             failed ->
                 failed
@@ -89,7 +89,13 @@ public class ConsoleSecurity {
     return http.build();
   }
 
-  private static CookieCsrfTokenRepository tokens(ConsoleCookies cookies) {
+  /** Whom the login service let in goes on to sign out there. */
+  private static String out(Authentication who, boolean service) {
+    boolean provided = who instanceof SignedIn in && !in.person().local();
+    return provided && service ? ConsolePaths.AWAY : ConsolePaths.LOGIN + "?out";
+  }
+
+  static CookieCsrfTokenRepository tokens(ConsoleCookies cookies) {
     var tokens = new CookieCsrfTokenRepository();
     tokens.setCookieName(cookies.name("csrf"));
     tokens.setCookieCustomizer(

@@ -25,6 +25,7 @@ import org.tongban.node.console.journal.JournalSetup;
 import org.tongban.node.console.overview.OverviewSetup;
 import org.tongban.node.console.peers.PeersSetup;
 import org.tongban.node.console.routes.RoutesSetup;
+import org.tongban.node.console.provider.ProviderSetup;
 import org.tongban.node.console.subjects.SubjectsSetup;
 import org.tongban.node.console.system.SystemController;
 import org.tongban.node.console.user.Accounts;
@@ -50,6 +51,7 @@ import org.tongban.node.store.NodeDatabase;
   JournalSetup.class,
   DeskSetup.class,
   PeersSetup.class,
+  ProviderSetup.class,
   BatchesSetup.class,
   SubjectsSetup.class,
   AlertsSetup.class,
@@ -84,6 +86,17 @@ public class ConsoleSetup {
     var api = settings.api();
     boolean behind = api.publicAddress().filter(one -> one.startsWith("https:")).isPresent();
     return new ConsoleCookies(api.tls().isPresent() || behind);
+  }
+
+  @Bean
+  PersonInSession personInSession(People people, Clock clock) {
+    return new PersonInSession(people::find, clock);
+  }
+
+  @Bean
+  ConsoleEntrance consoleEntrance(
+      Settings settings, PersonInSession sessions, ConsoleCookies cookies) {
+    return new ConsoleEntrance(sessions, cookies, settings.api().publicAddress());
   }
 
   @Bean

@@ -70,7 +70,8 @@ public final class Language implements LocaleResolver, HandlerInterceptor {
       HttpServletRequest request, HttpServletResponse response, String what) {
     parameter(request, what)
         .map(text -> ResponseCookie.from(COOKIE + what, text))
-        .map(cookie -> cookie.path("/").httpOnly(true).sameSite("Strict").maxAge(31_536_000))
+        // along with who is sent back by the login service too
+        .map(cookie -> cookie.path("/").httpOnly(true).sameSite("Lax").maxAge(31_536_000))
         .ifPresent(cookie -> response.addHeader(HttpHeaders.SET_COOKIE, cookie.build().toString()));
   }
 

@@ -29,16 +29,30 @@ public final class IssuerKeeper implements Function<String, Optional<IssuerKeys>
 
   private record Held(IssuerKeys keys, Instant at) {}
 
-  private final OidcSettings provider;
+  /** Where the keys come from. */
+  @FunctionalInterface
+  public interface Source {
+    /**
+     * The set in JSON, as it is now.
+     *
+     * @throws IOException when it can't be had; its message is for an administrator
+     */
+    byte[] bytes() throws IOException;
+  }
+
+  private final Source source;
   private final Clock clock;
-  private final WebFiles web = new WebFiles(FETCH);
   private volatile Optional<Held> held = Optional.empty();
   private volatile Optional<String> problem = Optional.empty();
   private final ReentrantLock fetching = new ReentrantLock();
   private Instant next = Instant.MIN;
 
   public IssuerKeeper(OidcSettings provider, Clock clock) {
-    this.provider = provider;
+    this(source(provider), clock);
+  }
+
+  public IssuerKeeper(Source source, Clock clock) {
+    this.source = source;
     this.clock = clock;
   }
 
@@ -79,7 +93,7 @@ public final class IssuerKeeper implements Function<String, Optional<IssuerKeys>
     }
     next = now.plus(PAUSE);
     try {
-      held = Optional.of(new Held(IssuerKeys.parse(bytes()), now));
+      held = Optional.of(new Held(IssuerKeys.parse(source.bytes()), now));
       problem = Optional.empty();
     } catch (IOException | IllegalArgumentException e) {
       problem = Optional.of(String.valueOf(e.getMessage()));
@@ -87,10 +101,12 @@ public final class IssuerKeeper implements Function<String, Optional<IssuerKeys>
     }
   }
 
-  private byte[] bytes() throws IOException {
-    return provider.jwks().isPresent()
-        ? Files.readAllBytes(provider.jwks().get())
-        : web.get(URI.create(provider.jwksFrom().orElseThrow()));
+  private static Source source(OidcSettings provider) {
+    var web = new WebFiles(FETCH);
+    return () ->
+        provider.jwks().isPresent()
+            ? Files.readAllBytes(provider.jwks().get())
+            : web.get(URI.create(provider.jwksFrom().orElseThrow()));
   }
 
   /** Why the keys could not be had the last time; empty when they could. */

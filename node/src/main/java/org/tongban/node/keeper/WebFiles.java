@@ -65,7 +65,7 @@ public final class WebFiles {
   }
 
   /** The same for the whole address of one file. */
-  byte[] get(URI address) throws IOException {
+  public byte[] get(URI address) throws IOException {
     return fetch(HttpRequest.newBuilder(address).build(), address.getPath());
   }
 

@@ -8,7 +8,9 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.tongban.node.settings.Check.Fault;
@@ -57,7 +59,9 @@ final class Binder {
       if (several.getRawType() == Optional.class) {
         return optional(element, tree, key);
       }
-      return tree.map(found -> list(element, found, key)).orElse(null);
+      return several.getRawType() == Map.class
+          ? tree.map(found -> map(several.getActualTypeArguments()[1], found, key)).orElse(null)
+          : tree.map(found -> list(element, found, key)).orElse(null);
     }
     return tree.map(found -> single((Class<?>) type, found, key)).orElse(null);
   }
@@ -82,6 +86,18 @@ final class Binder {
       }
     }
     return list;
+  }
+
+  /** Values under words that are the administrator's own. */
+  private Map<String, ?> map(Type element, Tree tree, String key) {
+    if (!(tree instanceof Section section)) {
+      return wrong(tree, key, "must be a section of named settings, not " + tree.kind());
+    }
+    var map = new LinkedHashMap<String, Object>();
+    section
+        .parts()
+        .forEach((name, part) -> map.put(name, single((Class<?>) element, part, key + "." + name)));
+    return map;
   }
 
   private Object single(Class<?> type, Tree tree, String key) {

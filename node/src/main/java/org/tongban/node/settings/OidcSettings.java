@@ -24,7 +24,7 @@ public record OidcSettings(
     Optional<String> systemClaim,
     Optional<String> unitClaim) {
   private static final Pattern CLAIM = Pattern.compile("[A-Za-z0-9_:/-]+(\\.[A-Za-z0-9_:/-]+)*");
-  private static final String CLAIM_RULE = "must be a claim such as roles or realm_access.roles";
+  static final String CLAIM_RULE = "must be a claim such as roles or realm_access.roles";
 
   public OidcSettings {
     new Check()
@@ -44,7 +44,7 @@ public record OidcSettings(
         .done();
   }
 
-  private static boolean claim(Optional<String> path) {
+  static boolean claim(Optional<String> path) {
     return path == null || path.map(CLAIM.asMatchPredicate()::test).orElse(true);
   }
 

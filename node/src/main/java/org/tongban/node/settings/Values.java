@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.tongban.core.directory.Suite;
 import org.tongban.core.message.MemberCode;
 import org.tongban.core.policy.Rate;
+import org.tongban.node.console.user.Role;
 
 /** Turns written values into typed ones; an {@link IllegalArgumentException} states the rule. */
 final class Values {
@@ -28,7 +29,8 @@ final class Values {
           MemberCode.class, MemberCode::new,
           Suite.class, Values::suite,
           Path.class, this::path,
-          Rate.class, Rate::parse);
+          Rate.class, Rate::parse,
+          Role.class, Values::role);
 
   /**
    * @param base folder that relative paths start from
@@ -97,6 +99,14 @@ final class Values {
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException("must be ES256 or SM2", e);
     }
+  }
+
+  private static Role role(String text) {
+    return Role.find(text)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "must be a role of the console: " + String.join(", ", Role.names())));
   }
 
   private static Boolean bool(String text) {

@@ -335,4 +335,46 @@ class SettingsMistakesTest {
         .extracting(Problem::rule)
         .containsExactly("must not be readable by everybody (chmod 600)");
   }
+
+  @Test
+  void aLoginServiceOfTheConsoleIsToldItsMistakesWithTheirLines() throws Exception {
+    // Given
+    Path file =
+        written.file(
+            """
+            console:
+              oidc:
+                issuer: http://id.example.org
+                clientId: console
+                rolesClaim: a..b
+                roles:
+                  boss: ADMIN
+            """);
+
+    // When
+    var problems = WrittenSettings.problems(file, Map.of());
+
+    // Then
+    assertThat(problems)
+        .extracting(Problem::toString)
+        .map(text -> text.replace(file + ":", ""))
+        .anyMatch(text -> text.startsWith("3: console.oidc.issuer: must be https"))
+        .anyMatch(text -> text.startsWith("3: console.oidc.secretFile: is required"))
+        .anyMatch(text -> text.startsWith("5: console.oidc.rolesClaim: must be a claim"))
+        .anyMatch(text -> text.startsWith("7: console.oidc.roles.boss: must be a role of the"));
+  }
+
+  @Test
+  void aLoginServiceWithoutRolesWouldLetNobodyIn() throws Exception {
+    // Given
+    Path file =
+        written.file(
+            "console: {oidc: {issuer: https://id.example.org, clientId: c, secretFile: s}}\n");
+
+    // When
+    var problems = WrittenSettings.problems(file, Map.of());
+
+    // Then
+    assertThat(problems).extracting(Problem::key).contains("console.oidc.roles");
+  }
 }

@@ -33,7 +33,7 @@ public final class AccountException extends RuntimeException {
     OWN,
     /** Nobody would be left who could let others in. */
     LAST,
-    /** The password is a provider's. */
+    /** Password and roles are a provider's. */
     NOT_OURS,
     /** The password that was to be changed isn't the one. */
     PASSWORD_WRONG,

@@ -68,14 +68,15 @@ public final class Accounts {
   }
 
   /**
-   * Gives other roles.
+   * Gives other roles; those of a provider's people are the provider's.
    *
    * @param version that was read before
-   * @throws AccountException {@code UNKNOWN}, {@code ROLES}, {@code OWN}, {@code LAST}, {@code
-   *     CHANGED}
+   * @throws AccountException {@code UNKNOWN}, {@code NOT_OURS}, {@code ROLES}, {@code OWN}, {@code
+   *     LAST}, {@code CHANGED}
    */
   public void change(String by, String name, int version, Set<Role> roles, String unit) {
     var before = get(name);
+    check(before.local(), Fault.NOT_OURS);
     check(!by.equals(name), Fault.OWN);
     check(Person.fit(roles, unit), Fault.ROLES);
     check(roles.contains(Role.ADMINISTRATOR) || !last(before), Fault.LAST);
@@ -138,10 +139,13 @@ public final class Accounts {
     operations.keep(name, Act.PASSWORD_CHANGED, name, "");
   }
 
+  /** A provider may be away, or take a role from all; so only those count who need none. */
   private boolean last(Person one) {
-    return one.roles().contains(Role.ADMINISTRATOR)
+    return one.local()
+        && one.roles().contains(Role.ADMINISTRATOR)
         && people.all().stream()
-            .filter(other -> other.roles().contains(Role.ADMINISTRATOR) && !other.locked())
+            .filter(other -> other.local() && !other.locked())
+            .filter(other -> other.roles().contains(Role.ADMINISTRATOR))
             .allMatch(other -> other.name().equals(one.name()));
   }
 

@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tongban.node.console.list.Listing;
@@ -19,6 +21,9 @@ public final class Operations {
   /** Somebody at the machine itself. */
   public static final String COMMAND = "command";
 
+  /** The authority's login service, which says who somebody is and what that person may do. */
+  public static final String PROVIDER = "provider";
+
   private static final String FOUND =
       " FROM console_operation WHERE :q = '' OR who = :q OR about = :q OR act = upper(:q)";
 
@@ -29,6 +34,12 @@ public final class Operations {
   public Operations(DataSource source, Clock clock) {
     this.database = JdbcClient.create(source);
     this.clock = Objects.requireNonNull(clock, "clock");
+  }
+
+  /** What somebody is, in the words of the log. */
+  static String of(Set<Role> roles, String unit) {
+    var names = roles.stream().map(Role::name).sorted().collect(Collectors.joining(", "));
+    return (names + " " + unit).strip();
   }
 
   /** Keeps that it was done. */

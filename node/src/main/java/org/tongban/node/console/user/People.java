@@ -98,6 +98,26 @@ public final class People {
         == 1;
   }
 
+  /**
+   * Takes over what the provider says of somebody who signs in by it. False when the name is that
+   * of somebody with a password of ours, or locked.
+   */
+  boolean provided(String name, Set<Role> roles, String unit, Instant at) {
+    return database
+            .sql(
+                "INSERT INTO console_user AS u (name, must_change, roles, unit, last_in)"
+                    + " VALUES (:name, false, string_to_array(:roles, ','), :unit, :at)"
+                    + " ON CONFLICT (name) DO UPDATE SET roles = EXCLUDED.roles,"
+                    + " unit = EXCLUDED.unit, last_in = EXCLUDED.last_in, version = u.version + 1"
+                    + " WHERE u.password IS NULL AND NOT u.locked")
+            .param("name", name)
+            .param("roles", names(roles))
+            .param("unit", unit)
+            .param("at", at.atOffset(ZoneOffset.UTC))
+            .update()
+        == 1;
+  }
+
   /** False when there is no such version any more. */
   boolean change(String name, int version, Set<Role> roles, String unit) {
     return database

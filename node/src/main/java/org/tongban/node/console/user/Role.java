@@ -1,6 +1,7 @@
 package org.tongban.node.console.user;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** What a person is in the console. The names stand in the database. */
@@ -15,6 +16,11 @@ public enum Role {
   CLERK,
   /** 只读: looks. */
   READER;
+
+  /** The names of all. */
+  public static List<String> names() {
+    return Arrays.stream(values()).map(Role::name).toList();
+  }
 
   /** The role of that name, in whatever case; empty when there is none. */
   public static Optional<Role> find(String name) {

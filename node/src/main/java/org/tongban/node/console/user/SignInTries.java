@@ -44,10 +44,18 @@ public final class SignInTries {
     this.clock = Objects.requireNonNull(clock, "clock");
   }
 
+  /** The same for a try without a name, which somebody else will tell. */
+  Optional<Duration> begin(String address) {
+    return count(ofAddress(address), FREE_FOR_ADDRESS)
+        ? Optional.empty()
+        : Optional.of(wait(ofAddress(address)));
+  }
+
   /** Counts a try; returns how long to wait where it came too early and doesn't count. */
   Optional<Duration> begin(String name, String address) {
-    if (!count(ofAddress(address), FREE_FOR_ADDRESS)) {
-      return Optional.of(wait(ofAddress(address)));
+    var others = begin(address);
+    if (others.isPresent()) {
+      return others;
     }
     return count(ofName(name), FREE_FOR_NAME) ? Optional.empty() : Optional.of(wait(ofName(name)));
   }
@@ -55,6 +63,11 @@ public final class SignInTries {
   /** Takes back what a good try counted, and for the name all before it. */
   void good(String name, String address) {
     forget(name);
+    good(address);
+  }
+
+  /** Takes back what a good try without a name counted. */
+  void good(String address) {
     database
         .sql("UPDATE console_try SET failures = failures - 1 WHERE whose = :whose AND failures > 0")
         .param("whose", ofAddress(address))

@@ -193,6 +193,8 @@ class ConsoleIT extends InConsole {
     page.locator("tbody a[href$='certificate.marriage']").click();
     var broken = Browser.broken(page);
     var text = page.locator("main").textContent();
+    page.navigate(home + "/catalogue/eldercare.assessment?lang=en");
+    var changes = page.locator("#h-changes ~ ul").textContent();
     var unknown = page.navigate(home + "/catalogue/certificate.%3Cscript%3E").status();
 
     // Then
@@ -200,6 +202,7 @@ class ConsoleIT extends InConsole {
     assertThat(text).contains("certificate.marriage", "MARRIAGE_REGISTRATION", "310118", "ES256");
     assertThat(broken).isEmpty();
     assertThat(text).contains("\"$schema\"");
+    assertThat(changes).isNotBlank();
     assertThat(unknown).isEqualTo(404);
   }
 }

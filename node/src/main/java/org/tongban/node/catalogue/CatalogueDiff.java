@@ -40,6 +40,14 @@ public final class CatalogueDiff {
     return List.copyOf(diff.lines);
   }
 
+  /** What a version changed against another of the same folder; empty when nothing. */
+  public static List<String> between(SchemaFiles files, Contract from, Contract to, Words words) {
+    var details = new ArrayList<>(ContractDiff.of(from, to, words));
+    details.addAll(FieldDiff.of("ask", files.ask(from), files.ask(to), words));
+    details.addAll(FieldDiff.of("answer", files.answer(from), files.answer(to), words));
+    return List.copyOf(details);
+  }
+
   private void services() {
     var from = byService(before);
     var to = byService(after);

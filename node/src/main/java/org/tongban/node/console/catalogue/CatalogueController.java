@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tongban.core.refusal.Reason;
 import org.tongban.core.refusal.RefusedException;
+import org.tongban.node.console.Layout;
 import org.tongban.node.console.list.TableStates;
 
 /** The catalogue of services. */
@@ -23,9 +24,11 @@ public class CatalogueController {
   private static final List<String> SIDES = List.of("ask", "answer");
 
   private final Services services;
+  private final Layout layout;
 
-  public CatalogueController(Services services) {
+  public CatalogueController(Services services, Layout layout) {
     this.services = services;
+    this.layout = layout;
   }
 
   @GetMapping(PATH)
@@ -48,6 +51,7 @@ public class CatalogueController {
     model.addAttribute("versions", services.versions(contract.id()));
     model.addAttribute("members", services.answering(contract.id()));
     model.addAttribute("schemas", schemas);
+    model.addAttribute("changes", services.changes(contract, layout.english()));
     model.addAttribute("services", services);
     return "catalogue/service";
   }

@@ -4,8 +4,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
+import org.tongban.node.catalogue.SchemaFiles;
 import org.tongban.node.keeper.CatalogueKeeper;
+import org.tongban.node.keeper.CataloguePlace;
 import org.tongban.node.keeper.DirectoryKeeper;
+import org.tongban.node.settings.Settings;
 
 /** The parts of the catalogue's pages. */
 @Configuration(proxyBeanMethods = false)
@@ -13,7 +16,11 @@ import org.tongban.node.keeper.DirectoryKeeper;
 @Import(CatalogueController.class)
 public class CatalogueSetup {
   @Bean
-  Services catalogueServices(CatalogueKeeper catalogue, DirectoryKeeper directory) {
-    return new Services(catalogue::held, () -> directory.held().directory());
+  Services catalogueServices(
+      CatalogueKeeper catalogue, DirectoryKeeper directory, Settings settings) {
+    return new Services(
+        catalogue::held,
+        () -> SchemaFiles.of(CataloguePlace.inForce(settings).folder(), catalogue.held()),
+        () -> directory.held().directory());
   }
 }

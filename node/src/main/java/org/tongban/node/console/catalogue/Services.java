@@ -14,15 +14,21 @@ import org.tongban.core.message.ServiceId;
 import org.tongban.core.message.ServiceVersion;
 import org.tongban.core.refusal.Reason;
 import org.tongban.core.refusal.RefusedException;
+import org.tongban.node.catalogue.CatalogueDiff;
+import org.tongban.node.catalogue.SchemaFiles;
+import org.tongban.node.catalogue.Words;
 import org.tongban.node.console.list.Listing;
 import org.tongban.node.console.list.TableState;
 
 /** The services of the catalogue in force, and who answers them by the directory in force. */
 public final class Services {
   private final Supplier<Catalogue> catalogue;
+  private final Supplier<SchemaFiles> files;
   private final Supplier<Directory> directory;
 
-  Services(Supplier<Catalogue> catalogue, Supplier<Directory> directory) {
+  Services(
+      Supplier<Catalogue> catalogue, Supplier<SchemaFiles> files, Supplier<Directory> directory) {
+    this.files = files;
     this.catalogue = catalogue;
     this.directory = directory;
   }
@@ -85,6 +91,28 @@ public final class Services {
 
   List<ServiceVersion> versions(ServiceId service) {
     return catalogue.get().versions(service);
+  }
+
+  /**
+   * A version against the one before it.
+   *
+   * @param from number of the one before
+   * @param sentences one for each change
+   */
+  public record Changes(ServiceVersion from, List<String> sentences) {}
+
+  /** What a version changed; empty for the first one. */
+  Optional<Changes> changes(Contract contract, boolean english) {
+    return versions(contract.id()).stream()
+        .filter(version -> version.compareTo(contract.version()) < 0)
+        .findFirst()
+        .flatMap(version -> catalogue.get().find(contract.id(), version))
+        .map(
+            before ->
+                new Changes(
+                    before.version(),
+                    CatalogueDiff.between(
+                        files.get(), before, contract, Words.of(english ? "en" : "zh"))));
   }
 
   /** Members that answer it, suspended ones left out. */

@@ -1,5 +1,6 @@
 package org.tongban.node.console.alerts;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.tongban.core.directory.CertifiedKey;
 import org.tongban.core.directory.Member;
+import org.tongban.core.message.Digest;
 import org.tongban.node.console.LastKeys;
 import org.tongban.node.keeper.DirectoryKeeper;
 import org.tongban.node.keeper.ListState;
@@ -66,20 +68,24 @@ final class NodeWatch implements Watch {
     parts
         .files()
         .get()
-        .forEach((name, problem) -> problem.ifPresent(why -> found.add(refused(name, why))));
+        .forEach(
+            (name, problem) ->
+                problem.ifPresent(why -> found.add(told(Rule.FILE_REFUSED, name, why))));
     certificates(found);
     revocation(found);
     parts
         .checkpoints()
         .problem()
-        .ifPresent(why -> found.add(new Finding(Rule.JOURNAL_BEHIND, "checkpoint", why, 1)));
+        .ifPresent(why -> found.add(told(Rule.JOURNAL_BEHIND, "checkpoint", why)));
     stamps(found);
     disk(found);
     return found;
   }
 
-  private static Finding refused(String name, String why) {
-    return new Finding(Rule.FILE_REFUSED, name, why, 1);
+  /** Another sentence is another alert: of two sentences none is the later one. */
+  static Finding told(Rule rule, String name, String why) {
+    var mark = Digest.sha256(why.getBytes(StandardCharsets.UTF_8)).value();
+    return new Finding(rule, name + " #" + mark.substring(0, 6), "1", 1);
   }
 
   private void certificates(List<Finding> found) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.INTEGER;
 import static org.tongban.node.demo.register.Region.JIASHAN;
 import static org.tongban.node.demo.register.Region.QINGPU;
 
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -204,5 +205,27 @@ class ConsoleIT extends InConsole {
     assertThat(text).contains("\"$schema\"");
     assertThat(changes).isNotBlank();
     assertThat(unknown).isEqualTo(404);
+  }
+
+  @Test
+  void aTableIsExportedWholeByItsFilterAndThatIsKept() throws Exception {
+    // Given
+    var page = visit.signedIn(Role.AUDITOR);
+    page.navigate(home + "/system/operations?q=SIGNED_IN&rows=50");
+
+    // When
+    var file = page.waitForDownload(() -> page.locator("a[download]").click());
+    var lines = Files.readAllLines(file.path());
+    page.navigate(home + "/system/operations?q=TABLE_EXPORTED");
+
+    // Then
+    assertThat(file.suggestedFilename()).isEqualTo("tongban-operations.csv");
+    assertThat(lines.get(0)).endsWith("seq,at,who,act,about,detail");
+    assertThat(lines.subList(1, lines.size())).isNotEmpty().allMatch(one -> one.contains("SIGNED"));
+    assertThat(page.locator("#list tbody tr").first().textContent()).contains("operations");
+    for (var path : List.of("/system/export", "/peers/export")) {
+      assertThat(page.request().get(home + path).headers().get("content-type"))
+          .startsWith("text/csv");
+    }
   }
 }

@@ -152,6 +152,11 @@ public class ConsoleSetup {
   }
 
   @Bean
+  TableExport tableExport(Operations operations) {
+    return new TableExport(operations);
+  }
+
+  @Bean
   Accounts accounts(People people, Passwords passwords, SignInTries tries, Operations operations) {
     return new Accounts(people, passwords, tries, operations);
   }

@@ -75,6 +75,11 @@ public record TableState(
     return new TableState(other, query, page, size, sort, descending, more);
   }
 
+  /** The same by pages of another size, for who reads all of them. */
+  TableState whole(int number, int rows) {
+    return new TableState(path, query, number, rows, sort, descending, more);
+  }
+
   private TableState at(int number) {
     return new TableState(path, query, number, size, sort, descending, more);
   }

@@ -1,28 +1,47 @@
 package org.tongban.node.console.peers;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.tongban.core.directory.Member;
+import org.tongban.node.console.TableExport;
 import org.tongban.node.console.list.TableStates;
 
 /** The other members, this node's own certificates, and when which of all ends. */
 @Controller
 public class PeersController {
   static final String PATH = "/peers";
+  private static final String EXPORT = PATH + "/export";
+  private static final List<String> COLUMNS =
+      List.of(
+          "code",
+          "nameZh",
+          "nameEn",
+          "state",
+          "endpoints",
+          "relays",
+          "tlsEnds",
+          "signEnds",
+          "witnessed",
+          "resting");
   static final String PEER = PATH + "/members/{code}";
 
   private final Peers peers;
   private final PeerTests tests;
+  private final TableExport export;
   private final Clock clock;
 
-  PeersController(Peers peers, PeerTests tests, Clock clock) {
+  PeersController(Peers peers, PeerTests tests, TableExport export, Clock clock) {
     this.peers = peers;
     this.tests = tests;
+    this.export = export;
     this.clock = clock;
   }
 
@@ -30,7 +49,27 @@ public class PeersController {
   String list(HttpServletRequest request, Model model) {
     model.addAttribute("list", peers.list(TableStates.of(request)));
     model.addAttribute("directory", peers.directory());
+    model.addAttribute("exported", EXPORT);
     return "peers/peers";
+  }
+
+  @GetMapping(EXPORT)
+  void export(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    export.write(request, response, "peers", COLUMNS, peers::list, PeersController::cells);
+  }
+
+  private static List<String> cells(PeerView peer) {
+    return List.of(
+        peer.code(),
+        peer.member().nameZh(),
+        peer.member().nameEn(),
+        peer.state().name(),
+        String.join(" ", peer.hosts()),
+        peer.relays().stream().map(one -> one.code().value()).collect(Collectors.joining(" ")),
+        peer.tls().map(Object::toString).orElse(""),
+        peer.sign().map(Object::toString).orElse(""),
+        peer.witnessed().map(Object::toString).orElse(""),
+        String.valueOf(peer.resting()));
   }
 
   @GetMapping(PEER)

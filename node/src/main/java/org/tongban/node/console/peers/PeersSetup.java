@@ -4,6 +4,7 @@ import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
+import org.tongban.node.console.TableExport;
 import org.tongban.node.console.desk.Regions;
 import org.tongban.node.console.user.Operations;
 import org.tongban.node.keeper.DirectoryKeeper;
@@ -37,8 +38,8 @@ public class PeersSetup {
   }
 
   @Bean
-  PeersController peersController(Peers peers, PeerTests tests, Clock clock) {
-    return new PeersController(peers, tests, clock);
+  PeersController peersController(Peers peers, PeerTests tests, TableExport export, Clock clock) {
+    return new PeersController(peers, tests, export, clock);
   }
 
   @Bean(destroyMethod = "close")

@@ -1,6 +1,8 @@
 package org.tongban.node.console.system;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +16,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.tongban.node.console.Layout;
 import org.tongban.node.console.Needs;
 import org.tongban.node.console.Right;
+import org.tongban.node.console.TableExport;
 import org.tongban.node.console.list.TableStates;
 import org.tongban.node.console.user.AccountException;
 import org.tongban.node.console.user.Accounts;
@@ -24,28 +27,51 @@ import org.tongban.node.console.user.Role;
 @Controller
 public class SystemController {
   private static final String PATH = "/system";
+  private static final String OPERATIONS = PATH + "/operations";
+  private static final String EXPORT = "/export";
   private static final String USERS = PATH + "/users";
   private static final String USER = USERS + "/{name}";
 
   private final Accounts accounts;
   private final Operations operations;
+  private final TableExport export;
 
-  public SystemController(Accounts accounts, Operations operations) {
+  public SystemController(Accounts accounts, Operations operations, TableExport export) {
     this.accounts = accounts;
     this.operations = operations;
+    this.export = export;
   }
 
   @GetMapping({PATH, USERS})
   String users(HttpServletRequest request, Model model) {
     model.addAttribute("list", accounts.list(TableStates.of(request)));
     model.addAttribute("roles", Role.values());
+    model.addAttribute("exported", PATH + EXPORT);
     return "system/users";
   }
 
-  @GetMapping(PATH + "/operations")
+  @GetMapping(PATH + EXPORT)
+  void exportUsers(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    export.write(request, response, "users", ExportedRows.USER, accounts::list, ExportedRows::user);
+  }
+
+  @GetMapping(OPERATIONS)
   String operations(HttpServletRequest request, Model model) {
     model.addAttribute("list", operations.list(TableStates.of(request)));
+    model.addAttribute("exported", OPERATIONS + EXPORT);
     return "system/operations";
+  }
+
+  @GetMapping(OPERATIONS + EXPORT)
+  void exportOperations(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    export.write(
+        request,
+        response,
+        "operations",
+        ExportedRows.OPERATION,
+        operations::list,
+        ExportedRows::operation);
   }
 
   @GetMapping(USER)

@@ -9,10 +9,12 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tongban.core.policy.Policy;
+import org.tongban.core.refusal.Reason;
 
 /**
  * What the journal holds of today, counted on from where the last look ended: a look costs what was
@@ -21,9 +23,10 @@ import org.tongban.core.policy.Policy;
 public final class JournalCounts {
   /** By the index of times once a day, by number after that. */
   private static final String COUNT =
-      "SELECT kind, coalesce(peer, '') AS peer, coalesce(outcome, '') AS outcome, count(*)"
+      "SELECT kind, coalesce(peer, '') AS peer, coalesce(outcome, '') AS outcome, count(*),"
+          + " coalesce(reason, '') AS reason, max(seq) AS newest"
           + " FROM journal_entry WHERE seq > :from AND seq <= :to AND at >= :midnight"
-          + " GROUP BY 1, 2, 3";
+          + " GROUP BY 1, 2, 3, 5 ORDER BY newest";
 
   private static final String LAST =
       "SELECT seq, at, kind, coalesce(peer, '') AS peer, coalesce(service, '') AS service,"
@@ -40,8 +43,14 @@ public final class JournalCounts {
 
   private static final long NEWEST = 3_000;
 
+  private static final Set<String> AWAY =
+      Set.of(Reason.PEER_UNREACHABLE.code(), Reason.PEER_TIMEOUT.code());
+  private static final Set<String> HEARD =
+      Set.of("ANSWER_RECEIVED", "ASK_RECEIVED", "RECEIPT_RECEIVED");
+
   private final JdbcClient database;
   private final Map<Kind, Long> counts = new TreeMap<>();
+  private final Map<String, String> missed = new TreeMap<>();
   private LocalDate day = LocalDate.EPOCH;
   private long seen;
 
@@ -78,6 +87,7 @@ public final class JournalCounts {
     var today = LocalDate.ofInstant(now, Policy.CALENDAR);
     if (!today.equals(day)) {
       counts.clear();
+      missed.clear();
       seen = 0;
       day = today;
     }
@@ -104,7 +114,24 @@ public final class JournalCounts {
             row -> {
               var kind = new Kind(row.getString(1), row.getString(2), row.getString(3));
               counts.merge(kind, row.getLong(4), Long::sum);
+              note(kind, row.getString(5));
             });
+  }
+
+  private void note(Kind kind, String reason) {
+    if (kind.kind().equals("DELIVERY_FAILED") && AWAY.contains(reason)) {
+      missed.put(kind.peer(), reason);
+    } else if (HEARD.contains(kind.kind())) {
+      missed.remove(kind.peer());
+    }
+  }
+
+  /**
+   * Members that the newest ask of today found away, and nothing was heard of since: code to code
+   * of the reason. As of the last look at {@link #today}.
+   */
+  synchronized Map<String, String> missed() {
+    return Map.copyOf(missed);
   }
 
   /** The newest entries. */

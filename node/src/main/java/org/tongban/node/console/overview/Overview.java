@@ -93,6 +93,7 @@ public final class Overview {
     sums(counts, Set.of("ANSWER_RECEIVED"), "REFUSED")
         .forEach((peer, count) -> failed.merge(peer, count, Long::sum));
     var away = resting.get().keySet();
+    var missed = journal.missed();
     return directory.get().members().stream()
         .filter(member -> !member.code().equals(self))
         .map(
@@ -101,12 +102,13 @@ public final class Overview {
               boolean spoke = out.containsKey(code) || in.containsKey(code);
               return new Peer(
                   member,
-                  state(member, away.contains(code), spoke, now),
+                  state(member, away.contains(code) || missed.containsKey(code), spoke, now),
                   rates.of(code),
                   out.getOrDefault(code, 0L),
                   in.getOrDefault(code, 0L),
                   failed.getOrDefault(code, 0L),
-                  waits.getOrDefault(code, -1L));
+                  waits.getOrDefault(code, -1L),
+                  missed.getOrDefault(code, ""));
             })
         .toList();
   }

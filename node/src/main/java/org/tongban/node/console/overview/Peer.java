@@ -12,13 +12,21 @@ import org.tongban.node.console.MemberNames;
  * @param in asked by it today
  * @param failed of those, no answer or a refusal
  * @param millis that its newest answers took, the middle one; negative for none
+ * @param missed code of why the newest ask did not get through; empty where it did
  */
 public record Peer(
-    Member member, State state, double rate, long out, long in, long failed, long millis) {
+    Member member,
+    State state,
+    double rate,
+    long out,
+    long in,
+    long failed,
+    long millis,
+    String missed) {
 
   /** How it is with a member, the worst that is true; never told by colour alone. */
   public enum State {
-    /** Can't be reached, or suspended by the operator. */
+    /** Could not be reached by the newest ask, or several times in a row, or is suspended. */
     DOWN("bad", "✕"),
     /** A certificate of it ends within 30 days. */
     EXPIRING("warn", "!"),

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tongban.node.console.overview.JournalCounts.Kind;
@@ -19,13 +19,13 @@ class JournalCountsTest {
   private static final Kind GOT = new Kind("ANSWER_RECEIVED", "310118", "POSITIVE");
   private static Database database;
 
-  @BeforeAll
-  static void start() {
+  @BeforeEach
+  void start() {
     database = TestDatabases.fresh(2);
   }
 
-  @AfterAll
-  static void stop() {
+  @AfterEach
+  void stop() {
     database.close();
   }
 
@@ -33,24 +33,41 @@ class JournalCountsTest {
   private static void exchange(long seq, Instant at) {
     entry(seq, "ASK_SENT", at, seq, null);
     entry(seq + 1, "ANSWER_RECEIVED", at.plusMillis(40), seq, "POSITIVE");
+    head(seq + 1);
+  }
+
+  /** One ask that gets no answer. */
+  private static void failed(long seq, Instant at, String reason) {
+    entry(seq, "ASK_SENT", at, seq, null);
+    entry(seq + 1, "DELIVERY_FAILED", at, seq, null, reason);
+    head(seq + 1);
+  }
+
+  private static void head(long seq) {
     JdbcClient.create(database.dataSource())
         .sql("UPDATE journal_head SET seq = :seq")
-        .param("seq", seq + 1)
+        .param("seq", seq)
         .update();
   }
 
   private static void entry(long seq, String kind, Instant at, long exchange, String outcome) {
+    entry(seq, kind, at, exchange, outcome, null);
+  }
+
+  private static void entry(
+      long seq, String kind, Instant at, long exchange, String outcome, String reason) {
     JdbcClient.create(database.dataSource())
         .sql(
-            "INSERT INTO journal_entry (seq, kind, at, exchange, peer, service, outcome,"
+            "INSERT INTO journal_entry (seq, kind, at, exchange, peer, service, outcome, reason,"
                 + " evidence_digest, previous, hash) VALUES (:seq, :kind, CAST(:at AS timestamptz),"
                 + " CAST(:exchange AS uuid), '310118', 'certificate.marriage',"
-                + " CAST(:outcome AS text), '', '', '')")
+                + " CAST(:outcome AS text), CAST(:reason AS text), '', '', '')")
         .param("seq", seq)
         .param("kind", kind)
         .param("at", at.toString())
         .param("exchange", "00000000-0000-7000-8000-%012d".formatted(exchange))
         .param("outcome", outcome)
+        .param("reason", reason)
         .update();
   }
 
@@ -74,6 +91,32 @@ class JournalCountsTest {
     assertThat(tomorrow).isEmpty();
     assertThat(counts.last(3)).extracting(JournalCounts.Entry::seq).containsExactly(6L, 5L, 4L);
     assertThat(counts.waited()).isEqualTo(Map.of("310118", 40L));
+  }
+
+  @Test
+  void aMemberThatTheNewestAskFoundAwayIsMissedUntilItIsHeardOf() {
+    // Given
+    var day = Instant.parse("2026-11-25T04:00:00Z");
+    var counts = new JournalCounts(database.dataSource());
+    exchange(11, day);
+    failed(13, day, "peer-unreachable");
+
+    // When
+    counts.today(day);
+    var away = counts.missed();
+    var readAnew = new JournalCounts(database.dataSource());
+    readAnew.today(day);
+    exchange(15, day);
+    counts.today(day);
+    var back = counts.missed();
+    failed(17, day, "answer-invalid");
+    counts.today(day);
+
+    // Then
+    assertThat(away).isEqualTo(Map.of("310118", "peer-unreachable"));
+    assertThat(readAnew.missed()).isEqualTo(away);
+    assertThat(back).isEmpty();
+    assertThat(counts.missed()).isEmpty();
   }
 
   @Test

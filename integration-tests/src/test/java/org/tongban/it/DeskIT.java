@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.tongban.it.federation.Federation;
 import org.tongban.node.console.user.Role;
 import org.tongban.node.demo.register.KnownPeople;
-import org.tongban.node.demo.register.KnownPerson;
 
 /** A clerk at the desk, in a browser. */
 class DeskIT extends InConsole {
@@ -30,31 +29,6 @@ class DeskIT extends InConsole {
   void aClerk() {
     home = visit.home();
     page = visit.signedIn(Role.CLERK);
-  }
-
-  private void person(String at, KnownPerson person) {
-    page.locator("#f-body-" + at + "-name").fill(person.name());
-    page.locator("#f-body-" + at + "-idNumber").fill(person.idNumber());
-  }
-
-  private void why(String purpose, String basis, String reference) {
-    page.locator("#f-purpose").selectOption(purpose);
-    page.locator("#f-basis-type").selectOption(basis);
-    page.locator("#f-basis-ref").fill(reference);
-    page.locator("#f-case").fill("JS-2026-0117");
-  }
-
-  private void ask() {
-    page.locator("form button.btn-primary").click();
-  }
-
-  private void askWell() {
-    page.waitForNavigation(this::ask);
-    assertThat(page.locator("[role=alert]").allInnerTexts()).isEmpty();
-  }
-
-  private String main() {
-    return page.locator("main").innerText();
   }
 
   private void tabTo(String id) {
@@ -92,7 +66,7 @@ class DeskIT extends InConsole {
 
     // Then
     assertThat(page.locator("[role=alert]").allInnerTexts()).isEmpty();
-    assertThat(main()).contains("是", "不能证明", "青浦", "310118", "已验证", "数据截至");
+    assertThat(AtDesk.main(page)).contains("是", "不能证明", "青浦", "310118", "已验证", "数据截至");
     assertThat(page.content()).doesNotContain("??", person.idNumber());
     assertThat(page.url()).matches(".*/desk/answers/[0-9a-f-]{36}");
     assertThat(Browser.broken(page)).isEmpty();
@@ -105,21 +79,21 @@ class DeskIT extends InConsole {
     var husband = KnownPeople.HUSBAND.in(QINGPU);
     page.navigate(home + MARRIAGE);
     page.locator("button[value='add /body/parties']").click();
-    person("parties-0", husband);
-    person("parties-1", KnownPeople.WIFE.in(QINGPU));
+    AtDesk.person(page, "parties-0", husband);
+    AtDesk.person(page, "parties-1", KnownPeople.WIFE.in(QINGPU));
     page.locator("#f-body-parties-1-idNumber").fill("110");
-    why("MARRIAGE_REGISTRATION", "STATUTE", "婚姻登记条例 第八条");
+    AtDesk.why(page, "MARRIAGE_REGISTRATION", "STATUTE", "婚姻登记条例 第八条");
     page.locator("#f-to").fill("青浦区");
 
     // When
-    ask();
+    AtDesk.ask(page);
     var faults = page.locator("[role=alert]").innerText();
     var at = page.locator("#f-body-parties-1-idNumber-fault").innerText();
     var kept = page.locator("#f-body-parties-0-name").inputValue();
     var broken = Browser.broken(page);
     page.locator("#f-body-parties-1-idNumber").fill(KnownPeople.WIFE.in(QINGPU).idNumber());
-    askWell();
-    var answer = main();
+    AtDesk.askWell(page);
+    var answer = AtDesk.main(page);
     var slip = page.locator("a[href$='/slip']").getAttribute("href");
     var pdf = page.request().get(home + slip, RequestOptions.create());
     var proof = page.request().get(home + slip.replace("/slip", "/proof"));
@@ -133,7 +107,9 @@ class DeskIT extends InConsole {
     assertThat(answer).contains("该结婚证有效", "不能证明", "婚姻登记");
     assertThat(new String(pdf.body(), StandardCharsets.ISO_8859_1)).startsWith("%PDF");
     assertThat(proof.headers().get("content-type")).contains("asic");
-    assertThat(main()).contains("结婚证核验").doesNotContain(husband.idNumber(), husband.name());
+    assertThat(AtDesk.main(page))
+        .contains("结婚证核验")
+        .doesNotContain(husband.idNumber(), husband.name());
     // the mistake itself is what the browser complains about
     assertThat(browser.complaints()).allMatch(one -> one.contains("422"));
   }
@@ -143,18 +119,18 @@ class DeskIT extends InConsole {
     // Given
     var elder = KnownPeople.GRADED.in(QINGPU);
     page.navigate(home + "/desk/services/eldercare.recognition");
-    person("subject", elder);
-    why("CARE_RECOGNITION", "STATUTE", "示范区条例 第五十一条");
+    AtDesk.person(page, "subject", elder);
+    AtDesk.why(page, "CARE_RECOGNITION", "STATUTE", "示范区条例 第五十一条");
     page.locator("#f-to").fill("310118");
 
     // When
-    askWell();
-    var recognition = main();
+    AtDesk.askWell(page);
+    var recognition = AtDesk.main(page);
     page.navigate(home + "/desk/services/eldercare.assessment");
-    person("subject", elder);
-    why("CARE_ADMISSION", "AUTHORIZATION", "SQ-2026-000117");
+    AtDesk.person(page, "subject", elder);
+    AtDesk.why(page, "CARE_ADMISSION", "AUTHORIZATION", "SQ-2026-000117");
     page.locator("#f-to").fill("310118 青浦区");
-    ask();
+    AtDesk.ask(page);
     var refusal = page.locator("[role=alert]").innerText();
 
     // Then
@@ -174,7 +150,7 @@ class DeskIT extends InConsole {
     page.locator("#f-to").fill("q");
 
     // When
-    ask();
+    AtDesk.ask(page);
 
     // Then
     assertThat(page.locator("#f-body-subject-name").inputValue()).isEqualTo(name);

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +46,7 @@ final class Browser implements AutoCloseable {
     var options =
         new BrowserType.LaunchOptions()
             .setExecutablePath(program)
+            .setEnv(withFonts())
             .setArgs(List.of("--no-sandbox", "--disable-background-networking"));
     context = playwright.chromium().launch(options).newContext();
     context.onConsoleMessage(
@@ -54,6 +56,33 @@ final class Browser implements AutoCloseable {
           }
         });
     context.onWebError(error -> complaints.add(error.error()));
+  }
+
+  /** A machine for tests has no letters but Latin ones; the slip's can write the rest. */
+  private static Map<String, String> withFonts() {
+    var folder = SourceText.ROOT.resolve("node/src/main/resources/org/tongban/node/slip");
+    var target = Path.of("target").toAbsolutePath();
+    var fonts =
+        """
+        <?xml version="1.0"?>
+        <fontconfig>
+          <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+          <dir>%s</dir>
+          <cachedir>%s</cachedir>
+        </fontconfig>
+        """
+            .formatted(folder, target.resolve("fonts"));
+    try {
+      Files.createDirectories(target.resolve("fonts"));
+      var file =
+          Files.writeString(
+              target.resolve("fonts-" + System.getProperty("tongban.fork", "1") + ".conf"), fonts);
+      var environment = new HashMap<>(System.getenv());
+      environment.put("FONTCONFIG_FILE", file.toString());
+      return environment;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Where it is, brought by {@code chromium.sh} where that can; empty where it can't be had. */

@@ -36,6 +36,8 @@ class DocumentsTest {
   private static final Pattern PROFILE = Pattern.compile("mvn -P(\\w+) -pl core");
   private static final Pattern FOLDER = Pattern.compile("^\\| `([\\w-]+)/` \\|", Pattern.MULTILINE);
   private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:)([^)#]+)[^)]*\\)");
+  private static final String PICTURES = "docs/pictures";
+  private static final Pattern PICTURE = Pattern.compile("!\\[([^]]+)]\\(([^)]+)\\)");
   private static final Pattern STATION =
       Pattern.compile("^\\| (\\d+) \\| `(\\w+)` \\|", Pattern.MULTILINE);
   private static final Pattern MAPPING =
@@ -99,6 +101,25 @@ class DocumentsTest {
     assertThat(Documents.commands(english)).hasSizeGreaterThan(6);
     assertThat(Documents.blocks(chinese, "sh")).isEqualTo(Documents.blocks(english, "sh"));
     assertThat(Documents.blocks(english, "sh").get(0)).isEqualTo("./tongban demo\nmvn verify\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {ENGLISH, CHINESE})
+  void everyPictureIsShownAndSaidInWords(String readme) throws IOException {
+    // Given
+    var folder = SourceText.ROOT.resolve(PICTURES);
+    var shown = PICTURE.matcher(Documents.text(readme)).results().toList();
+
+    // Then
+    try (var files = Files.list(folder)) {
+      assertThat(files.map(file -> PICTURES + "/" + file.getFileName()))
+          .hasSize(3)
+          .hasSameElementsAs(shown.stream().map(picture -> picture.group(2)).toList());
+    }
+    for (var picture : shown) {
+      assertThat(picture.group(1)).hasSizeGreaterThan(15);
+      assertThat(Files.size(SourceText.ROOT.resolve(picture.group(2)))).isLessThan(150_000);
+    }
   }
 
   @ParameterizedTest

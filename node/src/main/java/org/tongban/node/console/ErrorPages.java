@@ -25,6 +25,7 @@ import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import org.tongban.core.refusal.RefusedException;
 import org.tongban.node.api.ProblemWriter;
+import org.tongban.node.console.approval.ProposalException;
 import org.tongban.node.console.user.AccountException;
 
 /**
@@ -83,6 +84,9 @@ final class ErrorPages implements HandlerExceptionResolver, Ordered {
   }
 
   private static String key(Exception failure, HttpStatus status) {
+    if (failure instanceof ProposalException proposal) {
+      return proposal.key();
+    }
     return failure instanceof AccountException account
         ? "account." + account.fault().name().toLowerCase(Locale.ROOT)
         : "error." + status.value();
@@ -102,6 +106,9 @@ final class ErrorPages implements HandlerExceptionResolver, Ordered {
     }
     if (failure instanceof MaxUploadSizeExceededException) {
       return HttpStatus.PAYLOAD_TOO_LARGE;
+    }
+    if (failure instanceof ProposalException) {
+      return HttpStatus.CONFLICT;
     }
     if (failure instanceof AccountException account) {
       return account.fault() == AccountException.Fault.UNKNOWN

@@ -15,10 +15,9 @@ import org.tongban.core.refusal.RefusedException;
 import org.tongban.node.console.Layout;
 import org.tongban.node.console.Needs;
 import org.tongban.node.console.Right;
+import org.tongban.node.console.approval.DraftView;
 import org.tongban.node.console.approval.FileDrafts;
 import org.tongban.node.console.approval.FileOnDisk;
-import org.tongban.node.console.approval.LineDiff;
-import org.tongban.node.console.approval.Proposal;
 import org.tongban.node.console.approval.ProposalException;
 
 /** Changing the rules of access: one writes, another puts in force. */
@@ -152,24 +151,8 @@ public class AccessDraftController {
   }
 
   private String show(Optional<String> typed, Model model) {
-    var open = drafts.open();
-    var inForce = drafts.inForce();
-    var base = FileOnDisk.digest(inForce);
-    var text = typed.or(() -> open.map(Proposal::content)).or(() -> inForce).orElse("");
-    model.addAttribute("editor", true);
-    model.addAttribute("draft", open.orElse(null));
-    model.addAttribute("version", open.map(Proposal::version).orElse(0));
-    model.addAttribute("base", base);
-    model.addAttribute("moved", open.filter(one -> !one.base().equals(base)).isPresent());
-    model.addAttribute("text", text);
-    model.addAttribute("problems", drafts.problems(text));
+    var text = DraftView.fill(drafts, typed, model);
     model.addAttribute("slips", file.slips(text));
-    model.addAttribute("diff", LineDiff.of(inForce.orElse(""), text));
-    // what somebody else has written meanwhile
-    typed
-        .flatMap(mine -> open.map(one -> LineDiff.of(one.content(), mine)))
-        .filter(lines -> !lines.isEmpty())
-        .ifPresent(lines -> model.addAttribute("other", lines));
     return "access/draft";
   }
 

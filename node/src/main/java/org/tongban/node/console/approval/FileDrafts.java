@@ -3,6 +3,7 @@ package org.tongban.node.console.approval;
 import java.util.List;
 import java.util.Optional;
 import org.tongban.node.console.approval.Proposal.Kind;
+import org.tongban.node.console.approval.Proposal.State;
 import org.tongban.node.console.approval.ProposalException.Fault;
 
 /** Drafts of one file, from the first word to what is in force. */
@@ -57,7 +58,12 @@ public final class FileDrafts {
     if (tidy(text).isEmpty()) {
       throw new ProposalException(Fault.EMPTY);
     }
-    return proposals.write(by, subject.kind(), subject.about(), version, base, tidy(text));
+    // who changes nothing, as by trying it, is no author
+    return open()
+        .filter(one -> one.state() == State.DRAFT && one.version() == version)
+        .filter(one -> one.base().equals(base) && one.content().equals(tidy(text)))
+        .orElseGet(
+            () -> proposals.write(by, subject.kind(), subject.about(), version, base, tidy(text)));
   }
 
   /** Lays before a second person that the file be taken away. */

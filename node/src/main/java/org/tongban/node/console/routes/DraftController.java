@@ -55,10 +55,7 @@ public class DraftController {
 
   @GetMapping(DRAFT)
   String draft(
-      @PathVariable String service,
-      @RequestParam(defaultValue = "0") long from,
-      HttpServletResponse response,
-      Model model) {
+      @PathVariable String service, @RequestParam(defaultValue = "0") long from, Model model) {
     return page.show(known(service), from, Optional.empty(), model);
   }
 

@@ -1,7 +1,6 @@
 package org.tongban.node.console.routes;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
@@ -15,9 +14,7 @@ import org.tongban.core.catalogue.Contract;
 import org.tongban.core.message.ServiceId;
 import org.tongban.core.refusal.Violation;
 import org.tongban.node.console.MaskedBody;
-import org.tongban.node.console.approval.FileOnDisk;
-import org.tongban.node.console.approval.LineDiff;
-import org.tongban.node.console.approval.Proposal;
+import org.tongban.node.console.approval.DraftView;
 import org.tongban.node.console.approval.ProposalException;
 import org.tongban.node.console.user.Act;
 import org.tongban.node.console.user.Operations;
@@ -27,12 +24,8 @@ import org.tongban.node.routeguard.LookUpDrafts;
 
 /** The page of a draft: editor, what is wrong, what is different, what a trial gave. */
 final class DraftPage {
-  /** Rows of a list that a trial shows: a draft that forgot its condition reads everybody. */
-  private static final int FEW = 3;
-
   private final RouteDrafts drafts;
   private final LookUpDrafts trials;
-  private final LookUpFiles files;
   private final RouteHistory history;
   private final Supplier<Catalogue> catalogue;
   private final Function<Contract, JsonNode> example;
@@ -41,14 +34,12 @@ final class DraftPage {
   DraftPage(
       RouteDrafts drafts,
       LookUpDrafts trials,
-      LookUpFiles files,
       RouteHistory history,
       Supplier<Catalogue> catalogue,
       Function<Contract, JsonNode> example,
       Operations operations) {
     this.drafts = drafts;
     this.trials = trials;
-    this.files = files;
     this.history = history;
     this.catalogue = catalogue;
     this.example = example;
@@ -71,30 +62,10 @@ final class DraftPage {
    * @param typed what somebody typed and couldn't keep
    */
   String show(ServiceId service, long from, Optional<String> typed, Model model) {
-    var open = drafts.of(service).open();
-    var inForce = files.text(service);
-    var text =
-        typed
-            .or(() -> taken(service, from))
-            .or(() -> open.map(Proposal::content))
-            .or(() -> inForce)
-            .orElse("");
-    var base = FileOnDisk.digest(inForce);
-    model.addAttribute("editor", true);
+    var file = drafts.of(service);
+    DraftView.fill(file, typed.or(() -> taken(service, from)), model);
     model.addAttribute("service", service.value());
-    model.addAttribute("draft", open.orElse(null));
-    model.addAttribute("version", open.map(Proposal::version).orElse(0));
-    model.addAttribute("base", base);
-    model.addAttribute("moved", open.filter(one -> !one.base().equals(base)).isPresent());
-    model.addAttribute("text", text);
-    model.addAttribute("removal", open.filter(one -> one.content().isEmpty()).isPresent());
-    model.addAttribute("problems", drafts.of(service).problems(text));
-    model.addAttribute("diff", LineDiff.of(inForce.orElse(""), text));
-    // what somebody else has written meanwhile
-    typed
-        .flatMap(mine -> open.map(one -> LineDiff.of(one.content(), mine)))
-        .filter(lines -> !lines.isEmpty())
-        .ifPresent(lines -> model.addAttribute("other", lines));
+    model.addAttribute("removal", file.open().filter(one -> one.content().isEmpty()).isPresent());
     catalogue.get().newest(service).ifPresent(contract -> trial(contract, model));
     return "routes/draft";
   }
@@ -168,23 +139,6 @@ final class DraftPage {
   }
 
   private static String masked(JsonNode body, Set<String> known) {
-    return MaskedBody.of(few(body), known).toPrettyString();
-  }
-
-  private static JsonNode few(JsonNode body) {
-    var make = JsonNodeFactory.instance;
-    if (body.isArray()) {
-      var some = make.arrayNode();
-      for (int at = 0; at < Math.min(FEW, body.size()); at++) {
-        some.add(few(body.get(at)));
-      }
-      return some.size() < body.size() ? some.add("MORE_LEFT_OUT") : some;
-    }
-    if (body.isObject()) {
-      var some = make.objectNode();
-      body.properties().forEach(one -> some.set(one.getKey(), few(one.getValue())));
-      return some;
-    }
-    return body;
+    return MaskedBody.of(body, known).toPrettyString();
   }
 }

@@ -76,7 +76,6 @@ public class RoutesSetup {
         new DraftPage(
             drafts,
             trials,
-            files,
             history,
             catalogue::held,
             contract ->

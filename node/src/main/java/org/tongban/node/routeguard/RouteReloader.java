@@ -32,6 +32,7 @@ public final class RouteReloader implements AutoCloseable {
 
   private Snapshot settled;
   private boolean told;
+  private boolean complained;
   private Snapshot last;
   private ScheduledFuture<?> looking;
 
@@ -71,8 +72,11 @@ public final class RouteReloader implements AutoCloseable {
         .ifPresent(failure -> LOG.error("Looking at the route files failed", failure));
     if (!told) {
       var failure = Attempt.of(watch::settled);
-      failure.ifPresent(why -> LOG.warn("The route files could not be noted", why));
+      if (failure.isPresent() && !complained) {
+        LOG.warn("The route files could not be noted yet: {}", failure.get().toString());
+      }
       told = failure.isEmpty();
+      complained = !told;
     }
   }
 

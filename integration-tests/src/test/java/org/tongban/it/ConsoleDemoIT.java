@@ -171,7 +171,7 @@ class ConsoleDemoIT {
   }
 
   @Test
-  void aRefusalSaysWhereWhyAndWhatToDo() {
+  void aRefusalSaysWhereAndWhyAndWhatHelps() {
     // Given
     var page = added("CLERK");
     form(page, "eldercare.assessment", "330421");

@@ -12,6 +12,8 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import java.lang.reflect.Field;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -19,8 +21,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.tongban.node.lookup.LookUpTrial;
 
 /** The house rules, each with its reason. */
 class ArchitectureTest {
@@ -169,6 +173,14 @@ class ArchitectureTest {
           .that(are(ArchitectureConditions.named(PROOFS)))
           .should(ArchitectureConditions.beMadeByTheirPackageOnly())
           .because("Camel's converters build what has a public constructor or factory");
+
+  static final ArchRule UNRECORDED_LOOK_UPS_ARE_TRIALS =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("org.tongban.node.routeguard..", "org.tongban.node.lookup..")
+          .should()
+          .callConstructor(LookUpTrial.class, CamelContext.class, Duration.class, Clock.class)
+          .because("a register is read for what was recorded, or by a draft that serves nobody");
 
   static final ArchRule PEOPLE_ARE_THE_CONSOLES =
       noClasses()

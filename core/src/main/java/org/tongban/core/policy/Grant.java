@@ -38,28 +38,23 @@ public record Grant(
   }
 
   static Grant of(AnswerRule one) {
-    var rule = one.rule();
-    return new Grant(
-        Side.ANSWERS,
-        rule.id(),
-        rule.description(),
-        rule.line(),
-        rule.period().from(),
-        rule.period().to(),
-        sorted(rule.services()),
-        sorted(rule.purposes()),
-        chosen(one.members()),
-        Optional.of(List.of()),
-        Optional.of(List.of()),
-        one.agreement(),
-        sorted(one.basis()),
-        one.fields());
+    var nobody = Optional.of(List.<String>of());
+    return of(Side.ANSWERS, one.rule(), one.members(), nobody, nobody)
+        .under(one.agreement(), sorted(one.basis()), one.fields());
   }
 
   static Grant of(AskRule one) {
-    var rule = one.rule();
+    return of(Side.ASKS, one.rule(), one.members(), chosen(one.systems()), chosen(one.units()));
+  }
+
+  private static Grant of(
+      Side side,
+      Rule rule,
+      Choice<?> members,
+      Optional<List<String>> systems,
+      Optional<List<String>> units) {
     return new Grant(
-        Side.ASKS,
+        side,
         rule.id(),
         rule.description(),
         rule.line(),
@@ -67,12 +62,30 @@ public record Grant(
         rule.period().to(),
         sorted(rule.services()),
         sorted(rule.purposes()),
-        chosen(one.members()),
-        chosen(one.systems()),
-        chosen(one.units()),
+        chosen(members),
+        systems,
+        units,
         Optional.empty(),
         List.of(),
         Optional.empty());
+  }
+
+  private Grant under(Optional<String> named, List<String> kinds, Optional<List<String>> seen) {
+    return new Grant(
+        side,
+        id,
+        description,
+        line,
+        from,
+        to,
+        services,
+        purposes,
+        members,
+        systems,
+        units,
+        named,
+        kinds,
+        seen);
   }
 
   /** Whether it counts on that day. */

@@ -19,8 +19,8 @@ import org.tongban.node.lookup.LookUpTrial.Question;
  * record: only people are taken that nobody is, with the county part 99 in their numbers.
  */
 final class TrialForm {
-  /** Identity numbers of 18 and of 15 digits, and what is written like one. */
-  private static final Pattern NUMBER = Pattern.compile("[0-9]{15}|[0-9]{17}[0-9Xx]");
+  /** Identity numbers of 18 and of 15 digits, wherever they stand, and what is written like one. */
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{17}[0-9Xx]|[0-9]{15}");
 
   private static final Pattern MADE_UP = Pattern.compile("[0-9]{4}99.*");
 
@@ -91,8 +91,8 @@ final class TrialForm {
     return somebody
         && people.stream().allMatch(number -> MADE_UP.matcher(number).matches())
         && values.stream()
-            .filter(value -> NUMBER.matcher(value).matches())
-            .allMatch(number -> MADE_UP.matcher(number).matches());
+            .flatMap(value -> NUMBER.matcher(value).results())
+            .allMatch(number -> MADE_UP.matcher(number.group()).matches());
   }
 
   private static void texts(JsonNode node, Set<String> into) {

@@ -35,7 +35,8 @@ class TrialFormTest {
         "{\"subject\": {\"name\": \"张三\", \"idNumber\": \"110101199003071234\"}}",
         "{\"subject\": {\"name\": \"张三\"}}",
         "{}",
-        "{\"subject\": {\"idNumber\": \"110199199003071234\"}, \"more\": \"110101900307123\"}"
+        "{\"subject\": {\"idNumber\": \"110199199003071234\"}, \"more\": \"110101900307123\"}",
+        "{\"subject\": {\"idNumber\": \"110199199003071234\"}, \"more\": \"No. 110101199003071234\"}"
       })
   void takesNobodyElse(String body) {
     // Then

@@ -5,11 +5,14 @@ import static org.assertj.core.api.InstanceOfAssertFactories.INTEGER;
 import static org.tongban.node.demo.register.Region.JIASHAN;
 import static org.tongban.node.demo.register.Region.QINGPU;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tongban.it.federation.Federation;
@@ -227,5 +230,40 @@ class ConsoleIT extends InConsole {
       assertThat(page.request().get(home + path).headers().get("content-type"))
           .startsWith("text/csv");
     }
+  }
+
+  @Test
+  void theDiagnosticReportTellsAllButPeopleAndSecrets() throws Exception {
+    // Given what may never be found in it
+    var page = visit.signedIn(Role.ADMINISTRATOR);
+    var who = page.locator(".top a[href='/password']").textContent();
+    var asked = KnownPeople.ASSISTED.in(QINGPU);
+    assertThat(federation.ask(JIASHAN, Wish.assistance(QINGPU.code(), asked)).status())
+        .isEqualTo(200);
+    var layout = federation.layout();
+    var password = Files.readString(layout.nodeData(JIASHAN).resolve("database/password")).strip();
+    page.navigate(home + "/system/diagnosis?lang=zh");
+
+    // When
+    var file = page.waitForDownload(() -> page.locator("#take").click());
+    var texts = new HashMap<String, String>();
+    try (var zip = new ZipInputStream(Files.newInputStream(file.path()))) {
+      for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        texts.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+      }
+    }
+
+    // Then
+    assertThat(file.suggestedFilename()).startsWith("tongban-diagnosis-330421-");
+    assertThat(texts.get("health.txt")).contains("directory: UP", "journal: UP");
+    assertThat(texts.get("members.txt")).contains("310118: active");
+    assertThat(texts.get("routes.txt")).contains("certificate.marriage: LOADED serving");
+    assertThat(texts.get("settings.txt")).contains("keys.sign.key: (path)", "member: 330421");
+    assertThat(texts.get("operations.txt")).contains("DIAGNOSIS_TAKEN");
+    assertThat(texts.get("metrics.txt")).contains("tongban.");
+    assertThat(String.join("\n", texts.values()))
+        .doesNotContain(asked.idNumber(), asked.name(), who, password, "not to be had")
+        .doesNotContain(layout.nodeData(JIASHAN).toString())
+        .doesNotContainPattern("[0-9]{4}99[0-9]{11}[0-9X]");
   }
 }

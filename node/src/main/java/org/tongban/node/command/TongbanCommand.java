@@ -43,6 +43,7 @@ public final class TongbanCommand {
           ProofCommand.class,
           SlipCommand.class,
           VerifyCommand.class,
+          DiagnoseCommand.class,
           DemoCommand.class,
           RehearseCommand.class,
           VersionCommand.class);

@@ -46,7 +46,10 @@ public enum Page {
   /** 谁查过我: the service desk. */
   SUBJECTS("/subjects", EnumSet.of(Role.AUDITOR, Role.CLERK)),
   SYSTEM(
-      "/system", EnumSet.of(Role.ADMINISTRATOR, Role.SECURITY, Role.AUDITOR), "/system/operations"),
+      "/system",
+      EnumSet.of(Role.ADMINISTRATOR, Role.SECURITY, Role.AUDITOR),
+      "/system/operations",
+      "/system/diagnosis"),
   /** Everybody's own; stands at the person's name, not in the menu. */
   PASSWORD("/password", EnumSet.allOf(Role.class));
 

@@ -20,6 +20,8 @@ public enum Right {
   /** Saying of an alert that one has looked at it; of which is told by its rule. */
   ACKNOWLEDGE(EnumSet.of(Role.ADMINISTRATOR, Role.SECURITY, Role.AUDITOR)),
   MANAGE_USERS(EnumSet.of(Role.ADMINISTRATOR)),
+  /** Taking away what the node tells of itself. */
+  DIAGNOSE(EnumSet.of(Role.ADMINISTRATOR, Role.SECURITY)),
   DRAFT_ROUTES(EnumSet.of(Role.ADMINISTRATOR)),
   /** Putting in force what somebody else wrote. */
   PUBLISH_ROUTES(EnumSet.of(Role.ADMINISTRATOR, Role.SECURITY)),

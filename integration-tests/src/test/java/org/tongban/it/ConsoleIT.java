@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tongban.it.federation.Federation;
 import org.tongban.it.federation.Wish;
+import org.tongban.node.api.CallerUses;
 import org.tongban.node.command.TongbanCommand;
 import org.tongban.node.console.user.Accounts;
 import org.tongban.node.console.user.Role;
@@ -265,5 +266,24 @@ class ConsoleIT extends InConsole {
         .doesNotContain(asked.idNumber(), asked.name(), who, password, "not to be had")
         .doesNotContain(layout.nodeData(JIASHAN).toString())
         .doesNotContainPattern("[0-9]{4}99[0-9]{11}[0-9X]");
+  }
+
+  @Test
+  void theSystemSaysWhoMayCallAndThatNobodyEverNotedABackup() {
+    // Given a system that has just called
+    var wish = Wish.assistance(QINGPU.code(), KnownPeople.ASSISTED.in(QINGPU));
+    assertThat(federation.ask(JIASHAN, wish).status()).isEqualTo(200);
+    federation.part(JIASHAN, CallerUses.class).keep();
+    var page = visit.signedIn(Role.AUDITOR);
+
+    // When
+    page.navigate(home + "/system/callers?lang=zh&q=clerk");
+    var callers = page.locator("#list tbody").textContent();
+    page.navigate(home + "/system/backups");
+    var backups = page.locator("main").textContent();
+
+    // Then
+    assertThat(callers).contains("clerk", "operator", "令牌").doesNotContain("从未");
+    assertThat(backups).contains("最近备份", "从未", "不告警");
   }
 }

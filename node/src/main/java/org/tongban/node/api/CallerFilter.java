@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.tongban.core.refusal.Reason;
 
@@ -29,10 +30,15 @@ public final class CallerFilter extends OncePerRequestFilter {
 
   private final WhoCalls whoCalls;
   private final ProblemWriter problems;
+  private final Consumer<String> used;
 
-  public CallerFilter(WhoCalls whoCalls, ProblemWriter problems) {
+  /**
+   * @param used is told the system of each caller that was let in
+   */
+  public CallerFilter(WhoCalls whoCalls, ProblemWriter problems, Consumer<String> used) {
     this.whoCalls = whoCalls;
     this.problems = problems;
+    this.used = used;
   }
 
   /**
@@ -71,6 +77,7 @@ public final class CallerFilter extends OncePerRequestFilter {
       problems.write(request, response, Reason.CALLER_NOT_ENTITLED);
       return;
     }
+    used.accept(caller.actor().system());
     request.setAttribute(CALLER, caller);
     chain.doFilter(new KnownRequest(request, caller), response);
   }

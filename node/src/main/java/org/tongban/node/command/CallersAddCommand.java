@@ -6,6 +6,8 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.security.cert.CertificateEncodingException;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.tongban.core.message.Digest;
+import org.tongban.core.policy.Policy;
 import org.tongban.core.seal.CertificateChain;
 import org.tongban.core.seal.KeyFileException;
 import org.tongban.node.settings.KnownCaller;
@@ -34,6 +37,7 @@ final class CallersAddCommand implements Callable<Integer> {
   private static final int TOKEN_BYTES = 32;
 
   private final SecureRandom random = new SecureRandom();
+  private final Clock clock = Clock.systemUTC();
 
   @Mixin private NodeOptions node;
 
@@ -143,7 +147,9 @@ final class CallersAddCommand implements Callable<Integer> {
   private KnownCaller caller(Optional<String> token, Optional<String> certificate) {
     try {
       var end = Optional.ofNullable(expires);
-      return new KnownCaller(name, unit, operator, roles, token, certificate, end);
+      var today = LocalDate.ofInstant(clock.instant(), Policy.CALENDAR).toString();
+      return new KnownCaller(
+          name, unit, operator, roles, token, certificate, end, Optional.of(today));
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), Messages.of(spec).text("callers.rule"), e);
     }

@@ -74,6 +74,7 @@ final class CallersListCommand implements Callable<Integer> {
       var roles = item.putArray("roles");
       one.roles().forEach(roles::add);
       one.expires().ifPresent(day -> item.put("expires", day));
+      one.since().ifPresent(day -> item.put("since", day));
       item.put("expired", one.expired(today)).put("knownBy", by(one));
     }
     return json;

@@ -25,10 +25,16 @@ final class NodeOptions {
 
   /** The settings with the overrides of the command line; {@code --data} is seen from here. */
   Settings settings() throws SettingsException {
+    return settings(Map.of());
+  }
+
+  /** The same, and these on top. */
+  Settings settings(Map<String, String> more) throws SettingsException {
     var overrides = new LinkedHashMap<>(set);
     if (data != null) {
       overrides.put("data", data.toAbsolutePath().normalize().toString());
     }
+    overrides.putAll(more);
     return SettingsFile.read(config.resolve(SettingsFile.NAME), overrides);
   }
 }

@@ -40,6 +40,7 @@ public final class TongbanCommand {
           DirectoryCommand.class,
           CatalogueCommand.class,
           JournalCommand.class,
+          BackupCommand.class,
           ProofCommand.class,
           SlipCommand.class,
           VerifyCommand.class,

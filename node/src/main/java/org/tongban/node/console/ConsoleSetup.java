@@ -27,8 +27,7 @@ import org.tongban.node.console.peers.PeersSetup;
 import org.tongban.node.console.provider.ProviderSetup;
 import org.tongban.node.console.routes.RoutesSetup;
 import org.tongban.node.console.subjects.SubjectsSetup;
-import org.tongban.node.console.system.DiagnosisPage;
-import org.tongban.node.console.system.SystemController;
+import org.tongban.node.console.system.SystemSetup;
 import org.tongban.node.console.user.Accounts;
 import org.tongban.node.console.user.Operations;
 import org.tongban.node.console.user.Passwords;
@@ -58,8 +57,7 @@ import org.tongban.node.store.NodeDatabase;
   AlertsSetup.class,
   RoutesSetup.class,
   AccessSetup.class,
-  SystemController.class,
-  DiagnosisPage.class
+  SystemSetup.class
 })
 public class ConsoleSetup {
   /** The name that Spring Security gives its filter. */

@@ -49,6 +49,8 @@ public enum Page {
       "/system",
       EnumSet.of(Role.ADMINISTRATOR, Role.SECURITY, Role.AUDITOR),
       "/system/operations",
+      "/system/callers",
+      "/system/backups",
       "/system/diagnosis"),
   /** Everybody's own; stands at the person's name, not in the menu. */
   PASSWORD("/password", EnumSet.allOf(Role.class));

@@ -81,6 +81,7 @@ public record CallersFile(List<KnownCaller> callers) {
       caller.sha256().ifPresent(hash -> entries.add(Map.entry("sha256", quoted(hash))));
       caller.certificate().ifPresent(h -> entries.add(Map.entry("certificate", quoted(h))));
       caller.expires().ifPresent(day -> entries.add(Map.entry("expires", quoted(day))));
+      caller.since().ifPresent(day -> entries.add(Map.entry("since", quoted(day))));
       text.append("  - name: ").append(quoted(caller.name())).append('\n');
       entries.forEach(e -> text.append("    " + e.getKey() + ": " + e.getValue() + "\n"));
     }

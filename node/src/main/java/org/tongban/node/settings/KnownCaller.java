@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
  * @param certificate in place of a token: SHA-256 of the system's certificate in DER, 64
  *     hexadecimal digits
  * @param expires the last day on which token or certificate is good, in China
+ * @param since the day on which it was added; empty for one from before that was kept
  */
 public record KnownCaller(
     String name,
@@ -27,7 +28,8 @@ public record KnownCaller(
     List<String> roles,
     Optional<String> sha256,
     Optional<String> certificate,
-    Optional<String> expires) {
+    Optional<String> expires,
+    Optional<String> since) {
   /** What the node's own console calls itself towards other members; no caller may be called so. */
   public static final String CONSOLE = "console";
 
@@ -57,6 +59,10 @@ public record KnownCaller(
             "expires",
             expires == null || expires.map(KnownCaller::day).orElse(true),
             "must be a day such as 2027-05-31")
+        .rule(
+            "since",
+            since == null || since.map(KnownCaller::day).orElse(true),
+            "must be a day such as 2026-11-24")
         .done();
   }
 

@@ -25,6 +25,7 @@ import org.tongban.node.api.AskOnce;
 import org.tongban.node.api.AuditController;
 import org.tongban.node.api.AwayMonths;
 import org.tongban.node.api.CallerFilter;
+import org.tongban.node.api.CallerUses;
 import org.tongban.node.api.Callers;
 import org.tongban.node.api.DocumentController;
 import org.tongban.node.api.EventController;
@@ -54,8 +55,10 @@ import org.tongban.node.later.OwnAsks;
 import org.tongban.node.settings.ApiSettings;
 import org.tongban.node.settings.OidcSettings;
 import org.tongban.node.settings.Settings;
+import org.tongban.node.store.CallerUseBook;
 import org.tongban.node.store.IdempotencyStore;
 import org.tongban.node.store.MonthStore;
+import org.tongban.node.store.NodeDatabase;
 import org.tongban.node.twophase.LoneSteps;
 import org.tongban.node.verify.PublicChecks;
 import org.tongban.node.verify.PublicLimit;
@@ -110,16 +113,27 @@ class ApiWiring {
     return new Callers(known, clock);
   }
 
+  @Bean
+  CallerUseBook callerUseBook(NodeDatabase database) {
+    return new CallerUseBook(database.dataSource());
+  }
+
+  @Bean
+  CallerUses callerUses(CallerUseBook book, Clock clock) {
+    return new CallerUses(book, clock);
+  }
+
   /** The one filter that decides who is let in: systems by theirs, people by the console's. */
   @Bean
   Doorway doorway(
       Settings settings,
       Callers callers,
       ProblemWriter problems,
+      CallerUses uses,
       Clock clock,
       ObjectProvider<ConsoleGuard> console) {
     var provided = settings.api().oidc().map(oidc -> provided(oidc, settings, clock));
-    var systems = new CallerFilter(new WhoCalls(callers, provided, clock), problems);
+    var systems = new CallerFilter(new WhoCalls(callers, provided, clock), problems, uses::used);
     return new Doorway(
         systems, Optional.ofNullable(console.getIfAvailable()).map(ConsoleGuard::filter));
   }

@@ -25,6 +25,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +50,7 @@ import org.tongban.node.settings.OidcSettings;
 class CallerFilterTest {
   private static final Instant NOW = Instant.parse("2026-11-22T02:00:00Z");
   private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+  private static final Set<String> USED = ConcurrentHashMap.newKeySet();
   private static final ECKey KEY = key();
   private static final X509Certificate CERTIFICATE = certificate(NOW);
   private static final X509Certificate ENDED = certificate(NOW.minusSeconds(60));
@@ -277,7 +280,8 @@ class CallerFilterTest {
           List.of("operator"),
           Optional.empty(),
           Optional.of(hash),
-          Optional.of(expires));
+          Optional.of(expires),
+          Optional.empty());
     } catch (CertificateEncodingException e) {
       throw new AssertionError(e);
     }
@@ -325,14 +329,21 @@ class CallerFilterTest {
     var tokens = new CallerTokens("issuer", "node", Duration.ZERO, id -> keys, CLOCK);
     var provided = Optional.of(new TokenCallers(PROVIDER, tokens));
     var whoCalls = new WhoCalls(new Callers(() -> known, CLOCK), provided, CLOCK);
-    return new CallerFilter(whoCalls, new ProblemWriter());
+    return new CallerFilter(whoCalls, new ProblemWriter(), USED::add);
   }
 
   private static KnownCaller known(String role) {
     var hash = Digest.sha256((role + "-token").getBytes(StandardCharsets.UTF_8)).bytes();
     var hex = HexFormat.of().formatHex(hash);
     return new KnownCaller(
-        role, "u", "o", List.of(role), Optional.of(hex), Optional.empty(), Optional.empty());
+        role,
+        "u",
+        "o",
+        List.of(role),
+        Optional.of(hex),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static String jwt(String role) throws JOSEException {

@@ -66,6 +66,13 @@ class CallersTest {
     var hash = Digest.sha256(token.getBytes(StandardCharsets.UTF_8)).bytes();
     var hex = HexFormat.of().formatHex(hash);
     return new KnownCaller(
-        name, "u", "o", List.of("operator"), Optional.of(hex), Optional.empty(), expires);
+        name,
+        "u",
+        "o",
+        List.of("operator"),
+        Optional.of(hex),
+        Optional.empty(),
+        expires,
+        Optional.empty());
   }
 }

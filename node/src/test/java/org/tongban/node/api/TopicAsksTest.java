@@ -51,7 +51,8 @@ class TopicAsksTest {
 
   private static KnownCaller caller(String name, String role, Optional<String> expires) {
     var hash = Optional.of("0".repeat(64));
-    return new KnownCaller(name, "unit-1", "op-1", List.of(role), hash, Optional.empty(), expires);
+    return new KnownCaller(
+        name, "unit-1", "op-1", List.of(role), hash, Optional.empty(), expires, Optional.empty());
   }
 
   @AfterEach

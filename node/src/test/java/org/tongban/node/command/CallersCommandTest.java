@@ -53,6 +53,7 @@ class CallersCommandTest {
     assertThat(known.certificate()).isEmpty();
     assertThat(known.roles()).containsExactly("operator", "auditor");
     assertThat(known.expires()).contains("2027-05-31");
+    assertThat(known.since()).isPresent();
   }
 
   private static String hex(String secret) {

@@ -97,4 +97,17 @@ class PeerBooksTest {
     assertThat(book.last(QINGPU).orElseThrow().findings()).isEmpty();
     assertThat(book.last(QINGPU).orElseThrow().ended()).isPresent();
   }
+
+  @Test
+  void ofTheReplicasTheLastCallOfASystemCounts() {
+    // Given
+    var book = new CallerUseBook(database.dataSource());
+
+    // When
+    book.used("clerk", NOW);
+    book.used("clerk", NOW.minusSeconds(1));
+
+    // Then
+    assertThat(book.last()).containsOnly(java.util.Map.entry("clerk", NOW));
+  }
 }

@@ -112,7 +112,14 @@ class ApiTlsTest {
       var encoded = CertificateChain.read(pem(name)).own().getEncoded();
       var hash = Optional.of(HexFormat.of().formatHex(Digest.sha256(encoded).bytes()));
       return new KnownCaller(
-          name, "u", "o", List.of("operator"), Optional.empty(), hash, Optional.empty());
+          name,
+          "u",
+          "o",
+          List.of("operator"),
+          Optional.empty(),
+          hash,
+          Optional.empty(),
+          Optional.empty());
     } catch (GeneralSecurityException e) {
       throw new AssertionError(e);
     }
@@ -122,7 +129,14 @@ class ApiTlsTest {
     var bytes = token.getBytes(StandardCharsets.US_ASCII);
     var hash = Optional.of(HexFormat.of().formatHex(Digest.sha256(bytes).bytes()));
     return new KnownCaller(
-        name, "u", "o", List.of("operator"), hash, Optional.empty(), Optional.empty());
+        name,
+        "u",
+        "o",
+        List.of("operator"),
+        hash,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private Settings settings(Map<String, String> overrides, List<Path> clients) {
@@ -156,7 +170,8 @@ class ApiTlsTest {
     TestPropertyValues.of("server.port=0").applyTo(server);
     server.register(ServletWebServerFactoryAutoConfiguration.class);
     server.registerBean(WebServerFactoryCustomizer.class, () -> new ApiWiring().apiTls(keeper));
-    server.registerBean(CallerFilter.class, () -> new CallerFilter(whoCalls, new ProblemWriter()));
+    server.registerBean(
+        CallerFilter.class, () -> new CallerFilter(whoCalls, new ProblemWriter(), system -> {}));
     server.registerBean(
         ServletRegistrationBean.class, () -> new ServletRegistrationBean<>(new Names(), "/"));
     server.refresh();

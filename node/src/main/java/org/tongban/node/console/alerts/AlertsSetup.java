@@ -25,6 +25,7 @@ import org.tongban.node.proof.Stamping;
 import org.tongban.node.routeguard.RouteStates;
 import org.tongban.node.settings.Settings;
 import org.tongban.node.settings.StampSettings;
+import org.tongban.node.store.BackupBook;
 import org.tongban.node.store.NodeDatabase;
 import org.tongban.node.witness.Checkpoints;
 
@@ -76,12 +77,15 @@ public class AlertsSetup {
       NodeDatabase database,
       AlertStore store,
       NodeWatch node,
+      BackupBook backups,
+      Settings settings,
       ObjectProvider<Cluster> cluster,
       ObjectProvider<Reach> reach,
       Clock clock) {
     var watches = new ArrayList<Watch>();
     watches.add(new StoreWatch(database.dataSource(), clock));
     watches.add(node);
+    watches.add(new BackupWatch(backups, settings.watch(), clock));
     cluster.ifAvailable(
         one -> watches.add(new KafkaWatch(reach.getObject(), new ParkedRecords(one), clock)));
     return new Alerts(watches, store, clock);

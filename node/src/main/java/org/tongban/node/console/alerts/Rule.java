@@ -29,6 +29,8 @@ public enum Rule {
   JOURNAL_BEHIND(Level.BAD, "/journal", "Is the journal whole?"),
   STAMPS_BEHIND(Level.BAD, "/journal", "Time-stamps"),
   DISK_LOW(Level.BAD, "", "Watch"),
+  BACKUP_OVERDUE(Level.BAD, "/system/backups", "Backup"),
+  RESTORE_OVERDUE(Level.WARN, "/system/backups", "Backup"),
   UNKNOWN(Level.WARN, "", "Watch");
 
   /** How bad. */

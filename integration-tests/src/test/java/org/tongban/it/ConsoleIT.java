@@ -286,4 +286,36 @@ class ConsoleIT extends InConsole {
     assertThat(callers).contains("clerk", "operator", "令牌").doesNotContain("从未");
     assertThat(backups).contains("最近备份", "从未", "不告警");
   }
+
+  @Test
+  void aDraftIsCheckedByItsPlacesAndHeldToTheVersionInForce() throws Exception {
+    // Given
+    var page = visit.signedIn(Role.ADMINISTRATOR);
+    page.navigate(home + "/catalogue/draft?lang=zh&service=certificate.marriage");
+    var contract = page.locator("#contract").inputValue();
+    var file = Files.createTempFile("contract", ".yaml");
+    Files.writeString(file, contract.replace("deadlineWorkingDays: 0", "deadlineWorkingDays: 9"));
+
+    // When
+    page.locator("#contractFile").setInputFiles(file);
+    page.locator("#check").click();
+    var verdict = page.locator("#verdict").textContent();
+    var text = page.locator("main").textContent();
+    var broken = Browser.broken(page);
+    page.navigate(home + "/catalogue/codes/divisions?q=310118");
+    var division = page.locator("#list tbody").textContent();
+    page.navigate(home + "/catalogue/crosswalks?lang=en");
+    var crosswalks = page.locator("main").textContent();
+    var reader = visit.beside(Role.READER);
+    reader.navigate(home + "/catalogue/draft");
+
+    // Then
+    assertThat(verdict).isEqualTo("不兼容");
+    assertThat(text).contains("1.0 breaks: deadlineWorkingDays is longer", "310118", "发布前还需");
+    assertThat(broken).isEmpty();
+    assertThat(division).contains("青浦区");
+    assertThat(crosswalks).contains("qp-js-care-2025", "Inexact", "mzt039-level 3");
+    assertThat(reader.locator("#check").count()).isZero();
+    Files.delete(file);
+  }
 }

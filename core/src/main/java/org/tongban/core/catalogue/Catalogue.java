@@ -203,6 +203,18 @@ public final class Catalogue {
     };
   }
 
+  /**
+   * Where a later version leaves those behind who know only an earlier one; the rule that minor
+   * versions keep stands in {@code schemas/README.md}.
+   *
+   * @param from a contract of this catalogue
+   * @param other where the later one is; may be this one
+   * @return one sentence each, led by the name of the file in the later version's folder
+   */
+  public List<String> breaks(Contract from, Catalogue other, Contract to) {
+    return MinorVersion.faults(service(from), other.service(to));
+  }
+
   /** Pays the first use of the FHIR library (seconds) before the first message does. */
   public void warmUp() {
     boolean needed =

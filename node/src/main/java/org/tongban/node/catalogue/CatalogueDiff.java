@@ -40,12 +40,37 @@ public final class CatalogueDiff {
     return List.copyOf(diff.lines);
   }
 
+  /**
+   * What a version changed against another.
+   *
+   * @param contract what it says otherwise, one sentence each
+   * @param fields what its schemas say otherwise
+   */
+  public record Changes(List<String> contract, List<String> fields) {
+    public Changes {
+      contract = List.copyOf(contract);
+      fields = List.copyOf(fields);
+    }
+
+    /** All of them. */
+    public List<String> all() {
+      var all = new ArrayList<>(contract);
+      all.addAll(fields);
+      return all;
+    }
+  }
+
   /** What a version changed against another of the same folder; empty when nothing. */
-  public static List<String> between(SchemaFiles files, Contract from, Contract to, Words words) {
-    var details = new ArrayList<>(ContractDiff.of(from, to, words));
-    details.addAll(FieldDiff.of("ask", files.ask(from), files.ask(to), words));
-    details.addAll(FieldDiff.of("answer", files.answer(from), files.answer(to), words));
-    return List.copyOf(details);
+  public static Changes between(SchemaFiles files, Contract from, Contract to, Words words) {
+    return between(files, from, files, to, words);
+  }
+
+  /** The same of two folders. */
+  static Changes between(
+      SchemaFiles before, Contract from, SchemaFiles after, Contract to, Words words) {
+    var fields = new ArrayList<>(FieldDiff.of("ask", before.ask(from), after.ask(to), words));
+    fields.addAll(FieldDiff.of("answer", before.answer(from), after.answer(to), words));
+    return new Changes(ContractDiff.of(from, to, words), fields);
   }
 
   private void services() {
@@ -99,9 +124,7 @@ public final class CatalogueDiff {
   }
 
   private void changed(String key, Contract from, SchemaFiles where, Contract to) {
-    var details = new ArrayList<>(ContractDiff.of(from, to, words));
-    details.addAll(FieldDiff.of("ask", where.ask(from), after.ask(to), words));
-    details.addAll(FieldDiff.of("answer", where.answer(from), after.answer(to), words));
+    var details = between(where, from, after, to, words).all();
     boolean added = key.equals("diff.version.added");
     if (added || !details.isEmpty()) {
       lines.add(words.text(key, to.id(), to.version().toString(), from.version().toString()));

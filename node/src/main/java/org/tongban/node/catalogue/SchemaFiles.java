@@ -39,6 +39,43 @@ public final class SchemaFiles {
     return new SchemaFiles(root, catalogue);
   }
 
+  /**
+   * A file of a version, such as {@code contract.yaml}, as it is.
+   *
+   * @param name of a file that each version has
+   */
+  public String text(Contract contract, String name) {
+    try {
+      return Files.readString(root.resolve(contract.folder()).resolve(name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The folder of all of it. */
+  Path root() {
+    return root;
+  }
+
+  /** The tables of codes, those of rows too. */
+  public CodeTables codeTables() {
+    return new CodeTables(root.resolve("codes"));
+  }
+
+  /** What says which code of one table stands for which of another. */
+  public List<Crosswalk> crosswalks() {
+    return Crosswalk.in(root.resolve("fhir"));
+  }
+
+  /** The file of one of them as it is. */
+  public byte[] crosswalk(Crosswalk map) {
+    try {
+      return Files.readAllBytes(root.resolve("fhir").resolve(map.file()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   Catalogue catalogue() {
     return catalogue;
   }

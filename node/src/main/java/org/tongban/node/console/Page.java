@@ -32,7 +32,13 @@ public enum Page {
       "/access/simulate",
       "/access/services/certificate.marriage",
       "/access/draft"),
-  CATALOGUE("/catalogue", EnumSet.allOf(Role.class)),
+  CATALOGUE(
+      "/catalogue",
+      EnumSet.allOf(Role.class),
+      "/catalogue/codes",
+      "/catalogue/codes/documents",
+      "/catalogue/crosswalks",
+      "/catalogue/draft"),
   /** 对端与证书: the other members, and when whose certificates end. */
   PEERS(
       "/peers",

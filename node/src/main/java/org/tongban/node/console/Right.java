@@ -22,6 +22,8 @@ public enum Right {
   MANAGE_USERS(EnumSet.of(Role.ADMINISTRATOR)),
   /** Taking away what the node tells of itself. */
   DIAGNOSE(EnumSet.of(Role.ADMINISTRATOR, Role.SECURITY)),
+  /** Having a draft of a contract checked; nothing of it is kept. */
+  CHECK_CATALOGUE(EnumSet.of(Role.ADMINISTRATOR, Role.SECURITY)),
   DRAFT_ROUTES(EnumSet.of(Role.ADMINISTRATOR)),
   /** Putting in force what somebody else wrote. */
   PUBLISH_ROUTES(EnumSet.of(Role.ADMINISTRATOR, Role.SECURITY)),

@@ -27,6 +27,9 @@ final class Uploads extends OncePerRequestFilter {
 
   private static final int AT_ONCE = 4;
 
+  /** A draft of a contract, for the catalogue. */
+  private static final String DRAFT = Page.CATALOGUE.path() + "/draft";
+
   private final Semaphore free = new Semaphore(AT_ONCE);
 
   /** In memory to the last byte. */
@@ -74,7 +77,9 @@ final class Uploads extends OncePerRequestFilter {
   }
 
   private static boolean expected(HttpServletRequest request) {
-    return request.getServletPath().startsWith(Page.BATCHES.path() + "/")
-        && SignedIn.now().filter(Right.ASK::isOf).isPresent();
+    var path = request.getServletPath();
+    var right = path.equals(DRAFT) ? Right.CHECK_CATALOGUE : Right.ASK;
+    return (path.equals(DRAFT) || path.startsWith(Page.BATCHES.path() + "/"))
+        && SignedIn.now().filter(right::isOf).isPresent();
   }
 }

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tongban.core.refusal.Reason;
 import org.tongban.core.refusal.RefusedException;
+import org.tongban.node.catalogue.Draft;
 import org.tongban.node.console.Layout;
 import org.tongban.node.console.list.TableStates;
 
@@ -54,6 +55,14 @@ public class CatalogueController {
     model.addAttribute("changes", services.changes(contract, layout.english()));
     model.addAttribute("services", services);
     return "catalogue/service";
+  }
+
+  /** A contract as its file is. */
+  @GetMapping(PATH + "/{service}/{version}/contract.yaml")
+  ResponseEntity<byte[]> contract(@PathVariable String service, @PathVariable String version) {
+    var contract = services.contract(service, version);
+    var name = contract.id() + "-" + contract.version() + "-contract.yaml";
+    return Downloads.text(name, services.files().text(contract, Draft.CONTRACT));
   }
 
   /** A schema as a file. */

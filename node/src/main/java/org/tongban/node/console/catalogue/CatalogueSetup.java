@@ -13,7 +13,7 @@ import org.tongban.node.settings.Settings;
 /** The parts of the catalogue's pages. */
 @Configuration(proxyBeanMethods = false)
 @Lazy
-@Import(CatalogueController.class)
+@Import({CatalogueController.class, TablesController.class, DraftController.class})
 public class CatalogueSetup {
   @Bean
   Services catalogueServices(

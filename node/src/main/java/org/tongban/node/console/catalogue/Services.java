@@ -112,7 +112,8 @@ public final class Services {
                 new Changes(
                     before.version(),
                     CatalogueDiff.between(
-                        files.get(), before, contract, Words.of(english ? "en" : "zh"))));
+                            files.get(), before, contract, Words.of(english ? "en" : "zh"))
+                        .all()));
   }
 
   /** Members that answer it, suspended ones left out. */
@@ -121,6 +122,11 @@ public final class Services {
         .filter(Member::active)
         .filter(member -> member.services().containsKey(service))
         .toList();
+  }
+
+  /** The files in force. */
+  SchemaFiles files() {
+    return files.get();
   }
 
   /** The schema of a side, {@code ask} or {@code answer}; a FHIR answer has none. */

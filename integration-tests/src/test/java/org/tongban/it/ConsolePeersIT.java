@@ -106,6 +106,38 @@ class ConsolePeersIT extends InConsole {
   }
 
   @Test
+  void underMaintenanceNothingIsExchangedAndEveryPageSaysSo() {
+    // Given a window that began a while ago, in the time of the offices
+    var page = visit.signedIn(Role.ADMINISTRATOR);
+    page.navigate(visit.home() + "/peers/own?lang=zh");
+    var tomorrow = java.time.LocalDate.now(org.tongban.core.policy.Policy.CALENDAR).plusDays(1);
+    page.locator("#from").fill("2026-01-01T00:00");
+    page.locator("#to").fill(tomorrow + "T06:00");
+    page.locator("#why").fill("new disk");
+    page.locator("#plan").click();
+
+    // When
+    var broken = Browser.broken(page);
+    page.navigate(visit.home() + "/?lang=zh");
+    var banner = page.locator(".banner.bad").textContent();
+    var out =
+        federation.ask(JIASHAN, Wish.assistance(QINGPU.code(), KnownPeople.ASSISTED.in(QINGPU)));
+    var in =
+        federation.ask(QINGPU, Wish.assistance(JIASHAN.code(), KnownPeople.ASSISTED.in(JIASHAN)));
+    page.navigate(visit.home() + "/peers/own?lang=zh");
+    page.locator("form[action$='/end'] button").click();
+    var ended = page.locator("main").textContent();
+
+    // Then
+    assertThat(banner).contains("维护中", tomorrow + " 06:00", "new disk");
+    assertThat(out.problem()).isEqualTo("503 exchange-suspended at asking-node");
+    assertThat(in.problem()).isEqualTo("503 exchange-suspended at answering-node");
+    assertThat(ended).contains("维护已结束", "没有计划中的维护");
+    assertThat(ask()).isEqualTo(200);
+    assertThat(broken).isEmpty();
+  }
+
+  @Test
   void anEntryForANewMemberIsCheckedAtEachFieldAndEndsWithWhatIsLeft() throws IOException {
     // Given
     var member = "330424";

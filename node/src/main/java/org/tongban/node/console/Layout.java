@@ -159,6 +159,11 @@ public final class Layout {
 
   /** A moment in the time of the offices, to the minute. */
   public String time(Instant moment) {
+    return minute(moment);
+  }
+
+  /** The same, for who has no page. */
+  public static String minute(Instant moment) {
     return TIME.format(moment);
   }
 

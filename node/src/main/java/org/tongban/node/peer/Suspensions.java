@@ -21,6 +21,7 @@ import org.tongban.node.store.Suspension;
 public final class Suspensions {
   private static final long OLDEST = Duration.ofMillis(800).toNanos();
 
+  private final MemberCode self;
   private final Supplier<Map<String, Suspension>> book;
   private final LongSupplier nanos;
   private final Clock clock;
@@ -28,9 +29,12 @@ public final class Suspensions {
   private volatile Read last;
 
   /**
+   * @param self whose own row is the maintenance of this node
    * @param nanos a clock that never jumps
    */
-  public Suspensions(Supplier<Map<String, Suspension>> book, LongSupplier nanos, Clock clock) {
+  public Suspensions(
+      MemberCode self, Supplier<Map<String, Suspension>> book, LongSupplier nanos, Clock clock) {
+    this.self = Objects.requireNonNull(self, "self");
     this.book = Objects.requireNonNull(book, "book");
     this.nanos = Objects.requireNonNull(nanos, "nanos");
     this.clock = Objects.requireNonNull(clock, "clock");
@@ -48,6 +52,14 @@ public final class Suspensions {
     if (of(member).isPresent()) {
       throw new RefusedException(Reason.EXCHANGE_SUSPENDED, "with " + member);
     }
+    if (of(self).isPresent()) {
+      throw new RefusedException(Reason.EXCHANGE_SUSPENDED, "maintenance of this node");
+    }
+  }
+
+  /** The maintenance of this node that is planned or under way. */
+  public Optional<Suspension> maintenance() {
+    return Optional.ofNullable(all().get(self.value())).filter(one -> !one.over(clock.instant()));
   }
 
   /** The one that is in force. */

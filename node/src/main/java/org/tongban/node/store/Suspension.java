@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param who name of the user who decided so
  * @param why never about a citizen
+ * @param since may be in the future, for what is planned
  * @param until exclusive; empty until somebody ends it
  */
 public record Suspension(String who, String why, Instant since, Optional<Instant> until) {
@@ -21,6 +22,11 @@ public record Suspension(String who, String why, Instant since, Optional<Instant
 
   /** Whether it counts at that time. */
   public boolean inForce(Instant now) {
-    return until.map(now::isBefore).orElse(true);
+    return !now.isBefore(since) && !over(now);
+  }
+
+  /** Whether it doesn't count any more. */
+  public boolean over(Instant now) {
+    return until.filter(end -> !now.isBefore(end)).isPresent();
   }
 }

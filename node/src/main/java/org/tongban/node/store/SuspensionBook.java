@@ -12,7 +12,10 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tongban.core.message.MemberCode;
 
-/** With whom nothing is exchanged for a time, over all replicas. */
+/**
+ * With whom nothing is exchanged for a time, over all replicas. The row of this member itself is
+ * its maintenance: then nothing is exchanged with anybody.
+ */
 public final class SuspensionBook {
   private static final String SUSPEND =
       "INSERT INTO peer_suspension (member, who, why, since, until)"

@@ -36,8 +36,8 @@ class PeerWiring {
   }
 
   @Bean
-  Suspensions suspensions(SuspensionBook book, Clock clock) {
-    return new Suspensions(book::all, System::nanoTime, clock);
+  Suspensions suspensions(Settings settings, SuspensionBook book, Clock clock) {
+    return new Suspensions(settings.member(), book::all, System::nanoTime, clock);
   }
 
   @Bean

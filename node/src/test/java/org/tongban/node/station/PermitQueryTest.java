@@ -149,7 +149,7 @@ class PermitQueryTest {
             () -> catalogue,
             policy,
             new BatchPolicy(policy, limits),
-            new Suspensions(() -> suspended, () -> 0, CLOCK));
+            new Suspensions(new MemberCode("990000"), () -> suspended, () -> 0, CLOCK));
     return catchThrowableOfType(RefusedException.class, () -> station.permit(opened));
   }
 

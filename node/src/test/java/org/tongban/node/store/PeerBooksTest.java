@@ -20,6 +20,7 @@ import org.tongban.node.peer.Suspensions;
 class PeerBooksTest {
   private static final Instant NOW = Instant.parse("2026-11-24T08:00:00Z");
   private static final MemberCode QINGPU = new MemberCode("310118");
+  private static final MemberCode JIASHAN = new MemberCode("330421");
   private static final MemberCode WUJIANG = new MemberCode("320509");
 
   private static Database database;
@@ -54,7 +55,7 @@ class PeerBooksTest {
     // Given
     var book = new SuspensionBook(database.dataSource());
     var nanos = new AtomicLong();
-    var other = new Suspensions(book::all, nanos::get, Clock.fixed(NOW, ZoneOffset.UTC));
+    var other = suspensions(book, nanos, NOW);
     other.check(QINGPU);
     var until = Optional.of(NOW.plusSeconds(60));
 
@@ -73,6 +74,33 @@ class PeerBooksTest {
     assertThat(book.resume(QINGPU)).isFalse();
     other.forget();
     other.check(QINGPU);
+  }
+
+  private static Suspensions suspensions(SuspensionBook book, AtomicLong nanos, Instant now) {
+    return new Suspensions(JIASHAN, book::all, nanos::get, Clock.fixed(now, ZoneOffset.UTC));
+  }
+
+  @Test
+  void theNodesOwnMaintenanceBeginsAndEndsByItselfForEverybody() {
+    // Given a window from in a minute on, two minutes long
+    var book = new SuspensionBook(database.dataSource());
+    var until = Optional.of(NOW.plusSeconds(180));
+    book.suspend(JIASHAN, new Suspension("admin", "new disk", NOW.plusSeconds(60), until));
+
+    // When
+    var before = suspensions(book, new AtomicLong(), NOW);
+    var within = suspensions(book, new AtomicLong(), NOW.plusSeconds(60));
+    var after = suspensions(book, new AtomicLong(), NOW.plusSeconds(180));
+
+    // Then
+    before.check(QINGPU);
+    assertThat(before.maintenance()).map(Suspension::why).contains("new disk");
+    assertThatThrownBy(() -> within.check(QINGPU))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("exchange-suspended");
+    after.check(QINGPU);
+    assertThat(after.maintenance()).isEmpty();
+    book.resume(JIASHAN);
   }
 
   @Test

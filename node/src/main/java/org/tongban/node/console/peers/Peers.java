@@ -19,6 +19,7 @@ import org.tongban.node.console.list.Listing;
 import org.tongban.node.console.list.TableState;
 import org.tongban.node.keeper.DirectoryKeeper;
 import org.tongban.node.peer.Suspensions;
+import org.tongban.node.store.Suspension;
 
 /** The other members of the directory that this node holds, and how it is with each. */
 final class Peers {
@@ -56,6 +57,11 @@ final class Peers {
   /** This node's own entry; empty where the directory has none. */
   Optional<Member> own() {
     return directory().member(self);
+  }
+
+  /** That of this node, planned or under way. */
+  Optional<Suspension> maintenance() {
+    return suspensions.maintenance();
   }
 
   /** Those that were searched for by code, name or pinyin; the worst first. */

@@ -85,6 +85,7 @@ public class PeersController {
   @GetMapping(PATH + "/own")
   String own(Model model) {
     peers.own().ifPresent(member -> certificates(member, model));
+    model.addAttribute("maintenance", peers.maintenance().orElse(null));
     return "peers/own";
   }
 

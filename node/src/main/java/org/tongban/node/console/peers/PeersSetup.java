@@ -4,6 +4,8 @@ import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
+import org.tongban.node.console.Banner;
+import org.tongban.node.console.Layout;
 import org.tongban.node.console.TableExport;
 import org.tongban.node.console.desk.Regions;
 import org.tongban.node.console.user.Operations;
@@ -61,5 +63,20 @@ public class PeersSetup {
       Operations operations,
       Clock clock) {
     return new PeerActsController(peers, tests, book, suspensions, operations, clock);
+  }
+
+  @Bean
+  MaintenanceController maintenanceController(
+      Settings settings,
+      SuspensionBook book,
+      Suspensions suspensions,
+      Operations operations,
+      Clock clock) {
+    return new MaintenanceController(settings.member(), book, suspensions, operations, clock);
+  }
+
+  @Bean
+  Banner.Source maintenanceBanner(Suspensions suspensions, Clock clock) {
+    return new MaintenanceBanner(suspensions, Layout::minute, clock);
   }
 }

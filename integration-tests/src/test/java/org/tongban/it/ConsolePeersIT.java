@@ -138,6 +138,47 @@ class ConsolePeersIT extends InConsole {
   }
 
   @Test
+  void aMemberIsRemovedAndTakenBackByTwoPeopleOnly() {
+    // Given one who proposes it
+    var first = visit.signedIn(Role.SECURITY);
+    var address = visit.home() + "/peers/members/310118?lang=zh";
+    first.navigate(address);
+    first.locator("#removal-why").fill("left us");
+    first.locator("form[action$='/removal'] button").click();
+    var own = first.locator("form[action$='/publish']").count();
+    var broken = Browser.broken(first);
+    var before = ask();
+
+    // When a second one approves it
+    var second = visit.beside(Role.ADMINISTRATOR);
+    second.navigate(address);
+    second.locator("form[action$='/publish'] button").click();
+    var state = second.locator("main").textContent();
+    var resume = second.locator("form[action$='/resume']").count();
+    var out =
+        federation.ask(JIASHAN, Wish.assistance(QINGPU.code(), KnownPeople.ASSISTED.in(QINGPU)));
+    var in =
+        federation.ask(QINGPU, Wish.assistance(JIASHAN.code(), KnownPeople.ASSISTED.in(JIASHAN)));
+    second.locator("#removal-why").fill("came back");
+    second.locator("form[action$='/removal'] button").click();
+    var still =
+        federation.ask(JIASHAN, Wish.assistance(QINGPU.code(), KnownPeople.ASSISTED.in(QINGPU)));
+    first.navigate(address);
+    first.locator("form[action$='/publish'] button").click();
+
+    // Then
+    assertThat(own).isZero();
+    assertThat(before).isEqualTo(200);
+    assertThat(state).contains("已从本节点移除", "left us");
+    assertThat(resume).isZero();
+    assertThat(out.problem()).isEqualTo("403 not-permitted at asking-node");
+    assertThat(in.problem()).isEqualTo("403 not-permitted at answering-node");
+    assertThat(still.status()).isEqualTo(403);
+    assertThat(ask()).isEqualTo(200);
+    assertThat(broken).isEmpty();
+  }
+
+  @Test
   void anEntryForANewMemberIsCheckedAtEachFieldAndEndsWithWhatIsLeft() throws IOException {
     // Given
     var member = "330424";

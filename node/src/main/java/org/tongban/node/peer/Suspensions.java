@@ -45,11 +45,15 @@ public final class Suspensions {
   /**
    * Lets those pass with whom is exchanged.
    *
-   * @throws RefusedException {@code EXCHANGE_SUSPENDED}, and {@code JOURNAL_UNAVAILABLE} while it
-   *     can't be known
+   * @throws RefusedException {@code EXCHANGE_SUSPENDED}, {@code NOT_PERMITTED} for one that two
+   *     people have removed, and {@code JOURNAL_UNAVAILABLE} while it can't be known
    */
   public void check(MemberCode member) {
-    if (of(member).isPresent()) {
+    var one = of(member);
+    if (one.filter(Suspension::removal).isPresent()) {
+      throw new RefusedException(Reason.NOT_PERMITTED, "removed from this node: " + member);
+    }
+    if (one.isPresent()) {
       throw new RefusedException(Reason.EXCHANGE_SUSPENDED, "with " + member);
     }
     if (of(self).isPresent()) {

@@ -11,13 +11,25 @@ import java.util.Optional;
  * @param why never about a citizen
  * @param since may be in the future, for what is planned
  * @param until exclusive; empty until somebody ends it
+ * @param approvedBy the second person who removed the member; empty for what one person decides
  */
-public record Suspension(String who, String why, Instant since, Optional<Instant> until) {
+public record Suspension(
+    String who, String why, Instant since, Optional<Instant> until, Optional<String> approvedBy) {
+  public Suspension(String who, String why, Instant since, Optional<Instant> until) {
+    this(who, why, since, until, Optional.empty());
+  }
+
   public Suspension {
+    Objects.requireNonNull(approvedBy, "approvedBy");
     Objects.requireNonNull(who, "who");
     Objects.requireNonNull(why, "why");
     Objects.requireNonNull(since, "since");
     Objects.requireNonNull(until, "until");
+  }
+
+  /** Whether two people have removed the member. */
+  public boolean removal() {
+    return approvedBy.isPresent();
   }
 
   /** Whether it counts at that time. */

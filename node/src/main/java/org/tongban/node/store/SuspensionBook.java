@@ -21,7 +21,7 @@ public final class SuspensionBook {
       "INSERT INTO peer_suspension (member, who, why, since, until)"
           + " VALUES (:member, :who, :why, :since, CAST(:until AS timestamptz))"
           + " ON CONFLICT (member) DO UPDATE SET who = excluded.who, why = excluded.why,"
-          + " since = excluded.since, until = excluded.until";
+          + " since = excluded.since, until = excluded.until WHERE peer_suspension.approved_by IS NULL";
 
   private final JdbcClient database;
 
@@ -30,7 +30,7 @@ public final class SuspensionBook {
     this.database = JdbcClient.create(source);
   }
 
-  /** In place of the one before, if there is one. */
+  /** In place of the one before, if there is one; what two people decided stays. */
   public void suspend(MemberCode member, Suspension suspension) {
     database
         .sql(SUSPEND)
@@ -42,10 +42,34 @@ public final class SuspensionBook {
         .update();
   }
 
-  /** True where there was one. */
+  /** Removes a member, as two people decided. */
+  public void remove(MemberCode member, Suspension removal) {
+    suspend(member, removal);
+    database
+        .sql(
+            "UPDATE peer_suspension SET who = :who, why = :why, since = :since, until = NULL,"
+                + " approved_by = :second WHERE member = :member")
+        .param("who", removal.who())
+        .param("why", removal.why())
+        .param("since", time(removal.since()))
+        .param("second", removal.approvedBy().orElseThrow())
+        .param("member", member.value())
+        .update();
+  }
+
+  /** Takes a member back, as two people decided. True where it was removed. */
+  public boolean takeBack(MemberCode member) {
+    return database
+            .sql("DELETE FROM peer_suspension WHERE member = ? AND approved_by IS NOT NULL")
+            .param(member.value())
+            .update()
+        == 1;
+  }
+
+  /** True where there was one that one person may end. */
   public boolean resume(MemberCode member) {
     return database
-            .sql("DELETE FROM peer_suspension WHERE member = :member")
+            .sql("DELETE FROM peer_suspension WHERE member = :member AND approved_by IS NULL")
             .param("member", member.value())
             .update()
         == 1;
@@ -55,7 +79,7 @@ public final class SuspensionBook {
   public Map<String, Suspension> all() {
     var found = new TreeMap<String, Suspension>();
     database
-        .sql("SELECT member, who, why, since, until FROM peer_suspension")
+        .sql("SELECT member, who, why, since, until, approved_by FROM peer_suspension")
         .query(
             row -> {
               found.put(row.getString(1), suspension(row));
@@ -68,7 +92,8 @@ public final class SuspensionBook {
         row.getString(2),
         row.getString(3),
         row.getObject(4, OffsetDateTime.class).toInstant(),
-        Optional.ofNullable(row.getObject(5, OffsetDateTime.class)).map(OffsetDateTime::toInstant));
+        Optional.ofNullable(row.getObject(5, OffsetDateTime.class)).map(OffsetDateTime::toInstant),
+        Optional.ofNullable(row.getString(6)));
   }
 
   private static OffsetDateTime time(Instant instant) {

@@ -104,6 +104,31 @@ class PeerBooksTest {
   }
 
   @Test
+  void whatTwoPeopleRemovedOnePersonNeitherEndsNorChanges() {
+    // Given a suspension that became a removal
+    var book = new SuspensionBook(database.dataSource());
+    var hour = Optional.of(NOW.plusSeconds(3600));
+    var removal =
+        new Suspension("an", "left the federation", NOW, Optional.empty(), Optional.of("bo"));
+    book.suspend(WUJIANG, new Suspension("an", "brake", NOW, hour));
+    book.remove(WUJIANG, removal);
+
+    // When
+    book.suspend(WUJIANG, new Suspension("an", "shorter", NOW, hour));
+    var resumed = book.resume(WUJIANG);
+
+    // Then
+    assertThat(resumed).isFalse();
+    assertThat(book.all()).containsEntry("320509", removal);
+    assertThatThrownBy(() -> suspensions(book, new AtomicLong(), NOW).check(WUJIANG))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("not-permitted");
+    assertThat(book.takeBack(WUJIANG)).isTrue();
+    assertThat(book.takeBack(WUJIANG)).isFalse();
+    suspensions(book, new AtomicLong(), NOW).check(WUJIANG);
+  }
+
+  @Test
   void oneTestAtATimeForEachMemberUnlessItsReplicaGaveUp() {
     // Given
     var book = new PeerTestBook(database.dataSource());

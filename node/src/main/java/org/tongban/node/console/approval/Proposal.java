@@ -33,7 +33,9 @@ public record Proposal(
     /** A look-up file, by service. */
     ROUTE,
     /** The rules of access, as a whole. */
-    ACCESS
+    ACCESS,
+    /** That a member is removed from this node, or taken back, by its code. */
+    PEER
   }
 
   /** How far it is. The names stand in the database. */

@@ -6,6 +6,8 @@ public enum PeerState {
   CONTRADICTED("bad", "✕"),
   /** Suspended by the operator of the federation. */
   OUT("bad", "✕"),
+  /** Two people of this member have removed it from this node. */
+  REMOVED("bad", "✕"),
   /** This member exchanges nothing with it for a time. */
   SUSPENDED("warn", "‖"),
   /** No certificate of it for connections or for signing is in force. */

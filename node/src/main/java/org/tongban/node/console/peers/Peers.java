@@ -153,8 +153,9 @@ final class Peers {
     if (!member.active()) {
       return PeerState.OUT;
     }
-    if (suspensions.of(member.code()).isPresent()) {
-      return PeerState.SUSPENDED;
+    var suspension = suspensions.of(member.code());
+    if (suspension.isPresent()) {
+      return suspension.get().removal() ? PeerState.REMOVED : PeerState.SUSPENDED;
     }
     if (List.of(KeyUse.TLS, KeyUse.SIGN).stream()
         .anyMatch(use -> member.keys(use, now).isEmpty())) {

@@ -12,6 +12,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.tongban.core.directory.Member;
 import org.tongban.node.console.TableExport;
+import org.tongban.node.console.approval.Proposal;
+import org.tongban.node.console.approval.Proposals;
 import org.tongban.node.console.list.TableStates;
 
 /** The other members, this node's own certificates, and when which of all ends. */
@@ -35,10 +37,13 @@ public class PeersController {
 
   private final Peers peers;
   private final PeerTests tests;
+  private final Proposals proposals;
   private final TableExport export;
   private final Clock clock;
 
-  PeersController(Peers peers, PeerTests tests, TableExport export, Clock clock) {
+  PeersController(
+      Peers peers, PeerTests tests, Proposals proposals, TableExport export, Clock clock) {
+    this.proposals = proposals;
     this.peers = peers;
     this.tests = tests;
     this.export = export;
@@ -78,6 +83,7 @@ public class PeersController {
     model.addAttribute("peer", peer);
     model.addAttribute("test", tests.last(peer.member()).orElse(null));
     model.addAttribute("hours", PeerActsController.HOURS);
+    model.addAttribute("removal", proposals.open(Proposal.Kind.PEER, code).orElse(null));
     certificates(peer.member(), model);
     return "peers/peer";
   }

@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Lazy;
 import org.tongban.node.console.Banner;
 import org.tongban.node.console.Layout;
 import org.tongban.node.console.TableExport;
+import org.tongban.node.console.approval.Proposals;
 import org.tongban.node.console.desk.Regions;
 import org.tongban.node.console.user.Operations;
 import org.tongban.node.keeper.DirectoryKeeper;
@@ -40,8 +41,9 @@ public class PeersSetup {
   }
 
   @Bean
-  PeersController peersController(Peers peers, PeerTests tests, TableExport export, Clock clock) {
-    return new PeersController(peers, tests, export, clock);
+  PeersController peersController(
+      Peers peers, PeerTests tests, Proposals proposals, TableExport export, Clock clock) {
+    return new PeersController(peers, tests, proposals, export, clock);
   }
 
   @Bean(destroyMethod = "close")
@@ -78,5 +80,11 @@ public class PeersSetup {
   @Bean
   Banner.Source maintenanceBanner(Suspensions suspensions, Clock clock) {
     return new MaintenanceBanner(suspensions, Layout::minute, clock);
+  }
+
+  @Bean
+  RemovalController removalController(
+      Peers peers, Proposals proposals, SuspensionBook book, Suspensions suspensions, Clock clock) {
+    return new RemovalController(peers, proposals, book, suspensions, clock);
   }
 }

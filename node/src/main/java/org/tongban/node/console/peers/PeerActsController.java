@@ -84,7 +84,11 @@ public class PeerActsController {
       @RequestParam int hours,
       HttpServletRequest request,
       RedirectAttributes next) {
-    var member = peers.get(code).member();
+    var peer = peers.get(code);
+    var member = peer.member();
+    if (peer.state() == PeerState.REMOVED) {
+      throw new RefusedException(Reason.REQUEST_MALFORMED, "two people have removed it");
+    }
     var reason = why.strip();
     if (reason.isEmpty() || reason.length() > LONGEST_REASON || !HOURS.contains(hours)) {
       throw new RefusedException(Reason.REQUEST_MALFORMED, "no reason or no time");

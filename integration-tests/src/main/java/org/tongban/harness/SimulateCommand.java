@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.tongban.core.message.MemberCode;
+import org.tongban.harness.control.ControlServer;
 import org.tongban.harness.partner.Faults;
 import org.tongban.harness.scenario.PartnerScript;
 import org.tongban.harness.scenario.Scenario;
@@ -57,6 +58,9 @@ final class SimulateCommand implements Callable<Integer> {
       descriptionKey = "simulate.ports")
   private int ports;
 
+  @Option(names = "--control", paramLabel = "PORT", descriptionKey = "simulate.control")
+  private Integer control;
+
   @Option(names = "--check", descriptionKey = "simulate.check")
   private boolean check;
 
@@ -85,18 +89,35 @@ final class SimulateCommand implements Callable<Integer> {
 
   private int play(Scenario scenario) throws InterruptedException {
     var out = spec.commandLine().getOut();
-    try (var simulation =
-        Simulation.start(scenario, federation, data, schemas, ports, Clock.systemUTC())) {
+    var clock = Clock.systemUTC();
+    try (var simulation = start(scenario, clock)) {
       out.println(title(scenario.title().zh(), scenario.title().en()));
       scenario.partners().forEach(partner -> introduce(partner, out));
       out.println(text("simulate.playing", simulation.directoryVersion()));
-      var told = simulation.replies();
-      while (!Thread.currentThread().isInterrupted()) {
-        TimeUnit.SECONDS.sleep(TELL_EVERY_SECONDS);
-        told = tell(told, simulation.replies(), out);
+      if (control == null) {
+        watch(simulation, out);
+      } else {
+        try (var opened = ControlServer.open(scenario, simulation, data, control, clock)) {
+          out.println(text("simulate.controlled", opened.address(), data));
+          watch(simulation, out);
+        }
       }
     }
     return ExitCodes.GOOD;
+  }
+
+  private Simulation start(Scenario scenario, Clock clock) {
+    return control == null
+        ? Simulation.start(scenario, federation, data, schemas, ports, clock)
+        : Simulation.startWithKnobs(scenario, federation, data, schemas, ports, clock);
+  }
+
+  private void watch(Simulation simulation, PrintWriter out) throws InterruptedException {
+    var told = simulation.replies();
+    while (!Thread.currentThread().isInterrupted()) {
+      TimeUnit.SECONDS.sleep(TELL_EVERY_SECONDS);
+      told = tell(told, simulation.replies(), out);
+    }
   }
 
   private void introduce(PartnerScript partner, PrintWriter out) {

@@ -11,19 +11,22 @@ import org.tongban.core.message.MemberCode;
 import org.tongban.core.seal.CryptoProvider;
 import org.tongban.core.seal.KeyPairFiles;
 import org.tongban.core.seal.SignedDocuments;
+import org.tongban.harness.control.Turned;
 import org.tongban.harness.partner.AskingPartner;
+import org.tongban.harness.partner.ExpiredCertificates;
 import org.tongban.harness.partner.FollowedDirectory;
 import org.tongban.harness.partner.Joining;
 import org.tongban.harness.partner.Papers;
 import org.tongban.harness.partner.PartnerFiles;
 import org.tongban.harness.partner.Partners;
+import org.tongban.harness.scenario.Knobs;
 import org.tongban.harness.scenario.PartnerScript;
 import org.tongban.harness.scenario.Scenario;
 import org.tongban.node.command.TongbanCommand;
 import org.tongban.node.demo.CommandRunner;
 
 /** The regions of a scenario as members of a federation whose operator's key is at hand. */
-public final class Simulation implements AutoCloseable {
+public final class Simulation implements Turned, AutoCloseable {
   private final Scenario scenario;
   private final PartnerFiles files;
   private final Catalogue catalogue;
@@ -82,6 +85,17 @@ public final class Simulation implements AutoCloseable {
     }
   }
 
+  /**
+   * The same for regions whose knobs will be turned: each has a certificate that has ended too, and
+   * the directory says so.
+   */
+  public static Simulation startWithKnobs(
+      Scenario scenario, Path federation, Path data, Path schemas, int ports, Clock clock) {
+    var codes = scenario.partners().stream().map(PartnerScript::code).toList();
+    ExpiredCertificates.make(new PartnerFiles(data.resolve("certs")), codes, clock);
+    return start(scenario, federation, data, schemas, ports, clock);
+  }
+
   private static void makeKeys(Scenario scenario, PartnerFiles files) {
     var codes = scenario.partners().stream().map(PartnerScript::code).map(MemberCode::value);
     var missing =
@@ -124,7 +138,13 @@ public final class Simulation implements AutoCloseable {
     partners.change(script);
   }
 
+  @Override
+  public void turn(MemberCode region, Knobs knobs) {
+    partners.turn(region, knobs);
+  }
+
   /** How many messages each region has replied to so far. */
+  @Override
   public Map<MemberCode, Long> replies() {
     return partners.replies();
   }

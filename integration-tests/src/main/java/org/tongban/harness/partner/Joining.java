@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -91,6 +93,11 @@ public final class Joining {
       key(keys, partner.code(), KeyUse.ENCRYPT, suite);
     }
     key(keys, partner.code(), KeyUse.TLS, Suite.ES256);
+    // as a directory has it of whoever has renewed: the key before, in its time
+    var before = files.expired(partner.code()).certificate();
+    if (Files.exists(before)) {
+      key(keys, KeyUse.TLS, Suite.ES256, before);
+    }
   }
 
   private static void way(ObjectNode member, PartnerScript partner) {
@@ -112,7 +119,10 @@ public final class Joining {
   }
 
   private void key(ArrayNode keys, MemberCode partner, KeyUse use, Suite suite) {
-    var file = files.pair(partner, use, suite).certificate();
+    key(keys, use, suite, files.pair(partner, use, suite).certificate());
+  }
+
+  private static void key(ArrayNode keys, KeyUse use, Suite suite, Path file) {
     var certificate = SignedDocuments.operatorCertificate(file);
     keys.addObject()
         .put("use", use.code())

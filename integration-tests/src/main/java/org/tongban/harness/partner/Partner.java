@@ -12,19 +12,26 @@ import org.tongban.core.message.MemberCode;
 import org.tongban.core.message.MessageId;
 import org.tongban.core.refusal.Reason;
 import org.tongban.core.refusal.RefusedException;
+import org.tongban.core.seal.NodeKeys;
 import org.tongban.core.seal.TimeLimits;
 import org.tongban.harness.scenario.Behaviour.Signature;
+import org.tongban.harness.scenario.Knobs;
 import org.tongban.harness.scenario.PartnerScript;
+import org.tongban.harness.scenario.ScriptedAnswer;
 
 /** A simulated region: opens what it is sent, answers by its script, misbehaves as it is told. */
 final class Partner {
   static final TimeLimits LIMITS = new TimeLimits(Duration.ofSeconds(30), Duration.ofMinutes(10));
+
+  private static final String REGISTER = Reason.REGISTER_UNAVAILABLE.code();
 
   private final PartnerScript script;
   private final Trade trade;
   private final Steps steps;
   private final Speech speech;
   private final PartnerRelay relay;
+  private final Share errors;
+  private final Share drops;
 
   /**
    * @param change of the steps of a good region
@@ -33,6 +40,8 @@ final class Partner {
   Partner(Trade trade, UnaryOperator<Steps> change, UnaryOperator<RelaySteps> relaying) {
     this.trade = Objects.requireNonNull(trade, "trade");
     this.script = trade.script();
+    this.errors = new Share(trade.knobs().errors());
+    this.drops = new Share(trade.knobs().drops());
     var good = new GoodSteps(trade);
     this.steps = change.apply(good.steps());
     this.speech = good.speech();
@@ -42,6 +51,20 @@ final class Partner {
 
   PartnerScript script() {
     return script;
+  }
+
+  Knobs knobs() {
+    return trade.knobs();
+  }
+
+  /** The keys of which that for TLS is shown. */
+  NodeKeys shown() {
+    return trade.shown();
+  }
+
+  /** Whether the connection of this message ends without a word. */
+  boolean drops() {
+    return drops.next();
   }
 
   /**
@@ -109,6 +132,9 @@ final class Partner {
     }
     if (!steps.admission().admit(heard)) {
       return speech.refusal(heard, new Steps.No(Reason.SEEN_BEFORE.code(), List.of()));
+    }
+    if (errors.next()) {
+      return speech.answer(heard, ScriptedAnswer.error(heard.ask().service(), REGISTER));
     }
     return heard.lines().isEmpty()
         ? speech.answer(heard, steps.deciding().decide(heard))

@@ -1,28 +1,20 @@
 package org.tongban.harness.partner;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsExchange;
-import com.sun.net.httpserver.HttpsParameters;
-import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLPeerUnverifiedException;
-import javax.net.ssl.TrustManager;
 import org.tongban.core.message.MemberCode;
 import org.tongban.core.refusal.Reason;
 import org.tongban.core.seal.TlsIdentity;
@@ -36,15 +28,20 @@ final class PartnerDoor implements AutoCloseable {
   private final Manners manners;
   private final Clock clock;
   private final Instant opened;
-  private final HttpsServer server;
+  private final Listener listener;
   private final LongAdder replies = new LongAdder();
 
-  private PartnerDoor(Partner partner, Manners manners, Clock clock, HttpsServer server) {
+  private PartnerDoor(Partner partner, Manners manners, Clock clock, Executor threads) {
     this.partner = partner;
     this.manners = manners;
     this.clock = clock;
     this.opened = clock.instant();
-    this.server = server;
+    this.listener =
+        new Listener(
+            new TlsIdentity(() -> manners.shows().apply(this.partner.shown())),
+            manners,
+            Map.of(PATH, this::serve, ProofDoor.PATH, new ProofDoor(this::partner, manners)),
+            threads);
   }
 
   /**
@@ -53,51 +50,39 @@ final class PartnerDoor implements AutoCloseable {
    * @param port 0 for a free one
    */
   static PartnerDoor open(
-      Partner partner,
-      TlsIdentity identity,
-      Manners manners,
-      int port,
-      Executor threads,
-      Clock clock) {
-    // the JDK's server writes head and body apart; without this each reply waits 40 ms for an ACK
-    System.setProperty("sun.net.httpserver.nodelay", "true");
+      Partner partner, Manners manners, int port, Executor threads, Clock clock) {
+    var door = new PartnerDoor(partner, manners, clock, threads);
     try {
-      var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-      var server = HttpsServer.create(address, 100);
-      server.setHttpsConfigurator(new BothCertificates(context(identity, manners), manners));
-      server.setExecutor(threads);
-      var door = new PartnerDoor(partner, manners, clock, server);
-      server.createContext(PATH, door::serve);
-      server.createContext(ProofDoor.PATH, new ProofDoor(door::partner, manners));
-      server.start();
+      door.listener.open(port);
       return door;
     } catch (IOException e) {
       throw new UncheckedIOException(partner.script().code() + " can't listen on port " + port, e);
     }
   }
 
-  private static SSLContext context(TlsIdentity identity, Manners manners) {
-    try {
-      var context = SSLContext.getInstance("TLS");
-      context.init(identity.keyManagers(), new TrustManager[] {manners.trust()}, null);
-      return context;
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("this JDK has no TLS 1.3", e);
-    }
-  }
-
   /** Address for the directory. */
   URI endpoint() {
-    return URI.create("https://127.0.0.1:" + server.getAddress().getPort() + PATH);
+    return URI.create("https://127.0.0.1:" + listener.port() + PATH);
   }
 
   Partner partner() {
     return partner;
   }
 
-  /** From now on it is this one that is reached here. */
+  /**
+   * From now on it is this one that is reached here, over new connections where it shows another
+   * certificate.
+   */
   void become(Partner changed) {
+    var before = partner;
     partner = changed;
+    if (before.knobs().expired() != changed.knobs().expired()) {
+      try {
+        listener.again();
+      } catch (IOException e) {
+        throw new UncheckedIOException(changed.script().code() + " can't listen again", e);
+      }
+    }
   }
 
   /** How many messages it has replied to. */
@@ -156,6 +141,8 @@ final class PartnerDoor implements AutoCloseable {
   /** Waits as the script says; whether there is a reply then. */
   private boolean answers() throws InterruptedException {
     var behaviour = partner.script().behaviour();
+    var knobs = partner.knobs();
+    boolean dropped = partner.drops();
     var since = Duration.between(opened, clock.instant());
     if (behaviour.flapping().filter(flapping -> !flapping.up(since)).isPresent()) {
       return false;
@@ -164,8 +151,8 @@ final class PartnerDoor implements AutoCloseable {
       TimeUnit.MILLISECONDS.sleep(FOREVER.toMillis());
       return false;
     }
-    TimeUnit.MILLISECONDS.sleep(behaviour.latency().toMillis());
-    return true;
+    TimeUnit.MILLISECONDS.sleep(knobs.latency().toMillis());
+    return !dropped;
   }
 
   private void reply(HttpExchange http, byte[] reply) throws IOException {
@@ -187,27 +174,6 @@ final class PartnerDoor implements AutoCloseable {
 
   @Override
   public void close() {
-    server.stop(0);
-  }
-
-  /** Refuses whoever shows no certificate, where one is needed. */
-  private static final class BothCertificates extends HttpsConfigurator {
-    private final Manners manners;
-
-    BothCertificates(SSLContext context, Manners manners) {
-      super(context);
-      this.manners = manners;
-    }
-
-    @Override
-    public void configure(HttpsParameters parameters) {
-      var wanted = new SSLParameters(null, manners.protocols().toArray(String[]::new));
-      if (manners.certificateNeeded()) {
-        wanted.setNeedClientAuth(true);
-      } else {
-        wanted.setWantClientAuth(true);
-      }
-      parameters.setSSLParameters(wanted);
-    }
+    listener.close();
   }
 }

@@ -15,6 +15,11 @@ public record PartnerFiles(Path certificates) {
 
   /** The keys of a region in these suites, the preferred one first. */
   NodeKeys keys(MemberCode partner, List<Suite> suites) {
+    return keys(partner, suites, pair(partner, KeyUse.TLS, Suite.ES256));
+  }
+
+  /** The same with another key for TLS. */
+  NodeKeys keys(MemberCode partner, List<Suite> suites, KeyPairFiles tls) {
     var pairs =
         suites.stream()
             .map(
@@ -22,12 +27,20 @@ public record PartnerFiles(Path certificates) {
                     new NodeKeys.MessagePairs(
                         pair(partner, KeyUse.SIGN, suite), pair(partner, KeyUse.ENCRYPT, suite)))
             .toList();
-    return NodeKeys.load(pairs, pair(partner, KeyUse.TLS, Suite.ES256));
+    return NodeKeys.load(pairs, tls);
   }
 
   /** A key of a region. */
   public KeyPairFiles pair(MemberCode partner, KeyUse use, Suite suite) {
-    var name = use.code() + (suite == Suite.SM2 ? ".sm2" : "");
+    return pair(partner, use.code() + (suite == Suite.SM2 ? ".sm2" : ""));
+  }
+
+  /** A key for TLS whose certificate has ended, where one was made. */
+  public KeyPairFiles expired(MemberCode partner) {
+    return pair(partner, "tls.expired");
+  }
+
+  private KeyPairFiles pair(MemberCode partner, String name) {
     var folder = certificates.resolve(partner.value());
     return new KeyPairFiles(folder.resolve(name + ".key.pem"), folder.resolve(name + ".crt.pem"));
   }

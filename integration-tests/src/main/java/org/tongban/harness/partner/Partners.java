@@ -13,9 +13,9 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.tongban.core.catalogue.Catalogue;
 import org.tongban.core.message.MemberCode;
-import org.tongban.core.seal.TlsIdentity;
 import org.tongban.core.seal.TrustedDirectory;
 import org.tongban.harness.scenario.Behaviour.Signature;
+import org.tongban.harness.scenario.Knobs;
 import org.tongban.harness.scenario.PartnerScript;
 import org.tongban.harness.scenario.Scenario;
 
@@ -28,6 +28,9 @@ public final class Partners implements AutoCloseable {
   private final Catalogue catalogue;
   private final Papers papers;
   private final Clock clock;
+
+  /** By which script each region goes now, however its knobs are turned. */
+  private final Map<MemberCode, PartnerScript> scripts = new ConcurrentHashMap<>();
 
   /** What is reserved at each, whatever script it goes by. */
   private final Map<MemberCode, PartnerTransactions> reserved = new ConcurrentHashMap<>();
@@ -79,11 +82,11 @@ public final class Partners implements AutoCloseable {
   }
 
   private void open(PartnerScript script, int port) {
-    var trade = trade(script);
+    var trade = trade(script, Knobs.of(script.behaviour()));
     var good = Manners.good(new DirectoryTrust(directory, clock));
     var manners = fault(script).map(fault -> fault.in(good, trade)).orElse(good);
-    var identity = new TlsIdentity(() -> manners.shows().apply(trade.own()));
-    doors.add(PartnerDoor.open(partner(trade), identity, manners, port, threads, clock));
+    doors.add(PartnerDoor.open(partner(trade), manners, port, threads, clock));
+    scripts.put(script.code(), script);
   }
 
   private static Partner partner(Trade trade) {
@@ -98,17 +101,23 @@ public final class Partners implements AutoCloseable {
     return script.behaviour().fault().map(Faults::named);
   }
 
-  private Trade trade(PartnerScript script) {
+  private Trade trade(PartnerScript script, Knobs knobs) {
     var own = files.keys(script.code(), script.suites());
     var signing =
         script.behaviour().signature() == Signature.STRANGER
             ? files.keys(PartnerFiles.STRANGER, script.suites())
             : own;
-    var shifted = Clock.offset(clock, script.behaviour().clock());
+    var shown =
+        knobs.expired()
+            ? files.keys(script.code(), script.suites(), files.expired(script.code()))
+            : own;
+    var shifted = Clock.offset(clock, knobs.clock());
     return new Trade(
-        script,
+        knobs.wrongVersion() ? script.inAnotherVersion() : script,
+        knobs,
         own,
         signing,
+        shown,
         files.certificates(),
         directory,
         catalogue,
@@ -125,11 +134,31 @@ public final class Partners implements AutoCloseable {
    * @throws IllegalArgumentException when no such region is played
    */
   public void change(PartnerScript script) {
+    become(script, Knobs.of(script.behaviour()));
+  }
+
+  /**
+   * A region's knobs are turned; it forgets and keeps what it does when its script changes. Another
+   * certificate is shown at the next handshake, so connections that are up are closed then.
+   *
+   * @throws IllegalArgumentException when no such region is played
+   */
+  public void turn(MemberCode region, Knobs knobs) {
+    var script = Optional.ofNullable(scripts.get(region));
+    become(script.orElseThrow(() -> unknown(region)), knobs);
+  }
+
+  private void become(PartnerScript script, Knobs knobs) {
     doors.stream()
         .filter(door -> door.partner().script().code().equals(script.code()))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException(script.code() + " is not simulated"))
-        .become(partner(trade(script)));
+        .orElseThrow(() -> unknown(script.code()))
+        .become(partner(trade(script, knobs)));
+    scripts.put(script.code(), script);
+  }
+
+  private static IllegalArgumentException unknown(MemberCode region) {
+    return new IllegalArgumentException(region + " is not simulated");
   }
 
   private static Thread thread(Runnable work) {

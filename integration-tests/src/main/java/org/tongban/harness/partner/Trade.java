@@ -13,18 +13,23 @@ import org.tongban.core.message.MemberCode;
 import org.tongban.core.seal.NodeKeys;
 import org.tongban.core.seal.TrustedDirectory;
 import org.tongban.harness.forge.RawKeys;
+import org.tongban.harness.scenario.Knobs;
 import org.tongban.harness.scenario.PartnerScript;
 
 /**
  * What a simulated region works with.
  *
+ * @param knobs as they are turned now
  * @param signing whose keys sign; the region's own unless its script wants another's
+ * @param shown whose key for TLS is shown
  * @param certificates where the files of all keys lie
  */
 record Trade(
     PartnerScript script,
+    Knobs knobs,
     NodeKeys own,
     NodeKeys signing,
+    NodeKeys shown,
     Path certificates,
     Supplier<TrustedDirectory> directory,
     Catalogue catalogue,
@@ -33,8 +38,10 @@ record Trade(
     Clock clock) {
   Trade {
     Objects.requireNonNull(script, "script");
+    Objects.requireNonNull(knobs, "knobs");
     Objects.requireNonNull(own, "own");
     Objects.requireNonNull(signing, "signing");
+    Objects.requireNonNull(shown, "shown");
     Objects.requireNonNull(certificates, "certificates");
     Objects.requireNonNull(directory, "directory");
     Objects.requireNonNull(catalogue, "catalogue");

@@ -1,5 +1,6 @@
 package org.tongban.harness.scenario;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,6 +33,8 @@ public record PartnerScript(
     Behaviour behaviour,
     List<MemberCode> relays,
     Optional<Via> via) {
+  private static final ServiceVersion NEVER_ASKED = ServiceVersion.parse("99.0");
+
   public PartnerScript {
     Objects.requireNonNull(code, "code");
     Objects.requireNonNull(name, "name");
@@ -49,6 +52,13 @@ public record PartnerScript(
   public PartnerScript playing(List<ScriptedAnswer> others, Behaviour other) {
     return new PartnerScript(
         code, name, creditCode, prefixes, suites, services, others, other, relays, via);
+  }
+
+  /** The same region, which answers the same services in a version that nobody asks for. */
+  public PartnerScript inAnotherVersion() {
+    var others = new LinkedHashMap<ServiceId, List<ServiceVersion>>();
+    services.keySet().forEach(service -> others.put(service, List.of(NEVER_ASKED)));
+    return offering(others);
   }
 
   /** The same region with other services. */

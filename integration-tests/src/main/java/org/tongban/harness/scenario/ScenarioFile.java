@@ -43,6 +43,7 @@ public final class ScenarioFile {
     var problems = new ArrayList<>(FORM.check(tree));
     if (problems.isEmpty()) {
       checkCodes(tree, problems);
+      checkDrills(tree, problems);
     }
     return problems;
   }
@@ -54,6 +55,32 @@ public final class ScenarioFile {
       if (!seen.add(partners.get(i).get("code").textValue())) {
         problems.add(new Violation("/partners/" + i + "/code", "is another partner's already"));
       }
+    }
+  }
+
+  private static void checkDrills(JsonNode tree, List<Violation> problems) {
+    var codes = tree.get("partners").findValuesAsText("code");
+    var seen = new HashSet<String>();
+    var drills = tree.path("drills");
+    for (int i = 0; i < drills.size(); i++) {
+      var at = "/drills/" + i;
+      if (!seen.add(drills.get(i).get("id").textValue())) {
+        problems.add(new Violation(at + "/id", "is another drill's already"));
+      }
+      drills
+          .get(i)
+          .get("knobs")
+          .properties()
+          .forEach(
+              turned -> {
+                var place = at + "/knobs/" + turned.getKey();
+                if (!codes.contains(turned.getKey())) {
+                  problems.add(new Violation(place, "is no partner"));
+                }
+                KnobsForm.problems(turned.getValue()).stream()
+                    .map(one -> new Violation(place + one.pointer(), one.message()))
+                    .forEach(problems::add);
+              });
     }
   }
 }

@@ -29,8 +29,25 @@ public final class ScenarioReader {
   private ScenarioReader() {}
 
   static Scenario scenario(JsonNode tree) {
+    var partners = list(tree.get("partners"), ScenarioReader::partner);
     return new Scenario(
-        title(tree.get("title")), list(tree.get("partners"), ScenarioReader::partner));
+        title(tree.get("title")),
+        partners,
+        list(tree.path("drills"), drill -> drill(drill, partners)));
+  }
+
+  private static Drill drill(JsonNode tree, List<PartnerScript> partners) {
+    var knobs = new LinkedHashMap<MemberCode, Knobs>();
+    for (var partner : partners) {
+      Optional.ofNullable(tree.get("knobs").get(partner.code().value()))
+          .map(turned -> KnobsForm.read(turned, Knobs.of(partner.behaviour())))
+          .ifPresent(turned -> knobs.put(partner.code(), turned));
+    }
+    return new Drill(
+        tree.get("id").textValue(),
+        Duration.ofSeconds(tree.get("seconds").longValue()),
+        knobs,
+        tree);
   }
 
   private static PartnerScript partner(JsonNode tree) {

@@ -47,6 +47,18 @@ public record ScriptedAnswer(
         Optional.empty());
   }
 
+  /** What is answered to every ask by a region at which something fails. */
+  public static ScriptedAnswer error(ServiceId service, String reason) {
+    return new ScriptedAnswer(
+        service,
+        Map.of(),
+        Outcome.ERROR,
+        Optional.of(reason),
+        Optional.empty(),
+        List.of(),
+        Optional.empty());
+  }
+
   /** The same with another body. */
   public ScriptedAnswer with(Optional<JsonNode> other) {
     return new ScriptedAnswer(service, when, outcome, reason, asOf, missing, other);

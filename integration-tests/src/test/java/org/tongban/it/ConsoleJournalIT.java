@@ -46,6 +46,7 @@ class ConsoleJournalIT extends InConsole {
     var nothingSaid = page.content();
     page.locator("#why").fill("complaint 17");
     page.locator("main button[type=submit]").click();
+    page.getByText(person.name()).first().waitFor();
     var shown = page.content();
 
     // Then

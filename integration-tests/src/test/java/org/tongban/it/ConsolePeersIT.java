@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tongban.it.federation.Federation;
+import org.tongban.it.federation.ServerDate;
 import org.tongban.it.federation.Wish;
 import org.tongban.node.command.TongbanCommand;
 import org.tongban.node.console.user.Role;
@@ -62,6 +63,7 @@ class ConsolePeersIT extends InConsole {
   @Test
   void theConnectionIsTestedStepByStep() {
     // Given
+    ServerDate.forget();
     var page = visit.signedIn(Role.ADMINISTRATOR);
     page.navigate(visit.home() + "/peers/members/310118?lang=zh");
 

@@ -188,7 +188,7 @@ class FanOutIT {
   @Test
   void whatHappensIsToldAsEventsAndALateAnswerIsOne() throws Exception {
     // Given
-    var begun = begin(request("PT2S"));
+    var begun = begin(request("PT4S"));
     var address = begun.header("Location");
     await(address, json -> is(json, "state", "PARTIAL"));
     speak(Outcome.NOT_FOUND, Optional.empty());

@@ -86,7 +86,7 @@ public class PeerActsController {
       RedirectAttributes next) {
     var peer = peers.get(code);
     var member = peer.member();
-    if (peer.state() == PeerState.REMOVED) {
+    if (peer.removed()) {
       throw new RefusedException(Reason.REQUEST_MALFORMED, "two people have removed it");
     }
     var reason = why.strip();

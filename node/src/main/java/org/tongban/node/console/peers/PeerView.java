@@ -40,6 +40,11 @@ public record PeerView(
     return member.code().value();
   }
 
+  /** Whether two people have removed it, even where something worse is true of it. */
+  public boolean removed() {
+    return suspension.filter(Suspension::removal).isPresent();
+  }
+
   /** Hosts and ports of its endpoints. */
   public List<String> hosts() {
     return member.endpoints().stream().map(URI::getAuthority).toList();

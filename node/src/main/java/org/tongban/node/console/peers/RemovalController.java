@@ -53,7 +53,7 @@ public class RemovalController {
       RedirectAttributes next) {
     var peer = peers.get(code);
     var reason = why.strip();
-    var what = peer.state() == PeerState.REMOVED ? TAKE_BACK : REMOVE;
+    var what = peer.removed() ? TAKE_BACK : REMOVE;
     return step(
         code,
         next,

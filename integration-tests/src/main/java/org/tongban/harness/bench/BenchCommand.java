@@ -26,6 +26,9 @@ public final class BenchCommand implements Callable<Integer> {
   @Option(names = "--bulk", descriptionKey = "bench.bulkOnly")
   private boolean bulk;
 
+  @Option(names = "--console", descriptionKey = "bench.consoleOnly")
+  private boolean console;
+
   @Option(names = "--json", paramLabel = "FILE", descriptionKey = "bench.json")
   private Path json;
 
@@ -64,8 +67,11 @@ public final class BenchCommand implements Callable<Integer> {
     tell("bench.prepare", err);
     try (var federation =
         BenchFederation.prepare(home, data.toAbsolutePath().normalize(), ports, clock)) {
-      var bench = new Bench(plan, federation, clock, key -> tell(key, err));
       var out = spec.commandLine().getOut();
+      if (console) {
+        return console(new ConsoleBench(plan, federation, clock, key -> tell(key, err)), out);
+      }
+      var bench = new Bench(plan, federation, clock, key -> tell(key, err));
       if (bulk) {
         var figures = bench.bulkOnly();
         BenchReport.bulk(out, figures);
@@ -80,6 +86,13 @@ public final class BenchCommand implements Callable<Integer> {
       return ExitCodes.NEGATIVE;
     }
     return ExitCodes.GOOD;
+  }
+
+  private int console(ConsoleBench bench, PrintWriter out) {
+    var report = new ConsoleReport(bench.run());
+    report.table(out, plan().entries());
+    write(report.json());
+    return report.slow().isEmpty() ? ExitCodes.GOOD : ExitCodes.NEGATIVE;
   }
 
   private BenchPlan plan() {

@@ -89,13 +89,18 @@ final class BenchFederation implements AutoCloseable {
 
   /** Starts a member's node that asks in this suite, and returns how long it took to be ready. */
   Duration start(DemoMember member, Suite suite) {
-    var begin = System.nanoTime();
-    var settings =
+    return start(
+        member,
         Map.of(
             "limits.caller", "9999999/s",
             "limits.memberAndService", "9999999/s",
             "limits.items", "9999999/s",
-            "ask.suite", suite.name());
+            "ask.suite", suite.name()));
+  }
+
+  /** Starts a member's node with further settings, and returns how long it took to be ready. */
+  Duration start(DemoMember member, Map<String, String> settings) {
+    var begin = System.nanoTime();
     var node = DemoNode.byCommand(layout, member, settings);
     running.put(member, node);
     node.awaitReady(LONGEST_START);

@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -43,11 +44,21 @@ final class JournalFill {
   private static final String ABSENT = "\\N";
 
   private final Clock clock;
-  private final MemberCode peer;
+  private final Supplier<EntryFacts> facts;
 
+  /** By entries that are all alike. */
   JournalFill(Clock clock, MemberCode peer) {
+    this(clock, () -> alike(clock, peer));
+  }
+
+  /**
+   * By those that are given.
+   *
+   * @param facts with exchange, peer, service and purpose
+   */
+  JournalFill(Clock clock, Supplier<EntryFacts> facts) {
     this.clock = clock;
-    this.peer = peer;
+    this.facts = facts;
   }
 
   /**
@@ -118,7 +129,7 @@ final class JournalFill {
     var evidence = new StringBuilder();
     var head = from;
     for (int i = 0; i < many; i++) {
-      var entry = Chain.link(head, new EntryDraft(facts(), EVIDENCE));
+      var entry = Chain.link(head, new EntryDraft(facts.get(), EVIDENCE));
       row(rows, entry);
       evidence.append(entry.seq()).append('\t').append(hex(EVIDENCE)).append('\n');
       head = Head.after(entry);
@@ -128,7 +139,7 @@ final class JournalFill {
     return head;
   }
 
-  private EntryFacts facts() {
+  private static EntryFacts alike(Clock clock, MemberCode peer) {
     return new EntryFacts(
         EntryKind.ASK_SENT,
         clock.instant().truncatedTo(ChronoUnit.MICROS),
@@ -147,7 +158,9 @@ final class JournalFill {
     rows.append('\t').append(facts.exchange().orElseThrow()).append('\t');
     rows.append(facts.peer().orElseThrow()).append('\t').append(facts.service().orElseThrow());
     rows.append('\t').append(facts.purpose().orElseThrow());
-    rows.append(('\t' + ABSENT).repeat(3));
+    rows.append('\t').append(facts.outcome().map(Enum::name).orElse(ABSENT));
+    rows.append('\t').append(facts.reason().orElse(ABSENT));
+    rows.append('\t').append(facts.rule().orElse(ABSENT));
     rows.append('\t').append(hex(entry.evidenceDigest().bytes()));
     rows.append('\t').append(hex(entry.previous().bytes()));
     rows.append('\t').append(hex(entry.hash().bytes())).append('\n');

@@ -1,10 +1,8 @@
 package org.tongban.node.store;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,20 +19,14 @@ public final class AuditStore {
   private static final String ENTRIES =
       "SELECT e.seq, e.kind, e.at, e.exchange, e.peer, e.service, e.purpose, e.outcome, e.reason,"
           + " e.rule, e.evidence_digest, e.previous, e.hash FROM journal_entry e ";
-  private static final String WHERE =
-      "WHERE e.at >= ? AND e.at < ? AND e.seq < ? AND (?::text IS NULL OR e.kind = ?)"
-          + " AND (?::text IS NULL OR e.peer = ?) AND (?::text IS NULL OR e.service = ?)"
-          + " AND (?::text IS NULL OR e.purpose = ?) AND (?::text IS NULL OR e.outcome = ?)"
-          + " AND (?::text IS NULL OR e.rule = ?) ";
-  private static final String NEWEST = ENTRIES + WHERE + "ORDER BY e.seq DESC LIMIT ?";
+  private static final String NEWEST = " ORDER BY e.seq DESC LIMIT ?";
   private static final String AFTER = ENTRIES + "WHERE e.seq > ? ORDER BY e.seq LIMIT ?";
-  private static final String COUNT =
-      "SELECT count(*) FROM (SELECT 1 FROM journal_entry e " + WHERE + "LIMIT ?) AS few";
-  private static final String OLDEST_FIRST = ENTRIES + WHERE + "ORDER BY e.seq";
+  private static final String COUNT = "SELECT count(*) FROM (SELECT 1 FROM journal_entry e ";
+  private static final String OLDEST_FIRST = " ORDER BY e.seq";
   private static final String USE =
-      "SELECT e.purpose, e.service, e.kind, e.outcome, count(*) FROM journal_entry e "
-          + WHERE
-          + "AND e.purpose IS NOT NULL GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4";
+      "SELECT e.purpose, e.service, e.kind, e.outcome, count(*) FROM journal_entry e ";
+  private static final String BY_USE =
+      " AND e.purpose IS NOT NULL GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4";
   private static final int FETCH = 1_000;
 
   private final DataSource source;
@@ -52,8 +44,8 @@ public final class AuditStore {
    */
   public List<JournalEntry> newest(JournalFilter filter, long before, int most) {
     try (var connection = source.getConnection();
-        var select = connection.prepareStatement(NEWEST)) {
-      select.setInt(bind(select, filter, before), most);
+        var select =
+            AuditWhere.of(connection, filter, before).prepare(connection, ENTRIES, NEWEST, most)) {
       var found = new ArrayList<JournalEntry>();
       try (var row = select.executeQuery()) {
         while (row.next()) {
@@ -92,8 +84,7 @@ public final class AuditStore {
   /** How many of these entries there are, at most so many. */
   public long count(JournalFilter filter, long most) {
     try (var connection = source.getConnection();
-        var select = connection.prepareStatement(COUNT)) {
-      select.setLong(bind(select, filter, Long.MAX_VALUE), most);
+        var select = all(connection, filter).prepare(connection, COUNT, " LIMIT ?) AS few", most)) {
       try (var row = select.executeQuery()) {
         row.next();
         return row.getLong(1);
@@ -118,9 +109,8 @@ public final class AuditStore {
   private static void each(
       Connection connection, JournalFilter filter, Consumer<JournalEntry> taker)
       throws SQLException {
-    try (var select = connection.prepareStatement(OLDEST_FIRST)) {
+    try (var select = all(connection, filter).prepare(connection, ENTRIES, OLDEST_FIRST)) {
       select.setFetchSize(FETCH);
-      bind(select, filter, Long.MAX_VALUE);
       try (var row = select.executeQuery()) {
         while (row.next()) {
           taker.accept(EntryRows.entry(row));
@@ -140,8 +130,7 @@ public final class AuditStore {
   /** What was asked and answered of these entries, by purpose. */
   public List<Use> use(JournalFilter filter) {
     try (var connection = source.getConnection();
-        var select = connection.prepareStatement(USE)) {
-      bind(select, filter, Long.MAX_VALUE);
+        var select = all(connection, filter).prepare(connection, USE, BY_USE)) {
       var found = new ArrayList<Use>();
       try (var row = select.executeQuery()) {
         while (row.next()) {
@@ -163,27 +152,8 @@ public final class AuditStore {
         row.getLong(5));
   }
 
-  /** Sets the parameters of {@link #WHERE}; gives the number of the next. */
-  private static int bind(PreparedStatement select, JournalFilter filter, long before)
-      throws SQLException {
-    select.setObject(1, filter.from().atOffset(ZoneOffset.UTC));
-    select.setObject(2, filter.to().atOffset(ZoneOffset.UTC));
-    select.setLong(3, before);
-    int at = 4;
-    at = twice(select, at, filter.kind().map(EntryKind::name));
-    at = twice(select, at, filter.member());
-    at = twice(select, at, filter.service());
-    at = twice(select, at, filter.purpose());
-    at = twice(select, at, filter.outcome().map(Outcome::name));
-    return twice(select, at, filter.rule());
-  }
-
-  private static int twice(PreparedStatement select, int at, Optional<?> value)
-      throws SQLException {
-    var text = value.map(Object::toString).orElse(null);
-    select.setString(at, text);
-    select.setString(at + 1, text);
-    return at + 2;
+  private static AuditWhere all(Connection connection, JournalFilter filter) throws SQLException {
+    return AuditWhere.of(connection, filter, Long.MAX_VALUE);
   }
 
   private static StoreException failed(Exception e) {

@@ -78,7 +78,7 @@ class MonthsMigrationTest {
                   "SELECT DISTINCT count(*)::text FROM pg_index i JOIN pg_inherits h"
                       + " ON h.inhrelid = i.indexrelid WHERE i.indrelid::regclass::text"
                       + " LIKE 'journal_entry_%' GROUP BY i.indrelid"))
-          .containsExactly("3");
+          .containsExactly("5");
       assertThat(
               Parts.rows(
                   database,

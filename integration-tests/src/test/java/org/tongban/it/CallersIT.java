@@ -5,29 +5,23 @@ import static org.tongban.node.demo.register.Region.JIASHAN;
 import static org.tongban.node.demo.register.Region.QINGPU;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tongban.it.federation.Federation;
-import org.tongban.it.federation.Reply;
 import org.tongban.it.federation.Wish;
 import org.tongban.it.federation.WithFederation;
-import org.tongban.node.command.TongbanCommand;
-import org.tongban.node.demo.CommandRunner;
 import org.tongban.node.demo.register.KnownPeople;
-import org.tongban.node.keeper.CallersKeeper;
 
 /** Callers come and go while a node runs, and each sees what its role lets it see. */
 @WithFederation
 class CallersIT {
   private final Federation federation;
   @TempDir private Path folder;
-  private byte[] before;
+  private AddedCallers callers;
 
   CallersIT(Federation federation) {
     this.federation = federation;
@@ -35,47 +29,43 @@ class CallersIT {
 
   @BeforeEach
   void keep() throws IOException {
-    before = Files.readAllBytes(callers());
+    callers = new AddedCallers(federation, JIASHAN, folder);
   }
 
   @AfterEach
   void restore() throws IOException {
-    Files.write(callers(), before);
-    refresh();
-  }
-
-  private Path callers() {
-    return federation.layout().nodeData(JIASHAN).resolve("callers").resolve("callers.yaml");
+    callers.close();
   }
 
   @Test
   void anOperatorSeesItsOwnExchangesAndAnAuditorAll() throws IOException {
     // Given
-    var operator = add("second", "operator");
-    var auditor = add("audit", "auditor");
+    var operator = callers.add("second", "operator");
+    var auditor = callers.add("audit", "auditor");
     var wish = Wish.assistance(QINGPU.code(), KnownPeople.ASSISTED.in(QINGPU));
     var others = "/api/v1/exchanges/" + federation.ask(JIASHAN, wish).exchange();
 
     // When // Then
     for (var path : List.of(others, others + "/ask", others + "/answer")) {
-      assertThat(get(path, operator).problem()).isEqualTo("404 exchange-unknown at asking-node");
-      assertThat(get(path, auditor).status()).isEqualTo(200);
-      assertThat(get(path, federation.token(JIASHAN)).status()).isEqualTo(200);
+      assertThat(callers.get(path, operator).problem())
+          .isEqualTo("404 exchange-unknown at asking-node");
+      assertThat(callers.get(path, auditor).status()).isEqualTo(200);
+      assertThat(callers.get(path, federation.token(JIASHAN)).status()).isEqualTo(200);
     }
   }
 
   @Test
   void healthTellsDetailsToAnAdministratorOnly() throws IOException {
     // Given
-    var administrator = add("admin", "administrator");
-    var operator = add("second", "operator");
+    var administrator = callers.add("admin", "administrator");
+    var operator = callers.add("second", "operator");
 
     // When
-    var known = get("/actuator/health", administrator);
+    var known = callers.get("/actuator/health", administrator);
 
     // Then
     assertThat(known.text()).contains("\"callers\"", "\"routes\"");
-    assertThat(get("/actuator/health", operator).text()).doesNotContain("routes");
+    assertThat(callers.get("/actuator/health", operator).text()).doesNotContain("routes");
     assertThat(federation.send(federation.stranger(JIASHAN, "/actuator/health").GET()).text())
         .isEqualTo("{\"status\":\"UP\",\"groups\":[\"liveness\",\"readiness\"]}");
   }
@@ -83,12 +73,12 @@ class CallersIT {
   @Test
   void anAdministratorReadsTheMetrics() throws IOException {
     // Given
-    var administrator = add("admin", "administrator");
+    var administrator = callers.add("admin", "administrator");
     var person = KnownPeople.ASSISTED.in(QINGPU);
     var exchange = federation.ask(JIASHAN, Wish.assistance(QINGPU.code(), person)).exchange();
 
     // When
-    var metrics = get("/actuator/prometheus", administrator);
+    var metrics = callers.get("/actuator/prometheus", administrator);
 
     // Then
     assertThat(metrics.text())
@@ -102,41 +92,13 @@ class CallersIT {
   @Test
   void whoIsRemovedIsOutWithoutARestart() throws IOException {
     // Given
-    var operator = add("second", "operator");
-    assertThat(get("/api/v1/registry/subjects", operator).status()).isEqualTo(200);
+    var operator = callers.add("second", "operator");
+    assertThat(callers.get("/api/v1/registry/subjects", operator).status()).isEqualTo(200);
 
     // When
-    run("remove", "second");
-    refresh();
+    callers.run("remove", "second");
 
     // Then
-    assertThat(get("/api/v1/registry/subjects", operator).problem()).startsWith("401");
-  }
-
-  private String add(String name, String role) throws IOException {
-    var out = folder.resolve(name + ".token");
-    run("add", name, "--out=" + out, "--unit=u", "--operator=" + name, "--role=" + role);
-    refresh();
-    return Files.readString(out).strip();
-  }
-
-  private void run(String... words) {
-    CommandRunner commands = TongbanCommand::inThisProcess;
-    var arguments = new ArrayList<>(List.of("callers"));
-    arguments.addAll(List.of(words));
-    arguments.add("--config=" + federation.layout().config(JIASHAN));
-    arguments.add("--data=" + federation.layout().nodeData(JIASHAN));
-    commands.must(arguments.toArray(String[]::new));
-  }
-
-  private void refresh() {
-    // a change counts when two looks see it alike
-    federation.part(JIASHAN, CallersKeeper.class).refresh();
-    federation.part(JIASHAN, CallersKeeper.class).refresh();
-  }
-
-  private Reply get(String path, String token) {
-    return federation.send(
-        federation.stranger(JIASHAN, path).header("Authorization", "Bearer " + token).GET());
+    assertThat(callers.get("/api/v1/registry/subjects", operator).problem()).startsWith("401");
   }
 }

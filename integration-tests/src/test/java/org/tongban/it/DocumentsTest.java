@@ -31,8 +31,8 @@ import picocli.CommandLine;
 class DocumentsTest {
   private static final String ENGLISH = "README.md";
   private static final String CHINESE = "README.zh-CN.md";
-  private static final String OPEN_API = "node/src/main/resources/openapi.yaml";
   private static final String CONTROLLERS = "node/src/main/java/org/tongban/node/api";
+  private static final String CONSOLE = "node/src/main/java/org/tongban/node/console";
   private static final Pattern PROFILE = Pattern.compile("mvn -P(\\w+) -pl core");
   private static final Pattern FOLDER = Pattern.compile("^\\| `([\\w-]+)/` \\|", Pattern.MULTILINE);
   private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:)([^)#]+)[^)]*\\)");
@@ -191,7 +191,7 @@ class DocumentsTest {
   void theApiIsDescribedAddressByAddress() throws IOException {
     // Given
     var described = new TreeSet<String>();
-    openApi()
+    OpenApi.read()
         .get("paths")
         .fields()
         .forEachRemaining(
@@ -212,7 +212,7 @@ class DocumentsTest {
     var codes = Arrays.stream(Reason.values()).map(Reason::code).toList();
 
     // Then
-    assertThat(openApi().at("/components/schemas/ReasonCode/enum"))
+    assertThat(OpenApi.read().at("/components/schemas/ReasonCode/enum"))
         .extracting(JsonNode::textValue)
         .isEqualTo(codes);
   }
@@ -220,7 +220,7 @@ class DocumentsTest {
   @Test
   void everyReferenceOfTheApisDescriptionLeadsSomewhere() throws IOException {
     // Given
-    var api = openApi();
+    var api = OpenApi.read();
 
     // Then
     assertThat(api.findValuesAsText("$ref"))
@@ -228,14 +228,32 @@ class DocumentsTest {
         .allSatisfy(ref -> assertThat(api.at(ref.substring(1)).isMissingNode()).isFalse());
   }
 
-  private static JsonNode openApi() throws IOException {
-    return new YAMLMapper().readTree(Documents.text(OPEN_API));
+  @Test
+  void everyExampleOfTheApiIsAsItsSchemaSays() throws IOException {
+    // Given
+    var api = OpenApi.read();
+    var replies = api.get("paths").findParents("example").stream().filter(one -> one.has("schema"));
+
+    // Then
+    assertThat(replies.filter(one -> one.get("schema").has("$ref")))
+        .hasSizeGreaterThan(20)
+        .allSatisfy(
+            one ->
+                assertThat(OpenApi.problems(api, one.at("/schema/$ref"), one.get("example")))
+                    .isEmpty());
   }
 
   private static Set<String> mappings() throws IOException {
     var mappings = new TreeSet<String>();
     try (var files = Files.list(SourceText.ROOT.resolve(CONTROLLERS))) {
       files.map(Documents::text).forEach(source -> mappings.addAll(mappings(source)));
+    }
+    try (var files = Files.walk(SourceText.ROOT.resolve(CONSOLE))) {
+      files
+          .filter(Files::isRegularFile)
+          .map(Documents::text)
+          .filter(source -> source.contains("@RestController"))
+          .forEach(source -> mappings.addAll(mappings(source)));
     }
     return mappings;
   }

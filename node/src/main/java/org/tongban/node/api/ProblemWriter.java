@@ -53,7 +53,8 @@ public final class ProblemWriter {
     return MessageId.next().toString().substring(24);
   }
 
-  static boolean chinese(HttpServletRequest request) {
+  /** Whether the caller reads Chinese; English where it doesn't say. */
+  public static boolean chinese(HttpServletRequest request) {
     return request.getHeader("Accept-Language") != null
         && Locale.CHINESE.getLanguage().equals(request.getLocale().getLanguage());
   }

@@ -4,7 +4,9 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
@@ -18,7 +20,10 @@ final class RightsGuard implements HandlerInterceptor {
       HttpServletRequest request, HttpServletResponse response, Object handler) {
     // what goes on later was let in when it began
     boolean begins = request.getDispatcherType() != DispatcherType.ASYNC;
-    if (begins && handler instanceof HandlerMethod method && ofConsole(method)) {
+    if (begins
+        && handler instanceof HandlerMethod method
+        && ofConsole(method)
+        && !ofApi(request, method)) {
       check(request, method);
     }
     return true;
@@ -27,6 +32,12 @@ final class RightsGuard implements HandlerInterceptor {
   static boolean ofConsole(HandlerMethod method) {
     var room = method.getBeanType().getPackageName();
     return (room + ".").startsWith(RightsGuard.class.getPackageName() + ".");
+  }
+
+  /** What a page shows, at an address of the local API: its callers are let in there. */
+  private static boolean ofApi(HttpServletRequest request, HandlerMethod method) {
+    return AnnotatedElementUtils.hasAnnotation(method.getBeanType(), RestController.class)
+        && !ConsolePaths.hold(request.getServletPath());
   }
 
   private static void check(HttpServletRequest request, HandlerMethod method) {

@@ -116,12 +116,36 @@ public final class RouteGuard {
     file.ifPresent(one -> lookUp(one, problems));
     var all = new ArrayList<RouteFile>();
     file.ifPresent(all::add);
-    var set = read();
-    all.addAll(set.spine());
-    set.lookUps().stream().filter(other -> !other.path().equals(path)).forEach(all::add);
+    file.ifPresent(one -> others(one, problems).forEach(all::add));
     uniqueIds(all, problems);
     return new Checked(
         file, problems.list().stream().filter(one -> one.file().equals(path)).toList());
+  }
+
+  /**
+   * Those that may hold an id of this one. Of all others nothing matters here, and to read hundreds
+   * of them takes far longer than to look for a word.
+   */
+  private List<RouteFile> others(RouteFile file, Problems problems) {
+    var ids = Ids.of(file.top(problems)).stream().map(Place::text).toList();
+    var unsaid = new Problems();
+    var paths = new ArrayList<>(yamlFiles(spine, unsaid));
+    paths.addAll(yamlFiles(lookUps, unsaid));
+    return paths.stream()
+        .filter(other -> other.toString().endsWith(RouteFile.SUFFIX) && !other.equals(file.path()))
+        .filter(other -> mentions(other, ids))
+        .flatMap(other -> RouteFile.read(other, unsaid).stream())
+        .toList();
+  }
+
+  private static boolean mentions(Path file, List<String> ids) {
+    try {
+      var text = Files.readString(file);
+      // what is written by its number may be any id
+      return text.contains("\\") || ids.stream().anyMatch(text::contains);
+    } catch (IOException unreadable) {
+      return true;
+    }
   }
 
   /**

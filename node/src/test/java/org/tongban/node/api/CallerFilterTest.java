@@ -129,6 +129,10 @@ class CallerFilterTest {
     "nobody, /VERIFY, 401",
     "nobody, /api/v1/exchanges/x/slip, 401",
     "administrator, /api/v1/exchanges/x/slip, 403",
+    "auditor, /api/v1/peers, 200",
+    "operator, /api/v1/peers, 403",
+    "operator, /api/v1/services, 200",
+    "nobody, /api/v1/services, 401",
     "operator, /api/v1/something-new, 403",
     "auditor, /api/v1/something-new, 403",
     "administrator, /api/v1/something-new, 200"

@@ -40,6 +40,11 @@ public class AccessSetup {
   }
 
   @Bean
+  AccessApi accessApi(AccessBoard board) {
+    return new AccessApi(board);
+  }
+
+  @Bean
   AccessDraftController accessDraftController(
       AccessBoard board,
       Proposals proposals,

@@ -2,8 +2,6 @@ package org.tongban.node.console.alerts;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
@@ -17,7 +15,6 @@ import org.tongban.core.refusal.RefusedException;
 import org.tongban.node.console.Layout;
 import org.tongban.node.console.Needs;
 import org.tongban.node.console.Right;
-import org.tongban.node.console.desk.Pinyin;
 import org.tongban.node.console.list.TableStates;
 import org.tongban.node.console.user.Act;
 import org.tongban.node.console.user.Operations;
@@ -50,21 +47,9 @@ public class AlertsController {
   String all(HttpServletRequest request, Model model) {
     alerts.look();
     var state = TableStates.of(request, "state");
-    model.addAttribute("list", store.list(state, named(state.query())));
+    model.addAttribute(
+        "list", store.list(state, Rule.named(state.query(), words, layout.locale())));
     return "alerts/list";
-  }
-
-  /** Rules whose words, or their pinyin, are searched for. */
-  private List<Rule> named(String query) {
-    return query.isEmpty()
-        ? List.of()
-        : Arrays.stream(Rule.values())
-            .filter(rule -> Pinyin.found(query, words.getMessage(rule.text(), null, locale())))
-            .toList();
-  }
-
-  private Locale locale() {
-    return layout.locale();
   }
 
   /** It comes back when its cause is a new one. */

@@ -102,4 +102,9 @@ public class AlertsSetup {
       Alerts alerts, AlertStore store, Operations operations, Layout layout) {
     return new AlertsController(alerts, store, operations, layout, Templates.words());
   }
+
+  @Bean
+  AlertsApi alertsApi(Alerts alerts, AlertStore store) {
+    return new AlertsApi(alerts, store, Templates.words());
+  }
 }

@@ -1,8 +1,12 @@
 package org.tongban.node.console.alerts;
 
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.springframework.context.MessageSource;
+import org.tongban.node.console.desk.Pinyin;
 import org.tongban.node.console.user.Person;
 import org.tongban.node.console.user.Role;
 
@@ -53,6 +57,15 @@ public enum Rule {
     this.level = level;
     this.page = page;
     this.section = section;
+  }
+
+  /** Those whose words, or their pinyin, are searched for. */
+  static List<Rule> named(String query, MessageSource words, Locale locale) {
+    return query.isEmpty()
+        ? List.of()
+        : Arrays.stream(values())
+            .filter(rule -> Pinyin.found(query, words.getMessage(rule.text(), null, locale)))
+            .toList();
   }
 
   public Level level() {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tongban.core.message.MessageId;
@@ -78,30 +79,40 @@ final class BatchList {
     }
   }
 
-  /** One page, the newest first. */
+  /** One page of those that the person sees, the newest first. */
   Listing<Progress> list(Person person, TableState state) {
-    long total = found("SELECT count(*)", "", person, state).query(Long.class).single();
+    boolean all = Right.SEE_ALL_BATCHES.isOf(person);
+    return list(all, person.unit(), batch -> own(person, batch), state);
+  }
+
+  /** One page of all, for who may read none of their rows. */
+  Listing<Progress> all(TableState state) {
+    return list(true, "", batch -> false, state);
+  }
+
+  private Listing<Progress> list(boolean all, String unit, Predicate<Batch> own, TableState state) {
+    long total = found("SELECT count(*)", "", all, unit, state).query(Long.class).single();
     var shown = state.within(total);
     var rows =
-        found("SELECT id", " ORDER BY created_at DESC LIMIT :size OFFSET :from", person, shown)
+        found("SELECT id", " ORDER BY created_at DESC LIMIT :size OFFSET :from", all, unit, shown)
             .param("size", shown.size())
             .param("from", shown.from())
             .query(UUID.class)
             .list()
             .stream()
             .flatMap(id -> book.find(new MessageId(id)).stream())
-            .map(batch -> progress(person, batch))
+            .map(batch -> new Progress(batch, rate(batch), own.test(batch)))
             .toList();
     return new Listing<>(rows, total, shown);
   }
 
   private JdbcClient.StatementSpec found(
-      String what, String order, Person person, TableState state) {
+      String what, String order, boolean all, String unit, TableState state) {
     return database
         .sql(what + FOUND + order)
-        .param("all", Right.SEE_ALL_BATCHES.isOf(person))
+        .param("all", all)
         .param("console", Person.SYSTEM)
-        .param("unit", person.unit())
+        .param("unit", unit)
         .param("state", state.filter("state"))
         .param("q", state.query());
   }
@@ -143,11 +154,13 @@ final class BatchList {
   }
 
   private Progress progress(Person person, Batch batch) {
-    boolean own =
-        Right.ASK.isOf(person)
-            && batch.actor().system().equals(Person.SYSTEM)
-            && batch.actor().unit().equals(person.unit());
-    return new Progress(batch, rate(batch), own);
+    return new Progress(batch, rate(batch), own(person, batch));
+  }
+
+  private static boolean own(Person person, Batch batch) {
+    return Right.ASK.isOf(person)
+        && batch.actor().system().equals(Person.SYSTEM)
+        && batch.actor().unit().equals(person.unit());
   }
 
   private double rate(Batch batch) {

@@ -33,10 +33,18 @@ public class BatchesSetup {
   }
 
   @Bean
+  BatchList batchList(NodeDatabase database, BatchBook book, Clock clock) {
+    return new BatchList(database.dataSource(), book, clock);
+  }
+
+  @Bean
+  BatchesApi batchesApi(BatchList list) {
+    return new BatchesApi(list);
+  }
+
+  @Bean
   BatchesController batchesController(
-      NodeDatabase database,
-      BatchBook book,
-      Clock clock,
+      BatchList list,
       Batches batches,
       Beginning beginning,
       Repetitions repetitions,
@@ -44,7 +52,6 @@ public class BatchesSetup {
       AnswerPage names,
       Operations operations,
       Layout layout) {
-    var list = new BatchList(database.dataSource(), book, clock);
     return new BatchesController(
         list, batches, beginning, repetitions, files, names, operations, layout);
   }

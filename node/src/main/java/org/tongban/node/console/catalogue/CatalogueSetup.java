@@ -13,7 +13,13 @@ import org.tongban.node.settings.Settings;
 /** The parts of the catalogue's pages. */
 @Configuration(proxyBeanMethods = false)
 @Lazy
-@Import({CatalogueController.class, TablesController.class, DraftController.class})
+@Import({
+  CatalogueController.class,
+  CodesApi.class,
+  DraftController.class,
+  ServicesApi.class,
+  TablesController.class
+})
 public class CatalogueSetup {
   @Bean
   Services catalogueServices(

@@ -27,7 +27,7 @@ public record TableState(
   /** How many rows a page may have. */
   public static final List<Integer> SIZES = List.of(20, 50, 100);
 
-  private static final int LONGEST = 200;
+  static final int LONGEST = 200;
 
   public TableState {
     Objects.requireNonNull(path, "path");

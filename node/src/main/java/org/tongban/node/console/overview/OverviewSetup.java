@@ -14,7 +14,7 @@ import org.tongban.node.store.NodeDatabase;
 /** The parts of the overview. */
 @Configuration(proxyBeanMethods = false)
 @Lazy
-@Import(OverviewController.class)
+@Import({OverviewController.class, OverviewApi.class})
 public class OverviewSetup {
   @Bean
   Overview overview(

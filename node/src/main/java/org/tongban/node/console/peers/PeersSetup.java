@@ -46,6 +46,11 @@ public class PeersSetup {
     return new PeersController(peers, tests, proposals, export, clock);
   }
 
+  @Bean
+  PeersApi peersApi(Peers peers, PeerTests tests, Proposals proposals, Clock clock) {
+    return new PeersApi(peers, tests, proposals, clock);
+  }
+
   @Bean(destroyMethod = "close")
   PeerTests peerTests(PeerProbe probe, NodeDatabase database, Operations operations, Clock clock) {
     return new PeerTests(probe, new PeerTestBook(database.dataSource()), operations, clock);

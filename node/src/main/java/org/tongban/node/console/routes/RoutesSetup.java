@@ -61,6 +61,12 @@ public class RoutesSetup {
   }
 
   @Bean
+  RoutesApi routesApi(
+      RouteBoard board, LookUpFiles files, RouteHistory history, RouteStates states) {
+    return new RoutesApi(board, files, history, states);
+  }
+
+  @Bean
   DraftController draftController(
       RouteBoard board,
       Proposals proposals,

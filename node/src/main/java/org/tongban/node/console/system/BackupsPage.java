@@ -3,6 +3,7 @@ package org.tongban.node.console.system;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -53,19 +54,27 @@ public class BackupsPage {
 
   @GetMapping("/system/backups")
   String backups(Model model) {
-    model.addAttribute("backup", standing(Kind.BACKUP, limits.backupEvery()));
-    model.addAttribute("restored", standing(Kind.RESTORED, limits.restoreEvery()));
-    model.addAttribute("notes", book.last(SHOWN));
-    model.addAttribute(
-        "archived",
-        months.months().stream()
-            .filter(month -> month.state() == MonthStore.State.ARCHIVED)
-            .max(Comparator.comparing(Month::last))
-            .orElse(null));
+    model.addAttribute("backup", standing(Kind.BACKUP));
+    model.addAttribute("restored", standing(Kind.RESTORED));
+    model.addAttribute("notes", notes());
+    model.addAttribute("archived", archived().orElse(null));
     return "system/backups";
   }
 
-  private Standing standing(Kind kind, Optional<Duration> limit) {
+  /** The newest notes. */
+  List<BackupNote> notes() {
+    return book.last(SHOWN);
+  }
+
+  /** The last month that lies in a file. */
+  Optional<Month> archived() {
+    return months.months().stream()
+        .filter(month -> month.state() == MonthStore.State.ARCHIVED)
+        .max(Comparator.comparing(Month::last));
+  }
+
+  Standing standing(Kind kind) {
+    var limit = kind == Kind.BACKUP ? limits.backupEvery() : limits.restoreEvery();
     var last = book.last(kind);
     var age = last.map(note -> Duration.between(note.at(), clock.instant()));
     return new Standing(

@@ -47,11 +47,14 @@ public class CallersPage {
       String name, Optional<KnownCaller> caller, boolean expired, Optional<Instant> used) {
     /** Key of what it shows. */
     public String by() {
-      return "callers.by." + caller.map(Row::means).orElse("other");
+      return "callers.by." + means();
     }
 
-    private static String means(KnownCaller known) {
-      return known.sha256().isPresent() ? "token" : "certificate";
+    /** What it shows. */
+    String means() {
+      return caller
+          .map(known -> known.sha256().isPresent() ? "token" : "certificate")
+          .orElse("other");
     }
   }
 
@@ -63,7 +66,7 @@ public class CallersPage {
     return "system/callers";
   }
 
-  private Listing<Row> list(TableState state) {
+  Listing<Row> list(TableState state) {
     var words = state.query().toLowerCase(Locale.ROOT);
     var all = rows().stream().filter(row -> text(row).contains(words)).toList();
     var shown = state.within(all.size());

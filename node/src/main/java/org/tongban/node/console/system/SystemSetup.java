@@ -5,6 +5,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
+import org.tongban.node.console.user.Accounts;
+import org.tongban.node.console.user.Operations;
 import org.tongban.node.keeper.CallersKeeper;
 import org.tongban.node.settings.Settings;
 import org.tongban.node.store.BackupBook;
@@ -31,5 +33,11 @@ public class SystemSetup {
   CallersPage callersPage(
       CallersKeeper callers, CallerUseBook uses, Settings settings, Clock clock) {
     return new CallersPage(callers, uses, settings.api(), clock);
+  }
+
+  @Bean
+  SystemApi systemApi(
+      Accounts accounts, Operations operations, CallersPage callers, BackupsPage backups) {
+    return new SystemApi(accounts, operations, callers, backups);
   }
 }

@@ -104,7 +104,8 @@ class ConsoleApiIT extends InConsole {
               "/access/simulate?" + ASK + "ECONOMIC_CHECK",
               true,
               "purpose-not-allowed"),
-          new Twin("/backups", "/system/backups", true, ""));
+          new Twin("/backups", "/system/backups", true, ""),
+          new Twin("/simulator", "/simulator", false, ""));
 
   private Reply described(Twin twin) {
     var reply = callers.get(API + twin.api(), twin.audited() ? auditor : administrator);

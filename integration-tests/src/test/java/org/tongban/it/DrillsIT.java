@@ -5,11 +5,6 @@ import static org.tongban.node.demo.register.Region.JIASHAN;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,7 +24,6 @@ import org.tongban.it.federation.WithFederation;
 @WithFederation
 class DrillsIT {
   private final Federation federation;
-  private final HttpClient client = HttpClient.newHttpClient();
   @TempDir private Path data;
 
   DrillsIT(Federation federation) {
@@ -52,36 +46,17 @@ class DrillsIT {
                 scenario, layout.federation(), data, layout.home().resolve("schemas"), 0, clock);
         var control = ControlServer.open(scenario, simulation, data, 0, clock)) {
       federation.takeDirectory();
+      var client = new ControlClient(control, data);
 
       // When // Then
       assertThat(scenario.drills()).isNotEmpty();
       for (var drill : scenario.drills()) {
-        put(control, drill);
+        client.put("/v1/run", "{\"drill\": \"" + drill.id() + "\"}");
         ask(drill, "steps");
-        end(control);
+        client.delete("/v1/run");
         ask(drill, "afterwards");
       }
     }
-  }
-
-  private void put(ControlServer control, Drill drill) throws Exception {
-    var body = HttpRequest.BodyPublishers.ofString("{\"drill\": \"" + drill.id() + "\"}");
-    assertThat(send(control, request -> request.PUT(body))).isEqualTo(200);
-  }
-
-  private void end(ControlServer control) throws Exception {
-    assertThat(send(control, HttpRequest.Builder::DELETE)).isEqualTo(200);
-  }
-
-  private int send(ControlServer control, java.util.function.UnaryOperator<HttpRequest.Builder> how)
-      throws IOException, InterruptedException {
-    var token = Files.readString(data.resolve("control.token"));
-    var request =
-        HttpRequest.newBuilder(control.address().resolve("/v1/run"))
-            .header("Authorization", "Bearer " + token);
-    return client
-        .send(how.apply(request).build(), HttpResponse.BodyHandlers.discarding())
-        .statusCode();
   }
 
   private void ask(Drill drill, String part) throws InterruptedException {

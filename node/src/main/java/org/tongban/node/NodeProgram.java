@@ -38,6 +38,7 @@ public final class NodeProgram implements AutoCloseable {
                 "tongban.kafka-batches="
                     + settings.kafka().filter(KafkaSettings::batchesOn).isPresent(),
                 "tongban.console=" + settings.console().enabled(),
+                "tongban.simulator=" + settings.demonstration().simulator().isPresent(),
                 "tongban.console-oidc=" + settings.console().oidc().isPresent(),
                 "server.address=" + settings.api().address(),
                 "server.port=" + settings.api().port())

@@ -185,4 +185,11 @@ public final class NodeKeys {
         .flatMap(use -> held.of(use).stream())
         .anyMatch(key -> DemonstrationMark.isOn(key.certificate()));
   }
+
+  /** Whether none of the certificates comes from another authority. */
+  public boolean fromDemonstrationAuthorityOnly() {
+    return Stream.of(KeyUse.values())
+        .flatMap(use -> held.of(use).stream())
+        .allMatch(key -> DemonstrationMark.isOn(key.certificate()));
+  }
 }

@@ -22,6 +22,7 @@ import java.net.URLDecoder;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Date;
@@ -30,6 +31,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -103,8 +105,14 @@ public final class LoginServiceStandIn implements AutoCloseable {
         wanted.get("redirect_uri") + "?code=" + code + "&state=" + coded(wanted.get("state")));
   }
 
+  /** As far away as a login service may be: a page that asks by itself does so meanwhile. */
+  private static void pause() {
+    LockSupport.parkNanos(Duration.ofMillis(2_500).toNanos());
+  }
+
   private void end(HttpExchange exchange) throws IOException {
     var wanted = parameters(exchange.getRequestURI().getRawQuery());
+    pause();
     redirect(exchange, wanted.get("post_logout_redirect_uri"));
   }
 

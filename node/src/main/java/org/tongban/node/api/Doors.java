@@ -21,6 +21,7 @@ final class Doors {
   private static final Map<String, Set<CallerRole>> PAGES =
       Map.of(
           "overview", WATCH,
+          "simulator", WATCH,
           "peers", WATCH,
           "routes", WATCH,
           "access", WATCH,

@@ -27,6 +27,8 @@ final class TrustFiles {
   private static final String DEMONSTRATION =
       " comes from a demonstration authority, which this node refuses"
           + " (demonstration.allowDemonstrationCertificates)";
+  private static final String SIMULATOR =
+      " comes from a real authority, which a node with demonstration.simulator may not have";
 
   private final Settings settings;
   private final Instant now;
@@ -90,6 +92,10 @@ final class TrustFiles {
       if (keys.fromDemonstrationAuthority()
           && !settings.demonstration().allowDemonstrationCertificates()) {
         problems.add(pair.certificate() + DEMONSTRATION);
+      }
+      if (settings.demonstration().simulator().isPresent()
+          && !keys.fromDemonstrationAuthorityOnly()) {
+        problems.add(pair.certificate() + SIMULATOR);
       }
       if (member.isPresent() && !named(member.get(), use, keys.tls().thumbprint())) {
         problems.add(pair.certificate() + ": the directory gives this member no such key now");

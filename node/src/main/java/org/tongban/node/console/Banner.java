@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * Something that everybody who is signed in should see on every page.
  *
- * @param level {@code warn} or {@code bad}
+ * @param level {@code warn}, {@code bad}, or {@code orange} for what is no real node at all
  * @param key of its text
  * @param values for the places in it
  * @param address of the page that tells more; empty where none does

@@ -26,6 +26,7 @@ import org.tongban.node.console.overview.OverviewSetup;
 import org.tongban.node.console.peers.PeersSetup;
 import org.tongban.node.console.provider.ProviderSetup;
 import org.tongban.node.console.routes.RoutesSetup;
+import org.tongban.node.console.simulator.SimulatorSetup;
 import org.tongban.node.console.subjects.SubjectsSetup;
 import org.tongban.node.console.system.SystemSetup;
 import org.tongban.node.console.user.Accounts;
@@ -57,6 +58,7 @@ import org.tongban.node.store.NodeDatabase;
   AlertsSetup.class,
   RoutesSetup.class,
   AccessSetup.class,
+  SimulatorSetup.class,
   SystemSetup.class
 })
 public class ConsoleSetup {
@@ -169,7 +171,12 @@ public class ConsoleSetup {
 
   @Bean
   Layout layout(Settings settings, List<Banner.Source> banners, ObjectProvider<PageCount> counts) {
-    return new Layout(settings.member().value(), banners, () -> counts.stream().toList());
+    var simulator = settings.demonstration().simulator();
+    return new Layout(
+        settings.member().value(),
+        banners,
+        () -> counts.stream().toList(),
+        page -> page != Page.SIMULATOR || simulator.isPresent());
   }
 
   @Bean
@@ -179,9 +186,13 @@ public class ConsoleSetup {
 
   @Bean
   Banner.Source demonstrationBanner(Settings settings) {
-    var said = List.of(new Banner("warn", "banner.demonstration", List.of(), ""));
-    boolean demonstration = settings.demonstration().allowDemonstrationCertificates();
-    return () -> demonstration ? said : List.of();
+    var switches = settings.demonstration();
+    var said =
+        switches.simulator().isPresent()
+            ? new Banner("orange", "banner.simulator", List.of(), Page.SIMULATOR.path())
+            : new Banner("warn", "banner.demonstration", List.of(), "");
+    boolean demonstration = switches.allowDemonstrationCertificates();
+    return () -> demonstration ? List.of(said) : List.of();
   }
 
   @Bean

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
@@ -32,14 +33,21 @@ public final class Layout {
   private final String member;
   private final List<Banner.Source> banners;
   private final Supplier<List<PageCount>> counts;
+  private final Predicate<Page> there;
 
   /**
    * @param counts asked for late, since who counts may show pages too
+   * @param there whether this node has the page
    */
-  Layout(String member, List<Banner.Source> banners, Supplier<List<PageCount>> counts) {
+  Layout(
+      String member,
+      List<Banner.Source> banners,
+      Supplier<List<PageCount>> counts,
+      Predicate<Page> there) {
     this.member = member;
     this.banners = List.copyOf(banners);
     this.counts = counts;
+    this.there = there;
   }
 
   private static HttpServletRequest request() {
@@ -83,7 +91,7 @@ public final class Layout {
         .map(
             person ->
                 Arrays.stream(Page.values())
-                    .filter(page -> page.listed() && page.opensTo(person))
+                    .filter(page -> page.listed() && there.test(page) && page.opensTo(person))
                     .toList())
         .orElse(List.of());
   }

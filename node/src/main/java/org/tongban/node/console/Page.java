@@ -58,6 +58,8 @@ public enum Page {
       "/system/callers",
       "/system/backups",
       "/system/diagnosis"),
+  /** 模拟地区: a joint test's regions, where the node's settings name some. */
+  SIMULATOR("/simulator", EnumSet.allOf(Role.class)),
   /** Everybody's own; stands at the person's name, not in the menu. */
   PASSWORD("/password", EnumSet.allOf(Role.class));
 

@@ -19,6 +19,8 @@ public enum Right {
   TELL_SUBJECTS(EnumSet.of(Role.CLERK, Role.AUDITOR)),
   /** Saying of an alert that one has looked at it; of which is told by its rule. */
   ACKNOWLEDGE(EnumSet.of(Role.ADMINISTRATOR, Role.SECURITY, Role.AUDITOR)),
+  /** Turning simulated regions of a joint test. */
+  TURN_SIMULATOR(EnumSet.of(Role.ADMINISTRATOR)),
   MANAGE_USERS(EnumSet.of(Role.ADMINISTRATOR)),
   /** Taking away what the node tells of itself. */
   DIAGNOSE(EnumSet.of(Role.ADMINISTRATOR, Role.SECURITY)),

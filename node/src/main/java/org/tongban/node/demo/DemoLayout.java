@@ -19,10 +19,14 @@ public record DemoLayout(Path home, Path data, int ports, DemoSuite suite) {
   /** The ports that the example settings name. */
   public static final int EXAMPLE_PORTS = 7100;
 
+  /** Whose console turns simulated regions. */
+  public static final Region SIMULATING = Region.JIASHAN;
+
   private static final int PEER = 100;
   private static final int DATABASE = 200;
   private static final int STAND_IN = 302;
   private static final int CARE = 303;
+  private static final int CONTROL = 390;
   private static final int STAMPS = 304;
 
   /** With the suite that each contract prefers. */
@@ -105,6 +109,11 @@ public record DemoLayout(Path home, Path data, int ports, DemoSuite suite) {
     return ports + CARE;
   }
 
+  /** Port that turns simulated regions, where some are played beside the demonstration. */
+  public int controlPort() {
+    return ports + CONTROL;
+  }
+
   /** Port of the demonstration's time-stamp authority. */
   public int stampPort() {
     return ports + STAMPS;
@@ -155,6 +164,9 @@ public record DemoLayout(Path home, Path data, int ports, DemoSuite suite) {
     overrides.put("database.embedded.port", String.valueOf(databasePort(member)));
     if (member instanceof Region region) {
       registers(region, overrides);
+    }
+    if (member == SIMULATING) {
+      overrides.put("demonstration.simulator.address", "http://127.0.0.1:" + controlPort());
     }
     return Map.copyOf(overrides);
   }

@@ -15,6 +15,10 @@ public final class OwnKeysCheck {
           + " demonstration.allowDemonstrationCertificates for a demonstration, or get real"
           + " certificates";
 
+  private static final String SIMULATOR =
+      "demonstration.simulator is for nodes whose keys all come from a demonstration authority,"
+          + " and this node has another key";
+
   private final Settings settings;
   private final NodeKeys keys;
   private final Directory directory;
@@ -34,6 +38,10 @@ public final class OwnKeysCheck {
     var allowed = settings.demonstration().allowDemonstrationCertificates();
     if (keys.fromDemonstrationAuthority() && !allowed) {
       return Optional.of(DEMONSTRATION);
+    }
+    boolean simulated = settings.demonstration().simulator().isPresent();
+    if (simulated && !keys.fromDemonstrationAuthorityOnly()) {
+      return Optional.of(SIMULATOR);
     }
     for (var suite : keys.suites()) {
       var name = suite == keys.preferred() ? "keys." : "keys.sm2.";

@@ -192,10 +192,20 @@ public record Settings(
    *
    * @param allowDemonstrationCertificates accept certificates of the example authority, whose keys
    *     everybody can make
+   * @param simulator regions that are played beside the node, and turned from its console; empty
+   *     for none
    */
-  public record Demonstration(Boolean allowDemonstrationCertificates) {
+  public record Demonstration(
+      Boolean allowDemonstrationCertificates, Optional<SimulatorSettings> simulator) {
     public Demonstration {
-      new Check().given("allowDemonstrationCertificates", allowDemonstrationCertificates).done();
+      boolean allowed = Boolean.TRUE.equals(allowDemonstrationCertificates);
+      new Check()
+          .given("allowDemonstrationCertificates", allowDemonstrationCertificates)
+          .rule(
+              "simulator",
+              allowed || !Check.present(simulator),
+              "needs allowDemonstrationCertificates: it is no part of a real node")
+          .done();
     }
   }
 }

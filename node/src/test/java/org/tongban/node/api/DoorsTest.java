@@ -19,6 +19,7 @@ class DoorsTest {
     "alerts, administrator auditor",
     "callers, administrator auditor",
     "backups, administrator auditor",
+    "simulator, administrator auditor",
     "operations, auditor",
     "users, administrator",
     "batches/all, administrator auditor",

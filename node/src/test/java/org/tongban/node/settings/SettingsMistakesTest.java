@@ -118,6 +118,17 @@ class SettingsMistakesTest {
             "demonstration.allowDemonstrationCertificates",
             "must be true or false"),
         argumentSet(
+            "simulated regions at a real node",
+            "demonstration: {simulator: {address: 'http://127.0.0.1:7490', tokenFile: a.token}}",
+            "demonstration.simulator",
+            "needs allowDemonstrationCertificates: it is no part of a real node"),
+        argumentSet(
+            "simulated regions of another machine",
+            "demonstration: {allowDemonstrationCertificates: true,"
+                + " simulator: {address: 'http://10.1.2.3:7490', tokenFile: a.token}}",
+            "demonstration.simulator.address",
+            "must be an http address of this machine, such as http://127.0.0.1:7490"),
+        argumentSet(
             "reminded on the last day itself",
             "later: {remindBefore: [2, 0]}",
             "later.remindBefore",

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,12 +90,13 @@ class SimulatorPageIT extends InConsole {
       page.locator("#turn [role=alert]").waitFor();
       var wrong = page.locator("#turn").innerText();
       var kept = page.locator("#k-clockSeconds").inputValue();
-      var broken = Browser.broken(page);
+      var broken = new ArrayList<>(Browser.broken(page));
       page.locator("#k-dropPercent").fill("0");
       page.locator("#k-clockSeconds").fill("-30");
       page.locator("#k-expiredCertificate").check();
       page.locator("#turn button").click();
-      page.locator("main > [role=status]").waitFor();
+      page.locator("main > [role]").waitFor();
+      var said = page.locator("main > [role]").innerText();
       var turned = page.locator("#regions tr:has-text('" + REGION + "')").innerText();
       var english = at(page, "/simulator?lang=en&size=large").locator("main").innerText();
       broken.addAll(Browser.broken(page));
@@ -103,12 +105,13 @@ class SimulatorPageIT extends InConsole {
       var normal = page.locator("#regions tr:has-text('" + REGION + "')").innerText();
       var down = drilled(page, "neighbour-down");
       var register = drilled(page, "register-down");
-      var operations = at(page, "/system/operations?q=DRILL").locator("#list").innerText();
+      var operations = at(page, "/system/operations?q=neighbour-down").locator("#list").innerText();
 
       // Then
       assertThat(control.address().getPort()).isEqualTo(federation.layout().controlPort());
       assertThat(wrong).contains("未作任何调整", "不得大于 100", "须为数字");
       assertThat(kept).isEqualTo("soon");
+      assertThat(said).isEqualTo("已调整,自下一条消息起生效。");
       assertThat(turned).contains("-30", "是");
       assertThat(english).contains("Simulated regions", "Expired certificate").doesNotContain("??");
       assertThat(normal).doesNotContain("-30", "是");

@@ -22,7 +22,6 @@ import java.net.URLDecoder;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Date;
@@ -31,7 +30,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -44,6 +42,7 @@ public final class LoginServiceStandIn implements AutoCloseable {
   public static final String SECRET = "s3cret of a test: %&+";
   private static final int TOKEN_MINUTES = 5;
 
+  private volatile Runnable ending = () -> {};
   private final HttpServer server;
   private final ECKey own;
   private final ECKey foreign;
@@ -105,14 +104,14 @@ public final class LoginServiceStandIn implements AutoCloseable {
         wanted.get("redirect_uri") + "?code=" + code + "&state=" + coded(wanted.get("state")));
   }
 
-  /** As far away as a login service may be: a page that asks by itself does so meanwhile. */
-  private static void pause() {
-    LockSupport.parkNanos(Duration.ofMillis(2_500).toNanos());
+  /** What happens while somebody signs out here. */
+  public void whileEnding(Runnable what) {
+    ending = what;
   }
 
   private void end(HttpExchange exchange) throws IOException {
     var wanted = parameters(exchange.getRequestURI().getRawQuery());
-    pause();
+    ending.run();
     redirect(exchange, wanted.get("post_logout_redirect_uri"));
   }
 

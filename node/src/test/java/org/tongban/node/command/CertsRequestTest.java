@@ -11,13 +11,20 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tongban.core.directory.Directory;
+import org.tongban.core.seal.KeyPairFiles;
+import org.tongban.core.seal.NodeKeys;
+import org.tongban.node.keeper.OwnKeysCheck;
+import org.tongban.node.settings.SettingsFile;
 
 /** From new keys by an authority's certificates to a node that may start. */
 class CertsRequestTest {
@@ -58,6 +65,39 @@ class CertsRequestTest {
     assertThat(status.out())
         .contains("All 6 certificates are good.", "up to a root that signed itself")
         .contains("O=青浦区民政局", "CN=310118 tls");
+  }
+
+  @Test
+  void besideRealKeysNoRegionIsSimulated() throws Exception {
+    // Given a node that takes part in a joint test, with its own keys by now
+    request();
+    var imported = Terminal.english();
+    take(imported, issued());
+    publish(imported.out());
+    var simulated =
+        Map.of(
+            "demonstration.simulator.address",
+            "http://127.0.0.1:7490",
+            "demonstration.simulator.tokenFile",
+            folder.resolve("token").toString());
+    var settings = new ArrayList<>(List.of(newKeys()));
+    simulated.forEach((name, value) -> settings.add("--set=" + name + "=" + value));
+    var terminal = Terminal.english();
+
+    // When
+    int code = node.run(terminal, List.of("config", "check"), settings.toArray(String[]::new));
+    var files = new KeyPairFiles(keys.resolve("sign.key.pem"), keys.resolve("sign.crt.pem"));
+    var signed = Files.readString(node.directory());
+    var atStart =
+        OwnKeysCheck.problem(
+            SettingsFile.read(ReadyNode.CONFIG.resolve("310118/node.yaml"), simulated),
+            NodeKeys.load(files, files, files),
+            Directory.parse(Base64.getUrlDecoder().decode(signed.split("\\.", 3)[1])));
+
+    // Then
+    assertThat(code).isEqualTo(ExitCodes.NEGATIVE);
+    assertThat(terminal.out()).contains("sign.crt.pem comes from a real authority");
+    assertThat(atStart).hasValueSatisfying(said -> assertThat(said).contains("has another key"));
   }
 
   @Test

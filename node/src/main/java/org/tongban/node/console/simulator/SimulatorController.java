@@ -49,7 +49,10 @@ public class SimulatorController {
   /** A fault of a knob, in the reader's language. */
   record Wrong(String knob, String text) {}
 
-  @GetMapping(PATH)
+  /**
+   * The page asks by itself at an address of its own, since a word for the next page waits here.
+   */
+  @GetMapping({PATH, PATH + "/live"})
   String played(@RequestParam(defaultValue = "") String region, Model model) {
     model.addAttribute("port", simulator.port());
     model.addAttribute("run", runner.last().orElse(null));

@@ -21,6 +21,9 @@ final class FaultWords {
     say("must be 1 to (\\d+) characters", "须为 1 至 $1 个字符");
     say("must be at least (.*)", "不得小于 $1");
     say("must be at most (.*)", "不得大于 $1");
+    say("must have a minimum value of (.*)", "不得小于 $1");
+    say("must have a maximum value of (.*)", "不得大于 $1");
+    say("\\w+ found, (integer|number) expected", "须为数字");
     say("must be of type (integer|number)", "须为数字");
     say("must not hold the same member twice", "不得重复");
     say("must not be here", "此情形下不得填写");

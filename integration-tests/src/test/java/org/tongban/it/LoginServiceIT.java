@@ -2,7 +2,6 @@ package org.tongban.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tongban.node.demo.register.Region.JIASHAN;
-import static org.tongban.node.demo.register.Region.QINGPU;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.io.IOException;
@@ -19,8 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -33,13 +30,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tongban.it.federation.Federation;
 import org.tongban.it.federation.LoginServiceStandIn;
 import org.tongban.it.federation.Twin;
-import org.tongban.it.federation.Wish;
 import org.tongban.it.federation.WithFederation;
 import org.tongban.node.console.list.TableState;
 import org.tongban.node.console.user.Accounts;
 import org.tongban.node.console.user.Person;
 import org.tongban.node.console.user.Role;
-import org.tongban.node.demo.register.KnownPeople;
 import org.tongban.node.store.NodeDatabase;
 
 /** People who sign in by the authority's own login service, and whoever pretends to. */
@@ -272,13 +267,8 @@ class LoginServiceIT {
   @Test
   void aBrowserGoesToAnotherSiteAndBackAndOutAgain() {
     try (var browser = Browser.open(Browser.program().orElseThrow())) {
-      // Given an overview that hears of something new while its user is away at the service
+      // Given
       var page = browser.page(node.api() + "/login?lang=en");
-      service.whileEnding(
-          () -> {
-            federation.ask(JIASHAN, Wish.assistance("310118", KnownPeople.ASSISTED.in(QINGPU)));
-            LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(2));
-          });
 
       // When
       page.locator("a[href^='/login/with']").click();

@@ -42,7 +42,6 @@ public final class LoginServiceStandIn implements AutoCloseable {
   public static final String SECRET = "s3cret of a test: %&+";
   private static final int TOKEN_MINUTES = 5;
 
-  private volatile Runnable ending = () -> {};
   private final HttpServer server;
   private final ECKey own;
   private final ECKey foreign;
@@ -104,14 +103,8 @@ public final class LoginServiceStandIn implements AutoCloseable {
         wanted.get("redirect_uri") + "?code=" + code + "&state=" + coded(wanted.get("state")));
   }
 
-  /** What happens while somebody signs out here. */
-  public void whileEnding(Runnable what) {
-    ending = what;
-  }
-
   private void end(HttpExchange exchange) throws IOException {
     var wanted = parameters(exchange.getRequestURI().getRawQuery());
-    ending.run();
     redirect(exchange, wanted.get("post_logout_redirect_uri"));
   }
 

@@ -69,10 +69,14 @@ class SimulatorPageIT extends InConsole {
     return page;
   }
 
+  private static String state(Page page) {
+    return page.locator("#run-state").textContent();
+  }
+
   private static String drilled(Page page, String drill) {
     page.locator("form[action$='/drills/" + drill + "'] button").click();
     page.locator("#run h2").waitFor();
-    page.waitForCondition(() -> !page.locator("#run-state").textContent().equals("进行中"));
+    page.waitForCondition(() -> !state(page).equals("进行中"));
     return page.locator("#run").innerText();
   }
 
@@ -148,6 +152,33 @@ class SimulatorPageIT extends InConsole {
       assertThat(said).contains("slow-neighbour", "800");
       assertThat(refused).contains("有演练正在进行");
       assertThat(busy).isEqualTo(refused);
+    }
+  }
+
+  @Test
+  void aDrillIsStoppedOrBrokenOffAndSaysWhatWasNotAsked() throws Exception {
+    // Given
+    try (var played = playing()) {
+      String stopped;
+      Page page;
+      try (var control = control(played)) {
+        page = at(visit.signedIn(Role.CLERK), "/simulator?lang=zh");
+
+        // When
+        page.locator("form[action$='/drills/expired-certificate'] button").click();
+        page.locator("form[action$='/stop'] button").click();
+        page.waitForCondition(() -> !state(page).equals("进行中"));
+        stopped = page.locator("#run").innerText();
+        page.locator("form[action$='/drills/expired-certificate'] button").click();
+        page.locator("form[action$='/stop'] button").waitFor();
+        assertThat(control.address()).isNotNull();
+      }
+      page.waitForCondition(() -> !state(page).equals("进行中"));
+      var lost = at(page, "/simulator").locator("main").innerText();
+
+      // Then
+      assertThat(stopped).contains("已停止", "尚未查询");
+      assertThat(lost).contains("已中断", "尚未查询", "无人应答");
     }
   }
 

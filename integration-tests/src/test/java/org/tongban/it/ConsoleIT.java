@@ -5,6 +5,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.INTEGER;
 import static org.tongban.node.demo.register.Region.JIASHAN;
 import static org.tongban.node.demo.register.Region.QINGPU;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -302,6 +303,10 @@ class ConsoleIT extends InConsole {
     var verdict = page.locator("#verdict").textContent();
     var text = page.locator("main").textContent();
     var broken = Browser.broken(page);
+    Files.write(file, contract.getBytes(Charset.forName("GB18030")));
+    page.locator("#contractFile").setInputFiles(file);
+    page.locator("#check").click();
+    var encoding = page.locator("main > [role=alert]").textContent();
     page.navigate(home + "/catalogue/codes/divisions?q=310118");
     var division = page.locator("#list tbody").textContent();
     page.navigate(home + "/catalogue/crosswalks?lang=en");
@@ -311,6 +316,7 @@ class ConsoleIT extends InConsole {
 
     // Then
     assertThat(verdict).isEqualTo("不兼容");
+    assertThat(encoding).contains("不是 UTF-8");
     assertThat(text).contains("1.0 breaks: deadlineWorkingDays is longer", "310118", "发布前还需");
     assertThat(broken).isEmpty();
     assertThat(division).contains("青浦区");

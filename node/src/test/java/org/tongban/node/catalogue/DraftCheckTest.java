@@ -2,9 +2,13 @@ package org.tongban.node.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.tongban.core.message.ServiceId;
@@ -109,6 +113,30 @@ class DraftCheckTest {
               assertThat(one.line()).isPositive();
               assertThat(one.column()).isPositive();
             });
+  }
+
+  @Test
+  void aDraftThatPointsElsewhereIsRefusedAndNothingIsFetched() throws Exception {
+    // Given
+    var asked = new AtomicInteger();
+    var elsewhere =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    elsewhere.createContext("/", http -> asked.incrementAndGet());
+    elsewhere.start();
+    var address = "http://127.0.0.1:" + elsewhere.getAddress().getPort() + "/x.json";
+
+    // When
+    var pointing =
+        ANSWER.replaceFirst(
+            "\"properties\": \\{", "\"properties\": {\"more\": {\"\\$ref\": \"" + address + "\"},");
+    var found = check("1.1", CONTRACT, pointing);
+    elsewhere.stop(0);
+
+    // Then
+    assertThat(pointing).contains(address);
+    assertThat(found.problems()).isNotEmpty();
+    assertThat(found.comparison()).isEmpty();
+    assertThat(asked).hasValue(0);
   }
 
   @Test

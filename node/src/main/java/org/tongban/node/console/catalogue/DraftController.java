@@ -1,6 +1,8 @@
 package org.tongban.node.console.catalogue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -73,14 +75,15 @@ public class DraftController {
       jakarta.servlet.http.HttpServletResponse response,
       Model model)
       throws IOException {
-    var form =
-        new Form(
-            service.strip(),
-            version.strip(),
-            text(contractFile, contract),
-            text(askFile, ask),
-            text(answerFile, answer));
+    var form = new Form(service.strip(), version.strip(), contract, ask, answer);
     try {
+      form =
+          new Form(
+              form.service(),
+              form.version(),
+              text(contractFile, contract),
+              text(askFile, ask),
+              text(answerFile, answer));
       var draft =
           new Draft(
               new ServiceId(form.service()),
@@ -93,6 +96,9 @@ public class DraftController {
       model.addAttribute("published", published(form));
       model.addAttribute("members", services.answering(draft.service()));
       model.addAttribute("id", draft.service());
+    } catch (CharacterCodingException e) {
+      response.setStatus(HttpStatus.BAD_REQUEST.value());
+      model.addAttribute("fault", "draft.encoding");
     } catch (IllegalArgumentException e) {
       response.setStatus(HttpStatus.BAD_REQUEST.value());
       model.addAttribute("fault", "draft.unnamed");
@@ -109,12 +115,19 @@ public class DraftController {
     }
   }
 
-  /** A file that was chosen wins over what stands in the field. */
+  /**
+   * A file that was chosen wins over what stands in the field.
+   *
+   * @throws CharacterCodingException for what is no UTF-8: a letter that was lost would be released
+   */
   private static String text(MultipartFile file, String typed) throws IOException {
     var text =
         file == null || file.isEmpty()
             ? typed
-            : new String(file.getBytes(), StandardCharsets.UTF_8);
+            : StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(file.getBytes()))
+                .toString();
     if (text.length() > LONGEST) {
       throw new RefusedException(
           org.tongban.core.refusal.Reason.REQUEST_TOO_LARGE, "a text of the draft is too long");

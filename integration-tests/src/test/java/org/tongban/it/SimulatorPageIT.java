@@ -32,7 +32,7 @@ class SimulatorPageIT extends InConsole {
 
   SimulatorPageIT(Federation federation) {
     super(federation);
-    this.data = federation.layout().data().resolveSibling("simulate");
+    this.data = federation.layout().home().resolve("data/simulate");
   }
 
   @AfterEach

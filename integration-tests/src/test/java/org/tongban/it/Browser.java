@@ -32,6 +32,10 @@ final class Browser implements AutoCloseable {
       "async () => (await axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']}))"
           + ".violations.map(v => v.id + ' at ' + v.nodes.map(n => n.html).join(' and '))";
 
+  /** What the server does by a class of the root. */
+  private static final String OTHER_SIZE =
+      "() => { document.documentElement.classList.toggle('elder'); }";
+
   private final Playwright playwright;
   private final BrowserContext context;
   private final List<String> complaints = new ArrayList<>();
@@ -134,6 +138,19 @@ final class Browser implements AutoCloseable {
   /** Rules of WCAG 2.1, A and AA, that the page breaks, each with where. */
   static List<String> broken(Page page) {
     page.evaluate(AXE);
+    return brokenNow(page);
+  }
+
+  /** The same in both type sizes, whichever it is shown in. */
+  static List<String> brokenInBothSizes(Page page) {
+    var broken = new ArrayList<>(broken(page));
+    page.evaluate(OTHER_SIZE);
+    brokenNow(page).forEach(rule -> broken.add("in the other size: " + rule));
+    page.evaluate(OTHER_SIZE);
+    return broken;
+  }
+
+  private static List<String> brokenNow(Page page) {
     var found = page.evaluate(RUN_AXE);
     return ((List<?>) found).stream().map(String::valueOf).toList();
   }

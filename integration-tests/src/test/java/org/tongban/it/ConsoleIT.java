@@ -109,9 +109,12 @@ class ConsoleIT extends InConsole {
               .contains("default-src 'none'")
               .doesNotContain("unsafe");
           assertThat(page.evaluate(WEIGHT)).asInstanceOf(INTEGER).as(path).isLessThan(HEAVY);
-          Browser.broken(page).forEach(rule -> broken.add(path + "?" + how + ": " + rule));
+          Browser.brokenInBothSizes(page)
+              .forEach(rule -> broken.add(path + "?" + how + ": " + rule));
           assertThat(page.locator("html").getAttribute("lang"))
               .isEqualTo(how.contains("en") ? "en" : "zh-CN");
+          assertThat(page.locator("html").getAttribute("class"))
+              .isEqualTo(how.contains("large") ? "elder" : null);
           assertThat(page.content()).doesNotContain("??");
         }
       }

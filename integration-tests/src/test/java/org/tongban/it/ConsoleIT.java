@@ -114,7 +114,7 @@ class ConsoleIT extends InConsole {
           assertThat(page.locator("html").getAttribute("lang"))
               .isEqualTo(how.contains("en") ? "en" : "zh-CN");
           assertThat(page.locator("html").getAttribute("class"))
-              .isEqualTo(how.contains("large") ? "elder" : null);
+              .isEqualTo(how.contains("large") ? "elder" : "");
           assertThat(page.content()).doesNotContain("??");
         }
       }

@@ -12,22 +12,15 @@ import com.microsoft.playwright.options.Media;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.util.UUID;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tongban.it.federation.RunningDemo;
-import org.tongban.it.federation.WithDemo;
-import org.tongban.node.command.TongbanCommand;
 import org.tongban.node.console.user.Accounts;
 import org.tongban.node.demo.register.KnownPeople;
 import org.tongban.node.demo.register.KnownPerson;
 
 /** The console of a node that is a process of its own, by people who begin at the sign-in page. */
-@WithDemo
-class ConsoleDemoIT {
+class ConsoleDemoIT extends InDemonstration {
   private static final Pattern FIRST =
       Pattern.compile("first user is admin, one-time password (\\S+)");
   private static final String STATUTE = "STATUTE";
@@ -35,63 +28,8 @@ class ConsoleDemoIT {
   /** How long the overview may take to show what an ask has found out. */
   private static final int SOON = 5_000;
 
-  private static Browser browser;
-
-  private final RunningDemo demo;
-  private final String home;
-
   ConsoleDemoIT(RunningDemo demo) {
-    this.demo = demo;
-    this.home = demo.layout().api(WUJIANG);
-  }
-
-  @BeforeAll
-  static void open() {
-    browser = Browser.open(Browser.program().orElseThrow());
-  }
-
-  @AfterAll
-  static void close() {
-    browser.close();
-  }
-
-  @BeforeEach
-  void nobody() {
-    browser.forget();
-  }
-
-  private String user(String... arguments) {
-    var line = new String[arguments.length + 3];
-    line[0] = "user";
-    System.arraycopy(arguments, 0, line, 1, arguments.length);
-    line[arguments.length + 1] = "--config=" + demo.layout().config(WUJIANG);
-    line[arguments.length + 2] = "--data=" + demo.layout().nodeData(WUJIANG);
-    var run = TongbanCommand.inThisProcess(line);
-    assertThat(run.exitCode()).as(run.err()).isZero();
-    return run.out().strip().replaceFirst(".* ", "");
-  }
-
-  /** Signs in for the first time, and again with a password of one's own. */
-  private Page begun(String name, String once) {
-    var page = browser.page(home + "/login?lang=zh&size=normal");
-    ConsoleVisit.signIn(page, name, once);
-    page.locator("#before").fill(once);
-    page.locator("#now").fill(ConsoleVisit.OWN);
-    page.locator("#again").fill(ConsoleVisit.OWN);
-    page.locator("main button[type=submit]").click();
-    ConsoleVisit.signIn(page, name, ConsoleVisit.OWN);
-    page.locator(".sider").waitFor();
-    return page;
-  }
-
-  private Page added(String role) {
-    var name = "u-" + UUID.randomUUID().toString().substring(0, 8);
-    return begun(name, user("add", name, "--role=" + role, "--unit=civil-affairs"));
-  }
-
-  private void form(Page page, String service, String to) {
-    page.navigate(home + "/desk/services/" + service);
-    page.locator("#f-to").fill(to);
+    super(demo);
   }
 
   private void assistance(Page page, String to, KnownPerson person) {

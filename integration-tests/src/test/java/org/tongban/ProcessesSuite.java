@@ -15,6 +15,7 @@ import org.junit.platform.suite.api.Suite;
     names = {
       "org.tongban.harness.fault.ReplicasIT",
       "org.tongban.it.ConsoleDemoIT",
+      "org.tongban.it.ConsoleDemoWorkIT",
       "org.tongban.it.DemoIT",
       "org.tongban.it.KilledNodeIT",
       "org.tongban.it.TwoPhaseIT",

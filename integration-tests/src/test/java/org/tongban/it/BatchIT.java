@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +25,6 @@ import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tongban.core.identity.CitizenId;
 import org.tongban.core.message.MessageId;
 import org.tongban.core.message.StrictJson;
 import org.tongban.it.federation.Entry;
@@ -79,14 +77,7 @@ class BatchIT {
   }
 
   private static Stream<String> strangers(int many) {
-    return IntStream.range(0, many).mapToObj(at -> row("310118", stranger(at), "某人"));
-  }
-
-  /** Born before anybody whom a register of the demonstration has. */
-  private static String stranger(int number) {
-    var day = LocalDate.of(1905, 1, 1).plusDays(number / 100);
-    var digits = "310199" + day.toString().replace("-", "") + (100 + number % 100);
-    return digits + CitizenId.check(digits);
+    return IntStream.range(0, many).mapToObj(at -> row("310118", Strangers.stranger(at), "某人"));
   }
 
   private JsonNode await(String address) throws InterruptedException {
@@ -125,7 +116,7 @@ class BatchIT {
             row("330421", ended),
             row("310118", assisted.idNumber(), "别人"),
             row("310118", "12345", "某人"),
-            row("310118", stranger(1), "某人"));
+            row("310118", Strangers.stranger(1), "某人"));
 
     // When
     var begun = begin(REVIEW, rows);

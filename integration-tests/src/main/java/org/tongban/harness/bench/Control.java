@@ -5,11 +5,9 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
-import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -21,14 +19,14 @@ import org.tongban.node.peer.PeerReply;
 import org.tongban.node.peer.PeerTls;
 import org.tongban.node.settings.PeerSettings;
 import org.tongban.node.station.ReceiveMessage;
+import org.tongban.node.wiring.Platform;
 
 /**
  * The same web server, Camel, client, listener and mutual TLS as a node's, with every station taken
  * out: bytes come in and go to the peer's port, other bytes come back.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableAutoConfiguration(
-    exclude = {DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class})
+@Import(Platform.class)
 class Control {
   static final String PATH = "/control";
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.tongban.core.message.MemberCode;
 import org.tongban.core.seal.CryptoProvider;
@@ -47,18 +48,24 @@ public final class ControlEnd implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var parts = parts(Clock.systemUTC());
-    try (var context =
-        new SpringApplicationBuilder(Control.class)
-            .initializers(
-                fresh ->
-                    ((GenericApplicationContext) fresh)
-                        .registerBean(Control.Parts.class, () -> parts))
-            .run("--server.address=127.0.0.1", "--server.port=" + door)) {
+    try (var context = start(parts(Clock.systemUTC()), door)) {
       // it must not outlive the one who measures
       ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().join());
     }
     return ExitCodes.GOOD;
+  }
+
+  /**
+   * Starts it in this process.
+   *
+   * @param door for local callers; 0 for a free port
+   */
+  static ConfigurableApplicationContext start(Control.Parts parts, int door) {
+    return new SpringApplicationBuilder(Control.class)
+        .initializers(
+            fresh ->
+                ((GenericApplicationContext) fresh).registerBean(Control.Parts.class, () -> parts))
+        .run("--server.address=127.0.0.1", "--server.port=" + door);
   }
 
   private Control.Parts parts(Clock clock) {
